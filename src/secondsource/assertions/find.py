@@ -1,0 +1,20 @@
+"""Everything that one report says."""
+
+from __future__ import annotations
+
+from secondsource.assertions.control import find_control
+from secondsource.assertions.events import find_events
+from secondsource.assertions.figures import find_figures
+from secondsource.assertions.statements import find_statements
+from secondsource.model.assertion import Assertions
+from secondsource.model.parse import Parse
+from secondsource.model.report import Report
+
+
+def find(report: Report, parse: Parse) -> Assertions:
+    """Speakers, statements, figures, events and control of a report, each in order of position."""
+    speakers, statements = find_statements(report, parse)
+    events = find_events(report, parse, statements)
+    figures = find_figures(report, parse, statements)
+    control = find_control(report, parse, statements)
+    return Assertions(report.id, speakers, statements, figures, events, control)

@@ -1,0 +1,43 @@
+"""Every error that Second Source raises on purpose.
+
+    SecondSourceError
+    ├── ItemError      one report, page or line could not be used: it is recorded with its reason and the run goes on
+    ├── RunError       the run as a whole cannot go on
+    ├── MissingExtra   a feature needs an optional package that is not installed
+    └── BadInput       what the user gave cannot be understood (an option, a dossier, an id)
+
+A message says what happened, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class SecondSourceError(Exception):
+    """The base of every error raised on purpose."""
+
+
+class ItemError(SecondSourceError):
+    """One item could not be used. The run records it and goes on.
+
+    `item` is the name the user knows it by (a file, a URL, a line of a JSONL file); `reason` one plain sentence.
+    """
+
+    def __init__(self, item: str, reason: str) -> None:
+        super().__init__(f"{item}: {reason}")
+        self.item = item
+        self.reason = reason
+
+
+class RunError(SecondSourceError):
+    """The run as a whole cannot go on."""
+
+
+class MissingExtra(SecondSourceError):
+    """An optional package is needed and absent."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(f"{feature} needs an optional package: install it with  pip install 'secondsource[{extra}]'")
+
+
+class BadInput(SecondSourceError):
+    """What the user gave cannot be understood."""

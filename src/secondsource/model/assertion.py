@@ -1,0 +1,155 @@
+"""What one report says: who says it, how many, what happened, who holds what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from secondsource.model.span import Span
+
+Stance = Literal["assert", "deny", "confirm", "admit", "decline"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+SourceKind = Literal[
+    "person",
+    "organisation",
+    "state-media",
+    "agency",
+    "officials",
+    "anonymous",
+    "collective",
+    "document",
+    "monitor",
+]
+Qualifier = Literal["exact", "at-least", "about", "up-to", "vague"]
+Mood = Literal["asserted", "attributed", "denied", "planned", "hypothetical"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is quoted in one report. `label` is the fullest description of them in it ("Baran Ozhel,
+    spokesman of the Front"), `name` the bare name ("" for the anonymous and the collective), `role` the rest."""
+
+    id: str
+    report: str
+    label: str
+    kind: SourceKind
+    name: str = ""
+    role: str = ""
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Content that a report lays in somebody's mouth. `speaker` and `chain` are ids of Speakers, originator first.
+
+    `source` is empty where nobody is named. `hedge` is the cue's doubt in words ("claimed"), if any.
+    """
+
+    id: str
+    report: str
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    kind: StatementKind
+    stance: Stance
+    speaker: str
+    chain: tuple[str, ...]
+    hedge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time in ISO days, both included."""
+
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with what was counted. `value` is the stated number (the midpoint is never made up: for a range it
+    is None and `low`/`high` are given). `status` and `victim_class` are None where nobody is harmed or counted."""
+
+    id: str
+    report: str
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    qualifier: Qualifier
+    victim_class: str | None = None
+    status: str | None = None
+    window: Window | None = None
+    place: str | None = None
+    statement: str | None = None
+    event: str | None = None
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of ISO days with its precision ("day", "range", "vague", ...)."""
+
+    earliest: str | None
+    latest: str | None
+    precision: str = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where, in the report's own words; coordinates in degrees (WGS 84) only where a gazetteer gave them."""
+
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = "name"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One mention of an event in one report. `type` is a PLOVER event type ("" where the ontology has none);
+    `trigger` the word that tells of it; `actors` and `targets` in the report's words."""
+
+    id: str
+    report: str
+    trigger: Span
+    type: str
+    label: str
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    place: Place | None = None
+    when: When | None = None
+    background: bool = False
+    mood: Mood = "asserted"
+    statement: str | None = None
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ControlMention:
+    """One sentence of one report saying who took, holds, lost or never lost a place."""
+
+    id: str
+    report: str
+    evidence: Span
+    place: str
+    loser: str | None
+    taker: str | None
+    stance: Stance
+    by: str | None = None
+    when: When | None = None
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assertions:
+    """Everything that one report says, in order of position."""
+
+    report: str
+    speakers: tuple[Speaker, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    control: tuple[ControlMention, ...] = ()

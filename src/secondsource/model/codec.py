@@ -1,0 +1,190 @@
+"""The only place that turns nouns into JSON and back, and the place the published JSON schema is made from.
+
+A dataclass becomes an object with its fields as keys; a Span also carries its `quote`. `RENAMED` holds the few keys
+whose word in the format is no legal Python name, `HIDDEN` the fields that stay inside the program.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from secondsource.errors import BadInput
+from secondsource.model.claim import Control
+from secondsource.model.dossier import Dossier
+from secondsource.model.parse import Sentence
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+
+FORMAT = "secondsource-dossier/1"
+RENAMED: dict[tuple[type, str], str] = {(Control, "loser"): "from", (Control, "taker"): "to"}
+HIDDEN: frozenset[tuple[type, str]] = frozenset({(Sentence, "tokens")})
+#: Fields that a quote-only dossier leaves out.
+FULL_TEXT: frozenset[tuple[type, str]] = frozenset({(Report, "text"), (Report, "source_map"), (Report, "extra")})
+
+Json = dict[str, Any]
+
+
+def encode(dossier: Dossier, *, full_text: bool = True) -> Json:
+    """The dossier as a JSON object; `full_text=False` keeps quotes and leaves the reports' texts out."""
+    texts = {report.id: report.text for report in dossier.reports}
+    hidden = HIDDEN if full_text else HIDDEN | FULL_TEXT
+    return {"format": FORMAT, **_object(dossier, texts, hidden)}
+
+
+def dumps(document: Json) -> str:
+    """JSON text, the same bytes for the same document: two-space indent, keys in the order of the model."""
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _object(thing: Any, texts: Mapping[str, str], hidden: frozenset[tuple[type, str]]) -> Json:
+    kind = type(thing)
+    made = {
+        RENAMED.get((kind, f.name), f.name): _value(getattr(thing, f.name), texts, hidden)
+        for f in fields(thing)
+        if (kind, f.name) not in hidden
+    }
+    if isinstance(thing, Span):
+        made["quote"] = texts[thing.report][thing.start : thing.end]
+    return made
+
+
+def _value(value: Any, texts: Mapping[str, str], hidden: frozenset[tuple[type, str]]) -> Any:
+    if is_dataclass(value):
+        return _object(value, texts, hidden)
+    if isinstance(value, tuple):
+        return [_value(item, texts, hidden) for item in value]
+    if isinstance(value, float):
+        rounded = round(value, 4)
+        return int(rounded) if rounded.is_integer() else rounded
+    return value
+
+
+def decode(document: Json) -> Dossier:
+    """The dossier that a JSON object stands for.
+
+    Raises BadInput with the place in the document when something is missing or of the wrong type. A quote-only
+    document gives reports with an empty text.
+    """
+    if document.get("format") != FORMAT:
+        raise BadInput(f'format: expected "{FORMAT}", found {document.get("format")!r}')
+    dossier: Dossier = _read(Dossier, document, "dossier")
+    return dossier
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _read(hint: Any, value: Any, where: str) -> Any:
+    origin, options = get_origin(hint), get_args(hint)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _read_object(hint, value, where)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise BadInput(f"{where}: expected a list, found {type(value).__name__}")
+        if len(options) == 2 and options[1] is not Ellipsis:
+            return tuple(_read(o, v, f"{where}[{i}]") for i, (o, v) in enumerate(zip(options, value, strict=True)))
+        return tuple(_read(options[0], item, f"{where}[{i}]") for i, item in enumerate(value))
+    if origin in (Union, UnionType):
+        return _read_union(options, value, where)
+    if origin is Literal:
+        if value not in options:
+            raise BadInput(f"{where}: {value!r} is none of {', '.join(map(str, options))}")
+        return value
+    return _read_plain(hint, value, where)
+
+
+def _read_plain(hint: Any, value: Any, where: str) -> Any:
+    if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if hint in (str, int, bool) and type(value) is hint:
+        return value
+    raise BadInput(f"{where}: expected {getattr(hint, '__name__', hint)}, found {type(value).__name__}")
+
+
+def _read_union(options: tuple[Any, ...], value: Any, where: str) -> Any:
+    if value is None and NoneType in options:
+        return None
+    rest = [option for option in options if option is not NoneType]
+    for option in rest:
+        if (option is str) == isinstance(value, str):
+            return _read(option, value, where)
+    return _read(rest[0], value, where)
+
+
+def _read_object(kind: type, value: Any, where: str) -> Any:
+    if not isinstance(value, dict):
+        raise BadInput(f"{where}: expected an object, found {type(value).__name__}")
+    hints, made = _hints(kind), {}
+    for f in fields(kind):
+        key = RENAMED.get((kind, f.name), f.name)
+        if key in value:
+            made[f.name] = _read(hints[f.name], value[key], f"{where}.{key}")
+        elif (kind, f.name) == (Report, "text"):
+            made[f.name] = ""
+        elif f.default is MISSING and f.default_factory is MISSING:
+            raise BadInput(f"{where}: the key {key!r} is missing")
+    return kind(**made)
+
+
+def schema() -> Json:
+    """The JSON schema (draft 2020-12) of the dossier format, made from the model."""
+    definitions: dict[str, Json] = {}
+    _define(Dossier, definitions)
+    top = definitions.pop("Dossier")
+    top["properties"] = {"format": {"const": FORMAT}, **top["properties"]}
+    top["required"] = ["format", *top["required"]]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A dossier of Second Source",
+        **top,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _define(kind: type, definitions: dict[str, Json]) -> None:
+    if kind.__name__ in definitions:
+        return
+    definitions[kind.__name__] = {}  # holds the place while its fields are looked at
+    hints, properties, required = _hints(kind), {}, []
+    for f in fields(kind):
+        if (kind, f.name) in HIDDEN:
+            continue
+        key = RENAMED.get((kind, f.name), f.name)
+        properties[key] = _shape(hints[f.name], definitions)
+        if (kind, f.name) not in FULL_TEXT:
+            required.append(key)
+    if kind is Span:
+        properties["quote"] = {"type": "string"}
+        required.append("quote")
+    summary = (kind.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ")
+    definitions[kind.__name__] = {
+        "description": summary,
+        "type": "object",
+        "properties": properties,
+        "required": required,
+    }
+
+
+def _shape(hint: Any, definitions: dict[str, Json]) -> Json:
+    origin, options = get_origin(hint), get_args(hint)
+    if is_dataclass(hint) and isinstance(hint, type):
+        _define(hint, definitions)
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    if origin is tuple:
+        if len(options) == 2 and options[1] is not Ellipsis:
+            shapes = [_shape(option, definitions) for option in options]
+            return {"type": "array", "prefixItems": shapes, "minItems": 2, "maxItems": 2}
+        return {"type": "array", "items": _shape(options[0], definitions)}
+    if origin in (Union, UnionType):
+        return {"anyOf": [_shape(option, definitions) for option in options]}
+    if origin is Literal:
+        return {"enum": list(options)}
+    names = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
+    return {"type": names[hint]}

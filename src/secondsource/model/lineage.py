@@ -1,0 +1,81 @@
+"""Which report stands on which, and on what that nobody has seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from secondsource.model.reason import Reason
+from secondsource.model.reuse import Alteration, Label
+from secondsource.model.span import Span
+
+Direction = Literal["known", "undetermined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A passage as it went from parent to child (or between siblings)."""
+
+    child: Span
+    parent: Span
+    label: Label
+    altered: tuple[Alteration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One report stands on another, or on an unseen ancestor (`parent` is then its id).
+
+    `direction` is "undetermined" where it cannot be told who stood on whom; `indirect` where the text came by way of
+    something not in the pile. `share` is the share of the child's body that is covered, `score` the probability (0 to
+    1) that the two share text by copying at all.
+    """
+
+    id: str
+    child: str
+    parent: str
+    kind: Label
+    direction: Direction
+    indirect: bool
+    share: float
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    passages: tuple[Handed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """An ancestor that is not in the pile. `agency` if credits name one."""
+
+    id: str
+    label: str
+    children: tuple[str, ...]
+    agency: str | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A strand of text, and the reports that stand on it (a mixed report stands on several)."""
+
+    id: str
+    label: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A sentence of a report and the origin its words come from."""
+
+    span: Span
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The stemma of a pile. Every body sentence of every report is in exactly one strand."""
+
+    edges: tuple[Edge, ...] = ()
+    hypothetical: tuple[Unseen, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    strands: tuple[Strand, ...] = ()

@@ -1,0 +1,87 @@
+"""What the language engine sees in a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from secondsource.model.span import Span
+
+SentenceKind = Literal["title", "heading", "body", "furniture"]
+NameType = Literal["person", "place", "org", "group", "outlet", "other"]
+MomentType = Literal["date", "time", "duration", "set"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `tag` and `lemma` are empty where the engine gives none; `head` is an index into the
+    sentence's tokens (-1: root or unknown) with `relation` in Universal Dependencies' words."""
+
+    start: int
+    end: int
+    lemma: str = ""
+    tag: str = ""
+    head: int = -1
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, or one line of a heading or of furniture. `paragraph` counts blocks from 0."""
+
+    span: Span
+    kind: SentenceKind
+    paragraph: int
+    tokens: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention of something with a name. `key` is shared by the mentions in this report of the same thing; `head`
+    is the fullest form of it in this report ("Baran Ozhel" for a later "Ozhel"); `role` what the report calls it
+    beside the name ("foreign ministry spokesman"), if anything."""
+
+    span: Span
+    type: NameType
+    key: str
+    head: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time expression with its TIMEX3 value (ISO 8601; "PRESENT_REF" and "PAST_REF" where it has none).
+
+    `earliest` and `latest` are ISO days that bound a date or time, None for durations and sets. `anchor` is the ISO
+    day (or interval "a/b") that it was reckoned from, None where it needed none.
+    """
+
+    span: Span
+    type: MomentType
+    value: str
+    precision: str
+    anchor: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks; `span` includes the marks. `closed` is False when the quotation runs on into
+    the next paragraph (the news custom) or is never closed; `continues` when it goes on from the paragraph before."""
+
+    span: Span
+    closed: bool = True
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A report read once: sentences in order (all kinds), names, moments, quotes, each in order of position."""
+
+    report: str
+    engine: str
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    quotes: tuple[Quote, ...] = ()

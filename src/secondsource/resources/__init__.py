@@ -1,0 +1,1 @@
+"""Knowledge as data: YAML files, each with the check that loads it."""

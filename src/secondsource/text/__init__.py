@@ -1,0 +1,1 @@
+"""Pure functions on strings and numbers; no news in them."""
