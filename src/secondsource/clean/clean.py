@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from secondsource.clean.hints import Hints
+from secondsource.clean.mark import mark
+from secondsource.clean.record import read_record
 from secondsource.model.capture import Capture
 from secondsource.model.ids import digest
 from secondsource.model.report import Report
@@ -19,5 +22,16 @@ class Options:
 
 def clean(capture: Capture, options: Options) -> Report:
     """The report that a capture holds. Raises ItemError when it holds none."""
-    text = capture.data.decode("utf-8")
-    return Report(digest("report", text), capture.name, capture.sha256, text)
+    if capture.kind == "record":
+        text, hints = read_record(capture.name, capture.data)
+    else:
+        text, hints = capture.data.decode("utf-8", "replace"), Hints()
+    bare = Report(
+        id=digest("report", text),
+        file=capture.name,
+        sha256=capture.sha256,
+        text=text,
+        url=hints.url,
+        extra=hints.extra,
+    )
+    return mark(bare, hints)

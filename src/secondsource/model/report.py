@@ -93,6 +93,7 @@ class Report:
     source_map: tuple[SourceMap, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
+    encoding: str = "utf-8"
 
     def quote(self, span: Span) -> str:
         """The words of a span of this report."""
