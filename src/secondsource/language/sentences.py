@@ -1,0 +1,174 @@
+"""Cutting a report into paragraphs, sentences and tokens. One pass over the characters, whatever the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+from secondsource.model.parse import Sentence, SentenceKind, Token
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.resources.abbreviations import Abbreviations, abbreviations
+
+#: Dotted letters, numbers with what hangs on them ("10am", "2,000"), words with hyphen or apostrophe, single marks.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[-’']?\w+)*|\w+(?:[-’'‑]\w+)*|\S")
+#: Marks that may end a sentence, with the closing quotes and brackets that belong to it.
+_STOP = re.compile(r"([.!?…؟۔]+)([\"'”’»)\]]*)(\s+)|([。！？]+)([」』”’）]*)")
+_LAST_WORD = re.compile(r"[\w.’'-]+\Z")
+_FIRST_WORD = re.compile(r"\w[\w’'-]*")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+#: A question or a cry in quotation marks whose speaker still follows: "Where are they?" Mr Smith asked.
+_ASKED = re.compile(r"(?:[\w.’'-]+ ){1,4}(?:said|says|asked|asks|told|added|cried|wrote|replied|shouted)\b")
+_QUOTES = "\"'“‘«"
+_OPENING = _QUOTES + "([- "
+#: Characters: no sentence of news is longer; a text without any stop is cut there, so that nothing downstream hangs.
+_LONGEST = 4000
+#: Characters: no paragraph of news is wrapped into lines that are shorter or longer.
+_WIDTHS = range(40, 121)
+
+Stretch = tuple[int, int]
+
+
+def split(report: Report) -> tuple[Sentence, ...]:
+    """The sentences of a report in order, with their kind, paragraph and tokens."""
+    kind_of = _kinds(report)
+    body = report.dateline.end if report.dateline else 0
+    found = []
+    for number, (start, end) in enumerate(paragraphs(report.text)):
+        for left, right in sentences_of(report.text, start, end, body):
+            span = Span(report.id, left, right)
+            found.append(Sentence(span, kind_of(left, right), number, tokens(report.text, left, right)))
+    return tuple(found)
+
+
+def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Words and marks between two offsets."""
+    return tuple(Token(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end))
+
+
+def paragraphs(text: str) -> Iterator[Stretch]:
+    """Lines that are not blank, without the white space around them; lines wrapped at a fixed width are joined."""
+    block: list[Stretch] = []
+    position = 0
+    for line in text.splitlines(keepends=True):
+        inner = line.strip().strip("\ufeff")
+        if inner:
+            start = position + line.index(inner)
+            block.append((start, start + len(inner)))
+        else:
+            yield from _joined(text, block)
+            block = []
+        position += len(line)
+    yield from _joined(text, block)
+
+
+def _joined(text: str, block: list[Stretch]) -> list[Stretch]:
+    """One paragraph if the first word of every line would not have fitted into the line before."""
+    if len(block) < 3:
+        return block
+    width = max(end - start for start, end in block)
+    if width not in _WIDTHS:
+        return block
+    for (start, end), (begin, stop) in pairwise(block):
+        first = text[begin:stop].split(maxsplit=1)[0]
+        if end - start + 1 + len(first) <= width:
+            return block
+    return [(block[0][0], block[-1][1])]
+
+
+def sentences_of(text: str, start: int, end: int, dateline_end: int = 0) -> Iterator[Stretch]:
+    """Where the sentences of one paragraph begin and end; nothing is cut before the end of the dateline."""
+    known = abbreviations()
+    left = start
+    for stop in _STOP.finditer(text, start, end):
+        right = stop.end(2) if stop[1] else stop.end()
+        if stop.end() < end and right > dateline_end and _ends(text, left, stop, end, known):
+            yield from _bounded(text, left, right)
+            left = stop.end()
+    yield from _bounded(text, left, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """The stretch, in pieces if it is longer than any sentence."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    if start < end:
+        yield start, end
+
+
+def _ends(text: str, start: int, stop: re.Match[str], end: int, known: Abbreviations) -> bool:
+    """Whether the sentence that began at `start` ends at this stop."""
+    if stop[4]:
+        return True
+    following = text[stop.end() : min(end, stop.end() + 80)]
+    bare = following.lstrip(_OPENING)
+    if not bare or bare[0].islower() or following[0] in "–—":
+        return False
+    if stop[1] != ".":
+        return not (stop[2] and _ASKED.match(following))
+    word = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())
+    return not word or stop[2] != "" or _word_ends(word[0], following.lstrip(_QUOTES), known)
+
+
+def _word_ends(word: str, following: str, known: Abbreviations) -> bool:
+    """Whether a full stop after this word ends the sentence, seen what follows."""
+    short = word.casefold().lstrip("'’-.")
+    first = _FIRST_WORD.match(following)
+    opens = first is not None and first[0].casefold() in known.openers
+    if short in known.before_name:
+        return False
+    if short in known.before_number:
+        return not following[0].isdigit()
+    if short in ("a.m", "p.m"):
+        return opens or (first is not None and not _is_time_word(first[0], known))
+    if short in known.often_inside or _DOTTED.match(word):
+        return opens
+    return True
+
+
+def _is_time_word(word: str, known: Abbreviations) -> bool:
+    """Weekdays, months and time zones go on after "4 a.m."."""
+    return word.isupper() or word.casefold()[:3] in known.before_number
+
+
+def _kinds(report: Report) -> Callable[[int, int], SentenceKind]:
+    """What kind of sentence stands between two offsets: that which marks at least half of it."""
+    page = [item.span for item in report.furniture]
+    page += [span for span in (report.byline, report.dateline) if span]
+    marks: list[tuple[SentenceKind, Callable[[int, int], int]]] = [
+        ("title", coverage([report.title] if report.title else [])),
+        ("furniture", coverage(page)),
+        ("heading", coverage(report.headings)),
+    ]
+
+    def kind(start: int, end: int) -> SentenceKind:
+        return next((name for name, covered in marks if covered(start, end) * 2 >= end - start), "body")
+
+    return kind
+
+
+def coverage(spans: Iterable[Span]) -> Callable[[int, int], int]:
+    """A function that says how many characters between two offsets are covered by the spans."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in sorted(spans):
+        if ends and span.start <= ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+
+    def covered(start: int, end: int) -> int:
+        total = 0
+        for i in range(bisect_right(ends, start), len(starts)):
+            if starts[i] >= end:
+                break
+            total += min(end, ends[i]) - max(start, starts[i])
+        return total
+
+    return covered

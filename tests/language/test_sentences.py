@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from secondsource.language.rules import Rules
+from secondsource.model.report import Furniture, Report
+from secondsource.model.span import Span
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "sentences.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
+def test_sentences(case: dict) -> None:
+    found = Rules().parse(Report("r", "r.txt", "0", case["text"])).sentences
+    assert [s.span.of(case["text"]) for s in found] == case["expected"]
+
+
+def test_kinds_and_dateline() -> None:
+    text = "Fire at mill\nOSTRAVA, ONA. The fire is out.\nShare this"
+    at = text.index("Share")
+    report = Report(
+        "r",
+        "r.txt",
+        "0",
+        text,
+        title=Span("r", 0, 12),
+        dateline=Span("r", 13, 26),
+        furniture=(Furniture("share", Span("r", at, len(text))),),
+    )
+    found = Rules().parse(report).sentences
+    assert [s.kind for s in found] == ["title", "body", "furniture"]
+    assert found[1].span.of(text) == "OSTRAVA, ONA. The fire is out."
+
+
+def test_tokens() -> None:
+    text = "At 10am the U.N. sent 2,000 tents to Bab al-Hawa."
+    (sentence,) = Rules().parse(Report("r", "r.txt", "0", text)).sentences
+    words = [text[t.start : t.end] for t in sentence.tokens]
+    assert words == ["At", "10am", "the", "U.N.", "sent", "2,000", "tents", "to", "Bab", "al-Hawa", "."]
+
+
+@pytest.mark.parametrize("piece", ["word ", "A. ", '"a ', "'a ", "x", "Mr. A said. ", "(", "12 ", "al-A of "])
+def test_a_line_of_any_length_is_read_in_time(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    began = time.perf_counter()
+    found = Rules().parse(Report("r", "r.txt", "0", text)).sentences
+    assert time.perf_counter() - began < 5
+    assert all(len(s.span) <= 4000 for s in found)
