@@ -3,6 +3,7 @@
     SecondSourceError
     ├── ItemError      one report, page or line could not be used: it is recorded with its reason and the run goes on
     ├── RunError       the run as a whole cannot go on
+    │   └── NothingRead    not one report could be read; carries what was skipped and why
     ├── MissingExtra   a feature needs an optional package that is not installed
     └── BadInput       what the user gave cannot be understood (an option, a dossier, an id)
 
@@ -10,6 +11,8 @@ A message says what happened, where, and what to do.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class SecondSourceError(Exception):
@@ -30,6 +33,15 @@ class ItemError(SecondSourceError):
 
 class RunError(SecondSourceError):
     """The run as a whole cannot go on."""
+
+
+class NothingRead(RunError):
+    """Not one report could be read. `skipped` holds the items found as (name, reason) pairs."""
+
+    def __init__(self, skipped: Sequence[tuple[str, str]]) -> None:
+        found = f"none of the {len(skipped)} items found is a report" if skipped else "no files were found there"
+        super().__init__(f"nothing could be read: {found}")
+        self.skipped = tuple(skipped)
 
 
 class MissingExtra(SecondSourceError):

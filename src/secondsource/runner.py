@@ -1,4 +1,4 @@
-"""Does what is asked for: reads the places, runs the stages on an engine, gives the dossier."""
+"""Does what is asked for: reads the places, runs the stages on an engine, writes the result."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from secondsource import ingest, stages
 from secondsource.engine.serial import Serial
+from secondsource.errors import NothingRead
+from secondsource.export import folder
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
 from secondsource.settings import Settings, load
@@ -16,15 +18,31 @@ from secondsource.stages import Progress
 def run(places: Iterable[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Dossier:
     """The dossier of everything found in `places` (folders and files).
 
-    Items that cannot be used are in its `skipped`. Raises RunError when nothing at all could be read, BadInput when a
-    place does not exist.
+    Items that cannot be used are in its `skipped`. Raises NothingRead when no report could be read at all, BadInput
+    when a place does not exist.
     """
-    settings = settings or load()
-    tell = progress or _silent
+    return _run(places, settings or load(), progress or _silent)[0]
+
+
+def write(places: Iterable[Path | str], out: Path, settings: Settings, progress: Progress) -> Dossier:
+    """The same, written to the folder `out` (see export.folder). Raises what `run` raises, and BadInput when `out`
+    holds something that is not a dossier or lies inside what is to be read."""
+    given = [Path(place) for place in places]
+    folder.check_free(out, given)
+    dossier, captures = _run(given, settings, progress)
+    progress("writing", 0, 0)
+    folder.write(dossier, captures, out, full_text=settings.full_text)
+    return dossier
+
+
+def _run(places: Iterable[Path | str], settings: Settings, progress: Progress) -> tuple[Dossier, list[Capture]]:
     items = list(ingest.read([Path(place) for place in places], stages.ingest_options(settings)))
     captures = [item for item in items if isinstance(item, Capture)]
     skipped = [item for item in items if isinstance(item, Skipped)]
-    return stages.run(captures, skipped, settings, Serial(), tell)
+    dossier = stages.run(captures, skipped, settings, Serial(), progress)
+    if not dossier.reports:
+        raise NothingRead([(item.name, item.reason) for item in dossier.skipped])
+    return dossier, captures
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secondsource.clean.hints import Hints
 from secondsource.clean.mark import mark
 from secondsource.clean.record import read_record
+from secondsource.errors import ItemError
 from secondsource.model.capture import Capture
 from secondsource.model.ids import digest
 from secondsource.model.report import Report
@@ -26,6 +27,8 @@ def clean(capture: Capture, options: Options) -> Report:
         text, hints = read_record(capture.name, capture.data)
     else:
         text, hints = capture.data.decode("utf-8", "replace"), Hints()
+    if not text.strip():
+        raise ItemError(capture.name, "empty: there are no words in it")
     bare = Report(
         id=digest("report", text),
         file=capture.name,
@@ -33,5 +36,6 @@ def clean(capture: Capture, options: Options) -> Report:
         text=text,
         url=hints.url,
         extra=hints.extra,
+        kind=capture.kind,
     )
     return mark(bare, hints)

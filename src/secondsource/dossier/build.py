@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from secondsource.dossier.findings import findings as find_findings
 from secondsource.model.assertion import Assertions, Statement
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Findings
@@ -47,7 +48,8 @@ def build(
         conflicts=findings.conflicts,
         skipped=tuple(sorted(skipped)),
     )
-    return relabel(whole, {report.id: siglum(i) for i, report in enumerate(reports)})
+    named = relabel(whole, {report.id: siglum(i) for i, report in enumerate(reports)})
+    return replace(named, findings=find_findings(named))
 
 
 def _with_sources(statement: Statement, source_of: dict[str, str]) -> Statement:

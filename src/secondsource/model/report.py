@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from secondsource.model.capture import CaptureKind
 from secondsource.model.span import Span
 
 Precision = Literal["minute", "day", "week", "month", "year", "range", "none"]
@@ -73,7 +74,8 @@ class Report:
     newlines and byte order mark kept; for HTML it is the extracted working text. `headings` are kickers, subtitles and
     crossheads: neither furniture nor body. `page_dates` are dates of the page that are not trusted as dates of the
     story. `extra` keeps the unknown keys of a JSONL record, as (key, JSON text) pairs. `aliases` are further names
-    under which the same bytes or the same text were found.
+    under which the same bytes or the same text were found. `kind` is the capture's; `encoding` how its bytes were
+    decoded.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Report:
     source_map: tuple[SourceMap, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
+    kind: CaptureKind = "text"
     encoding: str = "utf-8"
 
     def quote(self, span: Span) -> str:

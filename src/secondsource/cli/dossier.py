@@ -1,0 +1,60 @@
+"""`secondsource dossier`: a pile of reports becomes a folder that anyone can open and check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def dossier(
+    places: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Folders and files: plain text, HTML, JSONL.", show_default=False),
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Folder to write to.", show_default=False)],
+    quote_only: Annotated[
+        bool, typer.Option("--quote-only", help="Leave full texts out: share quotes, keep the reports.")
+    ] = False,
+    settings: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Settings (default: secondsource.toml here).")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=0, help="Processes to use; 0 = one for each processor.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing unless something fails.")] = False,
+) -> None:
+    """Read a pile of reports and write its dossier.
+
+    OUT gets `index.html` (open it in any browser, no network needed), `dossier.json` (the data behind every page),
+    `captures/` (the bytes that were read) and `manifest-sha256.txt`.
+
+    A file that cannot be used is listed with its reason and the run goes on; the exit status is 1 only when nothing
+    at all could be read.
+
+        secondsource dossier reports/ -o out
+        secondsource dossier wire.txt page.html archive.jsonl -o out --quote-only
+    """
+    from secondsource import runner
+    from secondsource.cli.progress import shown
+    from secondsource.cli.summary import as_data, show
+    from secondsource.errors import NothingRead
+    from secondsource.settings import load, merge
+
+    chosen = load(settings)
+    if workers is not None:
+        chosen = merge(chosen, {"workers": workers}, "--workers")
+    if quote_only:
+        chosen = merge(chosen, {"full_text": False}, "--quote-only")
+    try:
+        with shown(quiet or as_json) as progress:
+            made = runner.write(places, out, chosen, progress)
+    except NothingRead as error:
+        for name, reason in error.skipped:
+            typer.echo(f"  skipped {name}: {reason}", err=True)
+        typer.echo(f"secondsource: {error}", err=True)
+        raise typer.Exit(1) from error
+    if as_json:
+        typer.echo(as_data(made, out))
+    elif not quiet:
+        show(made, out)

@@ -1,0 +1,71 @@
+"""What `dossier` prints when it is done: a summary one reads at a glance."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from secondsource.model.dossier import Dossier
+
+MAX_FINDINGS = 10  # lines; the rest is in the dossier
+MAX_SKIPPED = 12
+
+
+def show(dossier: Dossier, out: Path) -> None:
+    """Print the findings, what was skipped, and where the dossier is."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.padding import Padding
+
+    console = Console(highlight=False)
+    console.print(f"\n[bold]{escape(headline(dossier))}[/bold]\n")
+    for finding in dossier.findings[:MAX_FINDINGS]:
+        console.print(Padding(f"• {escape(finding.text)}", (0, 0, 0, 2)))
+    if len(dossier.findings) > MAX_FINDINGS:
+        console.print(f"  … and {len(dossier.findings) - MAX_FINDINGS} more in the dossier")
+    if dossier.skipped:
+        console.print(f"\n[yellow]Skipped {len(dossier.skipped)}:[/yellow]")
+        for item in dossier.skipped[:MAX_SKIPPED]:
+            console.print(f"  {escape(item.name)}: {escape(item.reason)}")
+        if len(dossier.skipped) > MAX_SKIPPED:
+            console.print(f"  … and {len(dossier.skipped) - MAX_SKIPPED} more, listed in the dossier")
+    console.print(f"\nDossier  [bold]{escape(str(out / 'index.html'))}[/bold]   (open it in a browser)", soft_wrap=True)
+    console.print(f"Data     {escape(str(out / 'dossier.json'))}", soft_wrap=True)
+    console.print(f"Check it secondsource verify {escape(str(out))}\n", soft_wrap=True)
+
+
+def headline(dossier: Dossier) -> str:
+    """ "5 reports · 1 story · 1 text origin · 42 claims · 3 conflicts"."""
+    conflicts = sum(c.severity != "scope" for c in dossier.conflicts)
+    parts = [
+        _count(len(dossier.reports), "report"),
+        _count(len(dossier.stories), "story", "stories"),
+        _count(len(dossier.lineage.origins), "text origin"),
+        _count(len(dossier.claims), "claim"),
+        _count(conflicts, "conflict"),
+    ]
+    return " · ".join(parts)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def as_data(dossier: Dossier, out: Path) -> str:
+    """The same as JSON, for programs."""
+    statuses = Counter(claim.status for claim in dossier.claims)
+    return json.dumps(
+        {
+            "out": str(out),
+            "reports": [{"id": r.id, "file": r.file} for r in dossier.reports],
+            "stories": len(dossier.stories),
+            "origins": len(dossier.lineage.origins),
+            "claims": dict(sorted(statuses.items())),
+            "conflicts": sum(c.severity != "scope" for c in dossier.conflicts),
+            "findings": [f.text for f in dossier.findings],
+            "skipped": [{"name": s.name, "stage": s.stage, "reason": s.reason} for s in dossier.skipped],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )

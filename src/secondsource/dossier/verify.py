@@ -1,0 +1,207 @@
+"""Check a dossier without trusting who made it: bytes, quotes, shape, references, counts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from secondsource.dossier.stored import load_document
+from secondsource.model import codec
+
+MANIFEST = "manifest-sha256.txt"
+CAPTURES = "captures"
+MAX_SHOWN = 60  # faults of one kind that are listed one by one
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Outcome:
+    """How many things of each kind were checked, and every fault in one sentence."""
+
+    checked: dict[str, int] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def note(self, what: str, number: int, faults: list[str]) -> None:
+        """Add the result of one kind of check."""
+        self.checked[what] = number
+        self.faults += faults[:MAX_SHOWN]
+        if len(faults) > MAX_SHOWN:
+            self.faults.append(f"... and {len(faults) - MAX_SHOWN} more faults among the {what}")
+
+
+def check(out: Path) -> Outcome:
+    """Check the dossier in the folder `out`. Raises BadInput when there is no dossier at all."""
+    document = load_document(out)
+    outcome = Outcome()
+    outcome.note("files", *_files(out))
+    shape = _shape(document)
+    outcome.note("objects against the schema", len(document), shape)
+    if shape:
+        return outcome  # nothing below can be trusted to find its keys
+    outcome.note("captures", *_captures(document, out / CAPTURES))
+    outcome.note("quotes", *_quotes(document))
+    outcome.note("references", *_references(document))
+    outcome.note("counts", *_counts(document))
+    return outcome
+
+
+def _files(out: Path) -> tuple[int, list[str]]:
+    """Every file of the manifest is there with its digest, and no file has joined it."""
+    manifest = out / MANIFEST
+    if not manifest.is_file():
+        return 0, [f"{MANIFEST} is missing: nothing says which bytes the files had"]
+    named, faults = set(), []
+    for line in manifest.read_text(encoding="utf-8", errors="replace").splitlines():
+        digest, _, name = line.partition("  ")
+        named.add(name)
+        path = out / name
+        if not path.is_file():
+            faults.append(f"{name}: named in the manifest, not there")
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            faults.append(f"{name}: changed since the dossier was made (its sha256 is not the manifest's)")
+    here = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    faults += [f"{name}: not in the manifest" for name in sorted(here - named - {MANIFEST})]
+    return len(named), faults
+
+
+def _shape(document: Json) -> list[str]:
+    """The document against the published schema."""
+    import jsonschema
+
+    errors = jsonschema.Draft202012Validator(codec.schema()).iter_errors(document)
+    return [f"dossier.json{error.json_path[1:]}: {error.message[:200]}" for error in errors]
+
+
+def _captures(document: Json, folder: Path) -> tuple[int, list[str]]:
+    """Every capture hashes to its report's sha256 and holds the report's text."""
+    if not folder.is_dir():
+        quote_only = not any("text" in report for report in document["reports"])
+        return 0, [] if quote_only else [f"{CAPTURES}/ is missing, yet this is no quote-only dossier"]
+    faults = []
+    for report in document["reports"]:
+        path = folder / report["sha256"]
+        if not path.is_file():
+            faults.append(f"report {report['id']}: its capture {CAPTURES}/{path.name[:12]}… is missing")
+            continue
+        data = path.read_bytes()
+        if hashlib.sha256(data).hexdigest() != report["sha256"]:
+            faults.append(f"report {report['id']}: the capture's bytes are not those that were read")
+        elif fault := _text_against(report, data):
+            faults.append(f"report {report['id']}: {fault}")
+    return len(document["reports"]), faults
+
+
+def _text_against(report: Json, data: bytes) -> str | None:
+    """What is wrong with a report's text, held against its capture's bytes."""
+    text: str = report.get("text", "")
+    if report["kind"] == "record":
+        return None if json.loads(data).get("text") == text else "its text is not the record's"
+    decoded = data.decode(report["encoding"], errors="replace")
+    if report["kind"] == "text":
+        return None if decoded == text else "its text is not the capture's, decoded again"
+    for run in report["source_map"]:
+        here = text[run["start"] : run["start"] + run["length"]]
+        there = decoded[run["capture_start"] : run["capture_start"] + run["length"]]
+        if here != there:
+            return (
+                f"characters {run['start']} to {run['start'] + run['length']} are not in the page where they should be"
+            )
+    return None
+
+
+def _quotes(document: Json) -> tuple[int, list[str]]:
+    """Every quote stands at its place."""
+    texts = {report["id"]: report.get("text") for report in document["reports"]}
+    number, faults = 0, []
+    for where, span in _spans(document, "dossier.json"):
+        number += 1
+        text = texts.get(span["report"])
+        if span["report"] not in texts:
+            faults.append(f"{where}: no report is called {span['report']}")
+        elif not 0 <= span["start"] < span["end"]:
+            faults.append(f"{where}: {span['start']} to {span['end']} is no stretch of text")
+        elif text is None:
+            if len(span["quote"]) != span["end"] - span["start"]:
+                faults.append(f"{where}: the quote has another length than its place")
+        elif text[span["start"] : span["end"]] != span["quote"]:
+            faults.append(f"{where}: {span['report']} does not say {span['quote'][:60]!r} at {span['start']}")
+    return number, faults
+
+
+def _spans(node: Any, where: str) -> Iterator[tuple[str, Json]]:
+    if isinstance(node, dict):
+        if node.keys() >= {"report", "start", "end", "quote"}:
+            yield where, node
+            return
+        for key, value in node.items():
+            yield from _spans(value, f"{where}.{key}")
+    elif isinstance(node, list):
+        for i, item in enumerate(node):
+            yield from _spans(item, f"{where}[{i}]")
+
+
+#: Where ids are named: (list, key) -> the lists that the id may come from.
+_REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("stories", "reports"): ("reports",),
+    ("statements", "report"): ("reports",),
+    ("statements", "speaker"): ("sources",),
+    ("statements", "chain"): ("sources",),
+    ("figures", "report"): ("reports",),
+    ("figures", "statement"): ("statements",),
+    ("figures", "part_of"): ("figures",),
+    ("events", "figures"): ("figures",),
+    ("claims", "story"): ("stories",),
+    ("claims", "superseded_by"): ("claims",),
+    ("conflicts", "claims"): ("claims",),
+}
+
+
+def _references(document: Json) -> tuple[int, list[str]]:
+    """Every id leads somewhere."""
+    known = {name: {item["id"] for item in document[name]} for name in _with_ids(document)}
+    asked = [
+        (f"{name} {item['id']}.{key}", id_, targets)
+        for (name, key), targets in _REFERENCES.items()
+        for item in document[name]
+        for id_ in _as_list(item.get(key))
+    ]
+    nodes = known["reports"] | {item["id"] for item in document["lineage"]["hypothetical"]}
+    asked_nodes = [(f"edge {e['id']}", id_) for e in document["lineage"]["edges"] for id_ in (e["child"], e["parent"])]
+    asked_nodes += [(f"claim {c['id']}", m["report"]) for c in document["claims"] for m in c["members"]]
+    faults = [
+        f"{where}: {id_} is not known" for where, id_, targets in asked if not any(id_ in known[t] for t in targets)
+    ]
+    faults += [f"{where}: {id_} is not known" for where, id_ in asked_nodes if id_ not in nodes]
+    return len(asked) + len(asked_nodes), faults
+
+
+def _with_ids(document: Json) -> list[str]:
+    return [
+        name
+        for name, items in document.items()
+        if isinstance(items, list) and all(isinstance(item, dict) and "id" in item for item in items)
+    ]
+
+
+def _as_list(value: Any) -> list[Any]:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _counts(document: Json) -> tuple[int, list[str]]:
+    """The printed triples follow from what is listed: n reports, and a range of origins that makes sense."""
+    faults = []
+    for claim in document["claims"]:
+        reports = len({member["report"] for member in claim["members"]})
+        low, high = claim["origins"]["low"], claim["origins"]["high"]
+        if claim["reports"] != reports:
+            faults.append(f"claim {claim['id']}: says {claim['reports']} reports, lists {reports}")
+        if not 0 <= low <= high:
+            faults.append(f"claim {claim['id']}: {low} to {high} is no range of origins")
+        if claim["publishers"] > claim["reports"]:
+            faults.append(f"claim {claim['id']}: more publishers than reports")
+    return len(document["claims"]), faults
