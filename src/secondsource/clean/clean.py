@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from secondsource.clean.decode import decode, require_words
 from secondsource.clean.hints import Hints
 from secondsource.clean.mark import mark
 from secondsource.clean.record import read_record
-from secondsource.errors import ItemError
 from secondsource.model.capture import Capture
 from secondsource.model.ids import digest
-from secondsource.model.report import Report
+from secondsource.model.report import Report, SourceMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +21,44 @@ class Options:
     html_depth: int = 200
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What a capture holds: the working text, where it stands in the decoded capture, and what is said beside it."""
+
+    text: str
+    encoding: str
+    hints: Hints
+    source_map: tuple[SourceMap, ...] = ()
+
+
 def clean(capture: Capture, options: Options) -> Report:
-    """The report that a capture holds. Raises ItemError when it holds none."""
-    if capture.kind == "record":
-        text, hints = read_record(capture.name, capture.data)
-    else:
-        text, hints = capture.data.decode("utf-8", "replace"), Hints()
-    if not text.strip():
-        raise ItemError(capture.name, "empty: there are no words in it")
+    """The report that a capture holds. Raises ItemError when it holds none.
+
+    An HTML page is parsed by libraries that can crash or hang: call this for one in a worker process only.
+    """
+    opened = _OPEN[capture.kind](capture, options)
+    require_words(capture.name, opened.text)
     bare = Report(
-        id=digest("report", text),
+        id=digest("report", opened.text),
         file=capture.name,
         sha256=capture.sha256,
-        text=text,
-        url=hints.url,
-        extra=hints.extra,
+        text=opened.text,
+        url=opened.hints.url,
+        source_map=opened.source_map,
+        extra=opened.hints.extra,
+        encoding=opened.encoding,
         kind=capture.kind,
     )
-    return mark(bare, hints)
+    return mark(bare, opened.hints)
+
+
+def _open_text(capture: Capture, options: Options) -> _Opened:
+    decoded = decode(capture.name, capture.data)
+    return _Opened(decoded.text, decoded.encoding, Hints())
+
+
+def _open_record(capture: Capture, options: Options) -> _Opened:
+    return _Opened(*read_record(capture.name, capture.data))
+
+
+_OPEN = {"text": _open_text, "record": _open_record, "html": _open_text}

@@ -5,32 +5,41 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from secondsource.clean.decode import decode, scrub
 from secondsource.clean.hints import Hints
 from secondsource.errors import ItemError
 
 #: Keys with a meaning of their own; every other key is kept as the report's `extra`.
-KNOWN = ("id", "text", "published", "outlet", "url", "title")
+KNOWN = ("text", "published", "outlet", "url", "title")
 
 
-def read_record(name: str, data: bytes) -> tuple[str, Hints]:
-    """The text of a record and its hints. Raises ItemError when there is no object or no text in it."""
+def read_record(name: str, data: bytes) -> tuple[str, str, Hints]:
+    """The text of a record, the encoding of its line, and its hints. Raises ItemError when it holds no text."""
+    line = decode(name, data)
     try:
-        record = json.loads(data)
-    except (ValueError, RecursionError) as error:
+        record = json.loads(line.text.lstrip("\ufeff"))
+    except ValueError as error:
         raise ItemError(name, f"not a line of JSON ({error}); correct the line or leave it out") from error
-    text = record.get("text") if isinstance(record, dict) else None
+    except RecursionError as error:
+        raise ItemError(name, "JSON nested too deeply; give each line one flat object") from error
+    if not isinstance(record, dict):
+        raise ItemError(name, 'the line is JSON, but no object; write {"text": "..."}')
+    text = record.get("text")
     if not isinstance(text, str):
-        raise ItemError(name, 'the record has no "text"; give each line an object with the key "text"')
-    return text, Hints(
-        container="record",
-        title=_word(record, "title"),
-        outlet=_word(record, "outlet"),
-        outlet_basis="record" if _word(record, "outlet") else "",
-        published=_word(record, "published"),
-        published_basis="record" if _word(record, "published") else "",
-        url=_word(record, "url"),
-        extra=tuple(
-            (k, json.dumps(v, ensure_ascii=False, sort_keys=True)) for k, v in record.items() if k not in KNOWN
+        raise ItemError(name, 'the record has no "text"; give each object the words of its report under that key')
+    outlet, published = _word(record, "outlet"), _word(record, "published")
+    return (
+        scrub(text),
+        line.encoding,
+        Hints(
+            container="record",
+            title=_word(record, "title"),
+            outlet=outlet,
+            outlet_basis="record" if outlet else "",
+            published=published,
+            published_basis="record" if published else "",
+            url=_word(record, "url"),
+            extra=tuple(_kept(key, value) for key, value in record.items() if key not in KNOWN),
         ),
     )
 
@@ -39,4 +48,8 @@ def _word(record: dict[str, Any], key: str) -> str | None:
     value = record.get(key)
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
-    return value.strip() or None if isinstance(value, str) else None
+    return scrub(value).strip() or None if isinstance(value, str) else None
+
+
+def _kept(key: str, value: Any) -> tuple[str, str]:
+    return scrub(key), scrub(json.dumps(value, ensure_ascii=False, sort_keys=True))

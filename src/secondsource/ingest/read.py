@@ -6,8 +6,12 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from secondsource.model.capture import Capture, Skipped
+from secondsource.ingest.kinds import HEAD, FileKind, Unreadable, is_binary, kind_of
+from secondsource.ingest.lines import read_lines
+from secondsource.ingest.walk import Found, walk
+from secondsource.model.capture import Capture, CaptureKind, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +22,75 @@ class Options:
 
 
 def read(places: Iterable[Path], options: Options) -> Iterator[Capture | Skipped]:
-    """A Capture for each report found, a Skipped for each item that could not be used."""
-    for place in places:
-        for path in sorted(p for p in place.rglob("*") if p.is_file()) if place.is_dir() else [place]:
-            data = path.read_bytes()
-            if path.suffix == ".txt":
-                yield Capture(path.name, hashlib.sha256(data).hexdigest(), "text", data)
+    """A Capture for each report found, a Skipped for each item that could not be used.
+
+    Folders are read with all that is below them; one file is open at a time, and of a JSONL file one line is held.
+    Raises BadInput when a place does not exist.
+    """
+    for found in walk(places):
+        if found.problem:
+            yield Skipped(found.name, "ingest", found.problem)
+            continue
+        try:
+            with found.path.open("rb") as file:
+                yield from _read_file(found, file, options)
+        except OSError as error:
+            reason = f"cannot be read ({error.strerror or error}); check its permissions"
+            yield Skipped(found.name, "ingest", reason)
+        except Unreadable as error:
+            yield Skipped(found.name, "ingest", str(error))
+
+
+def _read_file(found: Found, file: BinaryIO, options: Options) -> Iterator[Capture | Skipped]:
+    head = file.read(HEAD)
+    kind = kind_of(found.path.name, head)
+    if not head:
+        raise Unreadable("the file is empty")
+    file.seek(0)
+    if kind == "lines":
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\0" in head and not is_binary(head)):
+            raise Unreadable("JSONL in UTF-16, whose lines cannot be told apart; write it anew as UTF-8")
+        yield from _read_records(found.name, file, options)
+        return
+    data = file.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        raise Unreadable(f"larger than {_size(options.max_bytes)}; split it, or raise the setting max_bytes")
+    yield _capture(found.name, _checked(data, kind), kind)
+
+
+def _read_records(name: str, file: BinaryIO, options: Options) -> Iterator[Capture | Skipped]:
+    lines = 0
+    for number, line in read_lines(file, options.max_bytes):
+        lines += 1
+        item = f"{name}#{number}"
+        if line is None:
+            limit = _size(options.max_bytes)
+            yield Skipped(
+                item, "ingest", f"the line is longer than {limit}; shorten it, or raise the setting max_bytes"
+            )
+        elif is_binary(line):
+            yield Skipped(item, "ingest", "the line holds binary data, not JSON; write the file anew as UTF-8")
+        else:
+            yield _capture(item, line, "record")
+    if not lines:
+        raise Unreadable("the file holds nothing but white space")
+
+
+def _checked(data: bytes, kind: FileKind) -> bytes:
+    if not data.strip():
+        raise Unreadable("the file holds nothing but white space")
+    if is_binary(data):
+        what = "page" if kind == "html" else "text"
+        raise Unreadable(f"binary data, not {what} (it holds NUL bytes); save it anew as UTF-8")
+    return data
+
+
+def _capture(name: str, data: bytes, kind: CaptureKind) -> Capture:
+    return Capture(name, hashlib.sha256(data).hexdigest(), kind, data)
+
+
+def _size(count: int) -> str:
+    for unit, factor in (("MB", 1_000_000), ("kB", 1_000)):
+        if count >= factor:
+            return f"{count / factor:g} {unit}"
+    return f"{count} bytes"
