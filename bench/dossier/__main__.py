@@ -1,10 +1,13 @@
 """Run the whole line on the development sets and score it.
 
-    python bench/dossier                      every set: scores beside their floors
-    python bench/dossier garrison --list statements
-    python bench/dossier --results            also writes docs/results.md
+    python bench/dossier                          every set: the scorer's tables
+    python bench/dossier garrison --list claims   one set, with a section's mistakes one by one
+    python bench/dossier --results                also writes docs/results.md
+    python bench/dossier --floors                 one line a set; exit status 1 when a floor is not kept
 
-The development sets and the scorer lie beside the checkout, in ../shared (or where --shared says).
+The development sets and the scorer lie beside the checkout in ../shared, or where --shared says; without them there is
+nothing to measure, and the command says so and ends well. Each set's whole folder is read, web pages beside their
+plain-text form too; --plain reads the plain-text forms only.
 """
 
 from __future__ import annotations
@@ -13,47 +16,108 @@ import argparse
 import importlib
 import json
 import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 from secondsource import runner
 from secondsource.model import codec
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-FLOORS = HERE / "floors.json"
+ROOT = Path(__file__).parents[2]
+FLOORS = Path(__file__).parent / "floors.json"
+RESULTS = ROOT / "docs" / "results.md"
 
 
-def scorer(shared: Path) -> ModuleType:
-    """The scoring program as a module."""
-    sys.path.insert(0, str(shared / "eval"))
-    return importlib.import_module("score")
+@dataclass(frozen=True)
+class Scored:
+    """The scorer's result for one set, and the seconds that the dossier took."""
 
-
-def evaluate(shared: Path, name: str, score: ModuleType):  # type: ignore[no-untyped-def]
-    """Score the dossier of one development set; the reports are read by their plain-text form."""
-    folder = shared / "devset" / name
-    files = sorted((folder / "reports").glob("*.txt"))
-    document = codec.encode(runner.run(files))
-    gold = score.load(folder / "gold.json", "gold")
-    return score.compare(gold, score.Node(json.loads(codec.dumps(document)), "dossier"), folder / "reports")
+    name: str
+    result: Any
+    seconds: float
 
 
 def main() -> int:
     """Score, print, and say whether every floor is kept."""
+    asked = _arguments()
+    if not (asked.shared / "eval" / "score.py").is_file():
+        print(f"bench/dossier: skipped, no development sets at {asked.shared}")
+        return 0
+    sys.path.insert(0, str(asked.shared / "eval"))
+    score = importlib.import_module("score")
+    names = asked.sets or sorted(path.parent.name for path in (asked.shared / "devset").glob("*/gold.json"))
+    scored = [_score(score, asked.shared / "devset" / name, asked.plain) for name in names]
+    for one in scored:
+        if asked.list:
+            print("\n".join(one.result.sections[asked.list].mistakes))
+        if not asked.floors:
+            print(score.table(one.result))
+    if asked.results:
+        RESULTS.write_text(_page(scored), encoding="utf-8")
+    return _check_floors(scored) if asked.floors else 0
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", help="development sets (default: all)")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--plain", action="store_true", help="read the plain-text forms only")
     parser.add_argument("--list", metavar="SECTION", help="print the mistakes of a section")
-    asked = parser.parse_args()
-    score = scorer(asked.shared)
-    names = asked.sets or sorted(p.parent.name for p in (asked.shared / "devset").glob("*/gold.json"))
-    for name in names:
-        result = evaluate(asked.shared, name, score)
-        if asked.list:
-            print("\n".join(result.sections[asked.list].mistakes))
-        print(score.table(result))
-    return 0
+    parser.add_argument("--results", action="store_true", help="write docs/results.md")
+    parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
+    return parser.parse_args()
+
+
+def _score(score: Any, folder: Path, plain: bool) -> Scored:
+    places = sorted((folder / "reports").glob("*.txt")) if plain else [folder / "reports"]
+    began = time.perf_counter()
+    document = codec.encode(runner.run(places))
+    seconds = time.perf_counter() - began
+    gold = score.load(folder / "gold.json", "gold")
+    found = score.Node(json.loads(codec.dumps(document)), "dossier")
+    return Scored(folder.name, score.compare(gold, found, folder / "reports"), seconds)
+
+
+def _check_floors(scored: list[Scored]) -> int:
+    """Each floor beside what was reached. A floor is lowered only by a decision page."""
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    broken = 0
+    for one in scored:
+        values = one.result.values()
+        for metric, floor in floors.get(one.name, {}).items():
+            if (values[metric] or 0.0) < floor:
+                broken += 1
+                print(f"below the floor on {one.name}: {metric} = {values[metric]} < {floor}", file=sys.stderr)
+        print(f"{one.name}: overall {values['overall']:.3f}, {len(floors.get(one.name, {}))} floors checked")
+    return 1 if broken else 0
+
+
+def _page(scored: list[Scored]) -> str:
+    """docs/results.md: the same table for each set."""
+    lines = [
+        "# Results on the development sets",
+        "",
+        "Written by `./dev bench`; do not edit. Two invented corpora with full gold, read as whole folders and scored",
+        "with the project's scorer. They were looked at while building, so these are development figures: expect less",
+        "on reports of another kind. `value` is an F1 where P and R are given, else a share of right answers.",
+    ]
+    for one in scored:
+        lines += ["", f"## {one.name}: overall {one.result.overall():.3f}", ""]
+        lines += ["| section | metric | value | P | R |", "| --- | --- | ---: | ---: | ---: |"]
+        for name, section in one.result.sections.items():
+            lines += [_row(name, metric) for metric in section.metrics if "for information" not in metric.note]
+            lines.append(f"| **{name}** | **score** | **{_number(section.score())}** | | |")
+    return "\n".join(lines) + "\n"
+
+
+def _row(section: str, metric: Any) -> str:
+    numbers = " | ".join(_number(x) for x in (metric.value, metric.precision, metric.recall))
+    return f"| {section} | {metric.name} | {numbers} |"
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
 
 
 if __name__ == "__main__":
