@@ -1,12 +1,61 @@
 """Second Source: who stands on whom, who says what, and how many independent origins a claim has.
 
-import secondsource
-dossier = secondsource.read(["reports/"])
-for claim in dossier.claims:
-    print(claim.proposition, claim.origins.low, claim.origins.high, claim.status)
+    import secondsource
+
+    dossier = secondsource.read(["reports/"])
+    for claim in dossier.claims:
+        print(claim.proposition, claim.origins.low, claim.origins.high, claim.status)
+
+Importing this package wakes nothing heavy; that happens when something is read.
 """
 
-from secondsource.errors import BadInput, ItemError, MissingExtra, RunError, SecondSourceError
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from secondsource.errors import BadInput, ItemError, MissingExtra, NothingRead, RunError, SecondSourceError
 from secondsource.version import VERSION as __version__
 
-__all__ = ["BadInput", "ItemError", "MissingExtra", "RunError", "SecondSourceError", "__version__"]
+if TYPE_CHECKING:
+    from secondsource.model.dossier import Dossier
+    from secondsource.settings import Settings
+
+__all__ = [
+    "BadInput",
+    "ItemError",
+    "MissingExtra",
+    "NothingRead",
+    "RunError",
+    "SecondSourceError",
+    "__version__",
+    "load",
+    "read",
+    "write",
+]
+
+
+def read(places: Iterable[Path | str], settings: Settings | None = None) -> Dossier:
+    """The dossier of everything found in `places` (folders and files).
+
+    What could not be used is in its `skipped`. Raises NothingRead when no report could be read at all, BadInput when a
+    place does not exist.
+    """
+    from secondsource import runner
+
+    return runner.run(places, settings)
+
+
+def write(places: Iterable[Path | str], out: Path | str, settings: Settings | None = None) -> Dossier:
+    """The same, and written to the folder `out` with its pages, data, captures and manifest."""
+    from secondsource import runner
+
+    return runner.write(places, Path(out), settings)
+
+
+def load(out: Path | str) -> Dossier:
+    """The dossier in a folder that was written before. Raises BadInput when there is none."""
+    from secondsource.dossier import stored
+
+    return stored.load(Path(out))

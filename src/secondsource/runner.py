@@ -24,13 +24,16 @@ def run(places: Iterable[Path | str], settings: Settings | None = None, progress
     return _run(places, settings or load(), progress or _silent)[0]
 
 
-def write(places: Iterable[Path | str], out: Path, settings: Settings, progress: Progress) -> Dossier:
+def write(
+    places: Iterable[Path | str], out: Path, settings: Settings | None = None, progress: Progress | None = None
+) -> Dossier:
     """The same, written to the folder `out` (see export.folder). Raises what `run` raises, and BadInput when `out`
     holds something that is not a dossier or lies inside what is to be read."""
+    settings, tell = settings or load(), progress or _silent
     given = [Path(place) for place in places]
     folder.check_free(out, given)
-    dossier, captures = _run(given, settings, progress)
-    progress("writing", 0, 0)
+    dossier, captures = _run(given, settings, tell)
+    tell("writing", 0, 0)
     folder.write(dossier, captures, out, full_text=settings.full_text)
     return dossier
 
