@@ -3,12 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from secondsource.model.assertion import Figure, Statement
-from secondsource.model.parse import Parse
+from secondsource.assertions.counts import Quantity, count
+from secondsource.assertions.fates import Fate, counts_people, fates
+from secondsource.model.assertion import Figure, Qualifier, Statement
+from secondsource.model.ids import digest
+from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
+from secondsource.model.span import Span
 
 
 def find_figures(report: Report, parse: Parse, statements: Sequence[Statement]) -> tuple[Figure, ...]:
-    """The figures of a report, in order of position."""
-    return ()
+    """The figures of a report, in order of position; furniture, dates, labels and names are left out."""
+    dates = [(m.span.start, m.span.end) for m in parse.moments if m.type in ("date", "time")]
+    figures: list[Figure] = []
+    for sentence in parse.sentences:
+        if sentence.kind != "furniture" and not _is_dateline(report, sentence):
+            figures.extend(_of_sentence(report, sentence, dates, statements))
+    return tuple(figures)
+
+
+def _is_dateline(report: Report, sentence: Sentence) -> bool:
+    return report.is_furniture(sentence.span.start, sentence.span.end)
+
+
+def _of_sentence(
+    report: Report, sentence: Sentence, dates: Sequence[tuple[int, int]], statements: Sequence[Statement]
+) -> list[Figure]:
+    start, end = sentence.span.start, sentence.span.end
+    near = [date for date in dates if date[0] < end and start < date[1]]
+    counted = count(report.text, start, end, near)
+    made: list[Figure] = []
+    ids: list[str | None] = []
+    for quantity, fate in zip(counted.quantities, fates(counted), strict=True):
+        figure = _figure(report, quantity, fate, statements)
+        whole = ids[fate.part_of] if fate.part_of is not None else None
+        made.append(replace(figure, part_of=whole))
+        ids.append(figure.id)
+    return made
+
+
+def _figure(report: Report, quantity: Quantity, fate: Fate, statements: Sequence[Statement]) -> Figure:
+    span = Span(report.id, quantity.start, quantity.end)
+    number = quantity.number
+    people = counts_people(quantity)
+    source = people and any(part.covers(span) for statement in statements for part in statement.source)
+    qualifier: Qualifier = number.bound
+    return Figure(
+        id=digest("figure", report.id, span.start, span.end),
+        report=report.id,
+        span=span,
+        value=number.value,
+        low=number.low,
+        high=number.high,
+        unit="source" if source else quantity.unit or ("person" if fate.fate else ""),
+        qualifier=qualifier,
+        victim_class=fate.victims if people and not source else None,
+        status=fate.fate if people and not source else None,
+        statement=_statement(span, statements),
+    )
+
+
+def _statement(span: Span, statements: Sequence[Statement]) -> str | None:
+    """The statement whose content holds the span; the innermost of several."""
+    holding = [s for s in statements if any(part.covers(span) for part in s.content)]
+    return min(holding, key=lambda s: (sum(len(part) for part in s.content), s.id)).id if holding else None

@@ -1,0 +1,283 @@
+"""What became of the people counted in a sentence: each number is laid to the word that tells of its fate.
+
+The rules are a small grammar of casualty sentences, tried in order; the first that answers decides. They know no
+parse tree: a clause is bounded by marks, subordinating words and other numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from secondsource.assertions.counts import Counted, Quantity
+from secondsource.assertions.cues import AUXILIARIES, Sign, inside, signs
+from secondsource.resources.people import nouns
+from secondsource.text.listed import listed
+
+#: How far a subject may stand from its verb, a verb from its object, a toll from its number (pieces).
+SUBJECT_REACH, OBJECT_REACH, TOLL_REACH = 14, 6, 9
+
+_COORDINATORS = listed(
+    ", and or as well plus another a further at least also including other more some about - – — along with the",
+)
+_BREAKS = listed(
+    '; : . ? ! when while as after before because although though but where if unless " “ ” ( )',
+)
+_LINKS = listed(
+    "to at of from reached reaches rose risen rises climbed climbs stood stands is was were are had has have been",
+    "now : hit passed up jumped increased fell dropped down revised number count toll tally total as or in its",
+    "the so far since then grew soared would could topped exceeded , official confirmed officially nationwide",
+)
+_UPDATE = (
+    ("up", "from"),
+    (",", "from"),
+    ("down", "from"),
+    ("compared", "with"),
+    ("compared", "to"),
+    ("against",),
+    ("not",),
+)
+_SAME = frozenset({"others", "other", "them", "more"})
+_AMONG = frozenset({"including", "among", "incl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What is known of a quantity of people: fate, class of victims, and the index of the quantity it is a part of."""
+
+    fate: str | None = None
+    victims: str | None = None
+    part_of: int | None = None
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence while its quantities are being understood, from left to right."""
+
+    counted: Counted
+    signs: list[Sign]
+    fates: list[Fate]
+
+    def word(self, i: int) -> str:
+        """The piece at a position, "" outside of the sentence."""
+        return self.counted.row[i].word if 0 <= i < len(self.counted.row) else ""
+
+    def quantity_at(self, i: int) -> int | None:
+        """The index of the quantity that begins at a position."""
+        return next((k for k, q in enumerate(self.counted.quantities) if q.first == i), None)
+
+    def people_before(self, k: int) -> int | None:
+        """The index of the nearest quantity of people before this one."""
+        return next((j for j in range(k - 1, -1, -1) if counts_people(self.counted.quantities[j])), None)
+
+
+def counts_people(quantity: Quantity) -> bool:
+    """Whether people are counted, or something that is not named."""
+    return not quantity.age and quantity.unit in ("person", "source", "")
+
+
+def fates(counted: Counted) -> list[Fate]:
+    """For each quantity of a sentence what became of the people counted (an empty Fate where nothing did)."""
+    scene = Scene(counted, signs(counted), [])
+    for k, quantity in enumerate(counted.quantities):
+        if not counts_people(quantity):
+            scene.fates.append(Fate())
+            continue
+        whole = _whole(scene, k)
+        found = next((Fate(f, rule=r.__name__) for r in RULES if (f := r(scene, k))), Fate())
+        if found.fate is None and whole is not None:
+            found = Fate(scene.fates[whole].fate, rule="part")
+        scene.fates.append(replace(found, victims=_victims(scene, k, whole), part_of=whole))
+    return scene.fates
+
+
+def by_noun(scene: Scene, k: int) -> str | None:
+    """The noun itself tells of the fate: "17 dead", "nine bodies", "two captured gunmen"."""
+    quantity = scene.counted.quantities[k]
+    if quantity.noun and quantity.noun.fate:
+        return quantity.noun.fate
+    return inside(scene.counted.row, quantity.number.after, quantity.after)
+
+
+def by_label(scene: Scene, k: int) -> str | None:
+    """A label with a colon: "Missing: 12"."""
+    first = scene.counted.quantities[k].first
+    if scene.word(first - 1) != ":":
+        return None
+    return next((sign.fate for sign in scene.signs if sign.after == first - 1), None)
+
+
+def by_object(scene: Scene, k: int) -> str | None:
+    """An active verb whose object is the number: "killing at least four", "wounded 25 others and a guard"."""
+    first = scene.counted.quantities[k].first
+    for sign in reversed([s for s in scene.signs if s.after <= first]):
+        if not sign.forward or first - sign.after > OBJECT_REACH * 4:
+            return None
+        loose = [
+            i for i in range(sign.after, first) if not any(q.first <= i < q.after for q in scene.counted.quantities)
+        ]
+        plain = all(scene.word(i) in _COORDINATORS for i in loose)
+        return (
+            sign.fate
+            if plain or (len(loose) == first - sign.after <= 3 and not _broken(scene, sign.after, first))
+            else None
+        )
+    return None
+
+
+def by_subject(scene: Scene, k: int) -> str | None:
+    """A verb or adjective whose subject is the number: "four soldiers had been killed", "45 are missing"."""
+    i = scene.counted.quantities[k].after
+    end = min(len(scene.counted.row), i + SUBJECT_REACH)
+    while i < end:
+        sign = next((s for s in scene.signs if s.first == i), None)
+        if sign:
+            return sign.fate if sign.backward else None
+        other = scene.quantity_at(i)
+        if other is not None and counts_people(scene.counted.quantities[other]):
+            if not all(scene.word(j) in _COORDINATORS for j in range(scene.counted.quantities[k].after, i)):
+                return None
+            return by_noun(scene, other) or by_subject(scene, other)
+        word = scene.word(i)
+        if word == ",":
+            i = _past_apposition(scene, i)
+            if i < 0:
+                return None
+            continue
+        if word in _BREAKS or (word == "and" and not _goes_on(scene, i + 1)):
+            return None
+        i += 1
+    return None
+
+
+def by_toll(scene: Scene, k: int) -> str | None:
+    """A toll or a count in the same clause: "the death toll rose to 17", "its count of soldiers killed to 19"."""
+    quantity = scene.counted.quantities[k]
+    if quantity.noun and quantity.noun.kind != "person":
+        return None
+    for sign in reversed([s for s in scene.signs if s.after <= quantity.first]):
+        if not (sign.toll or sign.backward):
+            return None
+        between = [scene.word(i) for i in range(sign.after, quantity.first)]
+        strange = [word for word in between if word not in _LINKS]
+        if between and len(between) <= TOLL_REACH and len(strange) <= (2 if sign.toll else 0):
+            return sign.fate
+        return None
+    return None
+
+
+def by_update(scene: Scene, k: int) -> str | None:
+    """An older count beside the new one: "to 19, from four", "94 people, up from 58"."""
+    quantity, before = scene.counted.quantities[k], scene.people_before(k)
+    if before is None:
+        return None
+    for phrase in _UPDATE:
+        if tuple(scene.word(quantity.first - len(phrase) + n) for n in range(len(phrase))) == phrase:
+            return scene.fates[before].fate
+    return None
+
+
+def by_list(scene: Scene, k: int) -> str | None:
+    """One of a list ("killed 31 soldiers, 18 guards"), or a bare number ("eleven to one port and six to another")."""
+    quantity, before = scene.counted.quantities[k], scene.people_before(k)
+    if before is None:
+        return None
+    between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
+    listed = bool(between) and all(word in _COORDINATORS for word in between)
+    gapped = (
+        quantity.noun is None and between[-1:] in (["and"], [","]) and len(between) <= 10 and not _BREAKS & set(between)
+    )
+    return scene.fates[before].fate if listed or gapped else None
+
+
+#: Tried in this order; the docstring says what each looks for.
+RULES: tuple[Callable[[Scene, int], str | None], ...] = (
+    by_noun,
+    by_label,
+    by_object,
+    by_subject,
+    by_toll,
+    by_update,
+    by_list,
+)
+
+
+def _whole(scene: Scene, k: int) -> int | None:
+    """The quantity that this one is a part of: "three of them", "including two students", "64 people: 31 soldiers"."""
+    quantity, before = scene.counted.quantities[k], scene.people_before(k)
+    inner = next(
+        (
+            j
+            for j, q in enumerate(scene.counted.quantities)
+            if j != k and quantity.whole >= 0 and quantity.whole < q.first < quantity.after
+        ),
+        None,
+    )
+    if inner is not None:
+        return None  # "11 of the 15": the whole comes after; linked by `parts`
+    if before is None:
+        return None
+    lead = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
+    of_them = quantity.whole >= 0 and scene.word(quantity.whole) in ("them", "whom", "which", "those")
+    among = len(lead) <= 4 and bool(_AMONG & set(lead[-3:]))
+    if of_them or among:
+        return _not_larger(scene, before, k)
+    colon = max((i for i in range(quantity.first) if scene.word(i) == ":"), default=-1)
+    if colon >= 0:
+        total = next(
+            (
+                j
+                for j in range(k - 1, -1, -1)
+                if counts_people(scene.counted.quantities[j]) and scene.counted.quantities[j].after <= colon
+            ),
+            None,
+        )
+        if total is not None and (scene.fates[total].fate or scene.fates[total].part_of is None):
+            return _not_larger(scene, total, k)
+    return None
+
+
+def _not_larger(scene: Scene, whole: int, k: int) -> int | None:
+    """The whole, unless the part is more than it."""
+    part, total = scene.counted.quantities[k].number.value, scene.counted.quantities[whole].number
+    most = total.value if total.value is not None else total.high
+    return None if part is not None and most is not None and part > most else whole
+
+
+def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
+    """The class of the noun; else that of the whole, of the toll, or of the people just counted ("and 11 wounded")."""
+    quantity = scene.counted.quantities[k]
+    if quantity.noun and (quantity.noun.victims or not (quantity.noun.fate or scene.word(quantity.head) in _SAME)):
+        return quantity.noun.victims
+    if whole is not None:
+        return scene.fates[whole].victims
+    for i in range(quantity.first - 1, max(-1, quantity.first - 8), -1):
+        if scene.word(i) in _BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
+            break
+        noun = nouns().get(scene.word(i))
+        if noun and noun.kind == "person" and noun.victims and any(s.first - 3 <= i < s.after for s in scene.signs):
+            return noun.victims
+    before = scene.people_before(k)
+    if before is None:
+        return None
+    between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
+    near = len(between) <= 10 and not (_BREAKS - {":"}) & set(between)
+    return scene.fates[before].victims if near else None
+
+
+def _broken(scene: Scene, first: int, after: int) -> bool:
+    return any(scene.word(i) in _BREAKS or scene.word(i) in ("and", ",") for i in range(first, after))
+
+
+def _past_apposition(scene: Scene, comma: int) -> int:
+    """After "…, three of them children, " when the verb follows; -1 when the comma ends the clause."""
+    for i in range(comma + 1, min(len(scene.counted.row), comma + SUBJECT_REACH)):
+        if scene.word(i) == ",":
+            return i + 1 if _goes_on(scene, i + 1) else -1
+    return -1
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Whether a verb with the same subject follows."""
+    return scene.word(i) in AUXILIARIES or any(s.first == i and s.backward for s in scene.signs)
