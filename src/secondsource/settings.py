@@ -27,6 +27,7 @@ class Settings:
     workers: processes that share the work; 0 means one for each processor.
     max_bytes: files and JSONL lines above this many bytes are recorded and skipped.
     html_seconds: seconds after which the reading of one HTML page is given up.
+    read_seconds: seconds after which the analysis of one report is given up (kept when several processes work).
     html_depth: HTML pages nested deeper than this many tags are recorded and skipped.
     full_text: whether the dossier carries the reports' texts (False: quotes only).
     """
@@ -35,6 +36,7 @@ class Settings:
     workers: int = 0
     max_bytes: int = 5_000_000
     html_seconds: float = 10.0
+    read_seconds: float = 120.0
     html_depth: int = 200
     full_text: bool = True
 

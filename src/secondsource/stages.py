@@ -42,16 +42,16 @@ def run(
 
     The result does not depend on the order or the names of the captures.
     """
-    reports, dropped = _clean_all(captures, settings, engine, progress)
-    reports = _in_order(stories.infer_dates(_distinct(reports)))
-    parses, said = _read_all(reports, settings, engine, progress)
+    cleaned, dropped = _clean_all(captures, settings, engine, progress)
+    read, unread = _read_all(_in_order(stories.infer_dates(_distinct(cleaned))), settings, engine, progress)
+    reports, parses, said = [r for r, _, _ in read], [p for _, p, _ in read], [a for _, _, a in read]
     progress("tracing lineage", 0, 0)
     traced = lineage.trace(reports, parses)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
     findings = claims.reconcile(grouped, reports, parses, said, traced)
     made = Made("secondsource", VERSION, settings.digest(), settings.language)
-    return dossier.build(made, reports, parses, traced, grouped, said, findings, [*skipped, *dropped])
+    return dossier.build(made, reports, parses, traced, grouped, said, findings, [*skipped, *dropped, *unread])
 
 
 def _clean_all(
@@ -59,7 +59,8 @@ def _clean_all(
 ) -> tuple[list[Report], list[Skipped]]:
     reports: list[Report] = []
     dropped: list[Skipped] = []
-    for i, result in enumerate(engine.map(partial(_clean, options=clean_options(settings)), captures), 1):
+    work = partial(_clean, options=clean_options(settings))
+    for i, result in enumerate(engine.map(work, captures, _not_cleaned, settings.html_seconds), 1):
         if isinstance(result, Report):
             reports.append(result)
         else:
@@ -70,14 +71,17 @@ def _clean_all(
 
 def _read_all(
     reports: Sequence[Report], settings: Settings, engine: Engine, progress: Progress
-) -> tuple[list[Parse], list[Assertions]]:
-    parses: list[Parse] = []
-    said: list[Assertions] = []
-    for i, (parse, found) in enumerate(engine.map(partial(_read, engine=settings.language), reports), 1):
-        parses.append(parse)
-        said.append(found)
+) -> tuple[list[tuple[Report, Parse, Assertions]], list[Skipped]]:
+    read: list[tuple[Report, Parse, Assertions]] = []
+    dropped: list[Skipped] = []
+    results = engine.map(partial(_read, engine=settings.language), reports, _not_read, settings.read_seconds)
+    for i, (report, result) in enumerate(zip(reports, results, strict=True), 1):
+        if isinstance(result, Skipped):
+            dropped.append(result)
+        else:
+            read.append((report, *result))
         progress("reading", i, len(reports))
-    return parses, said
+    return read, dropped
 
 
 def _clean(capture: Capture, options: clean.Options) -> Report | Skipped:
@@ -87,12 +91,20 @@ def _clean(capture: Capture, options: clean.Options) -> Report | Skipped:
         return Skipped(error.item, "clean", error.reason)
 
 
+def _not_cleaned(capture: Capture, reason: str) -> Report | Skipped:
+    return Skipped(capture.name, "clean", reason)
+
+
+def _not_read(report: Report, reason: str) -> tuple[Parse, Assertions] | Skipped:
+    return Skipped(report.file, "read", reason)
+
+
 @lru_cache(maxsize=1)
 def _analyzer(name: str) -> language.Analyzer:
     return language.load(name)
 
 
-def _read(report: Report, engine: str) -> tuple[Parse, Assertions]:
+def _read(report: Report, engine: str) -> tuple[Parse, Assertions] | Skipped:
     parse = _analyzer(engine).parse(report)
     return parse, assertions.find(report, parse)
 

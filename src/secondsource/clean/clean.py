@@ -38,18 +38,21 @@ def clean(capture: Capture, options: Options) -> Report:
     """
     opened = _OPEN[capture.kind](capture, options)
     require_words(capture.name, opened.text)
+    hints = opened.hints
+    # Who published it, when and where are part of what a report is: a verbatim reprint is a report of its own.
+    published = [word or "" for word in (hints.outlet, hints.published, hints.url)]
     bare = Report(
-        id=digest("report", opened.text),
+        id=digest("report", opened.text, *filter(None, ["\x1f".join(published).strip("\x1f")])),
         file=capture.name,
         sha256=capture.sha256,
         text=opened.text,
-        url=opened.hints.url,
+        url=hints.url,
         source_map=opened.source_map,
-        extra=opened.hints.extra,
+        extra=hints.extra,
         encoding=opened.encoding,
         kind=capture.kind,
     )
-    return mark(bare, opened.hints)
+    return mark(bare, hints)
 
 
 def _open_text(capture: Capture, options: Options) -> _Opened:

@@ -70,7 +70,8 @@ class SourceMap:
 class Report:
     """One report as the stages see it.
 
-    `id` is a digest of the working text; `sha256` the capture's. For a plain-text file `text` is the decoded file,
+    `id` is a digest of the working text and of the outlet, time and URL its container states; `sha256` is the
+    capture's. For a plain-text file `text` is the decoded file,
     newlines and byte order mark kept; for HTML it is the extracted working text. `headings` are kickers, subtitles and
     crossheads: neither furniture nor body. `page_dates` are dates of the page that are not trusted as dates of the
     story. `extra` keeps the unknown keys of a JSONL record, as (key, JSON text) pairs. `aliases` are further names
