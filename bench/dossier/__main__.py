@@ -72,8 +72,11 @@ def _arguments() -> argparse.Namespace:
 def _score(score: Any, folder: Path, plain: bool) -> Scored:
     places = sorted((folder / "reports").glob("*.txt")) if plain else [folder / "reports"]
     began = time.perf_counter()
-    document = codec.encode(runner.run(places))
+    dossier = runner.run(places)
     seconds = time.perf_counter() - began
+    for item in dossier.skipped:
+        print(f"skipped {item.name}: {item.reason}", file=sys.stderr)
+    document = codec.encode(dossier)
     gold = score.load(folder / "gold.json", "gold")
     found = score.Node(json.loads(codec.dumps(document)), "dossier")
     return Scored(folder.name, score.compare(gold, found, folder / "reports"), seconds)
