@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from secondsource.claims.align import align
+from secondsource.claims.conflicts import find_conflicts
+from secondsource.claims.drafts import Draft, drafted, finished
+from secondsource.claims.handed import Trail
 from secondsource.claims.identity import unite
+from secondsource.claims.items import gather
+from secondsource.claims.parties import Parties
 from secondsource.model.assertion import Assertions
-from secondsource.model.claim import Findings
+from secondsource.model.claim import Cast, Findings
 from secondsource.model.lineage import Lineage
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
@@ -21,4 +27,22 @@ def reconcile(
     lineage: Lineage,
 ) -> Findings:
     """Identities, events, control, claims and conflicts; `parses` and `assertions` in the order of `reports`."""
-    return Findings(unite(reports, parses, assertions))
+    return weigh(stories, reports, parses, assertions, lineage, unite(reports, parses, assertions))
+
+
+def weigh(
+    stories: Sequence[Story],
+    reports: Sequence[Report],
+    parses: Sequence[Parse],
+    assertions: Sequence[Assertions],
+    lineage: Lineage,
+    cast: Cast,
+) -> Findings:
+    """The same, when it is known who is who."""
+    trail = Trail(lineage, parses)
+    parties = Parties(cast, reports, lineage)
+    items = gather(stories, reports, parses, assertions, lineage, cast)
+    drafts: list[Draft] = drafted(align(items, trail), parties, trail)
+    conflicts = find_conflicts(drafts, trail, parties, cast)
+    claims = finished(drafts, conflicts, reports)
+    return Findings(cast, claims=claims, conflicts=conflicts)

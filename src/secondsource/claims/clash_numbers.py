@@ -1,0 +1,87 @@
+"""Different counts of the same people: which of them clash, and which only seem to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from secondsource.claims.clashing import Clash
+from secondsource.claims.counts import bounds, number
+from secondsource.claims.handed import Trail
+from secondsource.claims.items import Item
+from secondsource.claims.parties import Parties
+from secondsource.claims.tallies import GROWING, Tally
+from secondsource.model.claim import Severity
+from secondsource.model.span import Span
+
+
+def clashing_counts(blocks: Sequence[Sequence[Tally]], trail: Trail, parties: Parties) -> Iterator[Clash]:
+    """Conflicts between tallies, and inside a tally whose number or bound was altered on the way."""
+    for block in blocks:
+        for tally in block:
+            yield from _inside(tally, trail)
+        for left, right in combinations(block, 2):
+            if clash := _between(left, right, parties):
+                yield clash
+
+
+def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
+    """One claim, two numbers: a copy changed it. Or one number with different bounds: "some 60", "more than 60"."""
+    items = sorted(tally.items, key=lambda item: (item.day, item.key))
+    for a, b in combinations(items, 2):
+        x, y = _stated(a), _stated(b)
+        if not _compatible(a, b) and trail.between(a.sentence, b.sentence):
+            told = f"{x} in one, {y} in the other, which stands on the same text: altered in copying"
+            yield Clash("numeric", "hard", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
+            return
+    for a, b in combinations(items, 2):
+        assert a.figure is not None and b.figure is not None
+        kinds = {a.figure.qualifier, b.figure.qualifier}
+        if len(kinds) == 2 and kinds & {"at-least", "up-to"}:
+            told = "the same number, but a bound in one and not in the other"
+            yield Clash("numeric", "soft", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
+            return
+
+
+def _between(left: Tally, right: Tally, parties: Parties) -> Clash | None:
+    """The clash of two tallies, if different parties give them for the same people at the same time."""
+    if left.part or right.part or left.parties & right.parties or (left.low <= right.high and right.low <= left.high):
+        return None
+    if any(parties.is_witness(p) for p in (*left.parties, *right.parties)):
+        return None  # what one person saw or did is no count of the whole
+    together = left.sentences & right.sentences
+    beside = left.reports & right.reports
+    if left.first != right.first and not beside and left.status in GROWING:
+        return None  # a later number by somebody else: an update
+    a, b = _shown(left, right)
+    hard = left.first == right.first or together or left.status not in GROWING
+    severity: Severity = "hard" if hard else "soft"
+    told = f"{_stated(a)} by one account, {_stated(b)} by another"
+    more = _others((*left.items, *right.items), a, b)
+    return Clash("numeric", severity, a.span, b.span, told, more, (left.claim, right.claim))
+
+
+def _shown(left: Tally, right: Tally) -> tuple[Item, Item]:
+    """The plainest place of each number, in the same report where there is one."""
+    pairs = [(a, b) for a in left.items for b in right.items]
+    return min(
+        pairs,
+        key=lambda p: (p[0].title + p[1].title, p[0].day, p[1].day, p[0].report != p[1].report, p[0].key, p[1].key),
+    )
+
+
+def _others(items: Sequence[Item], *shown: Item) -> tuple[Span, ...]:
+    return tuple(item.span for item in items if item not in shown)
+
+
+def _compatible(left: Item, right: Item) -> bool:
+    """Whether both numbers can hold."""
+    assert left.figure is not None and right.figure is not None
+    x, y = bounds(left.figure), bounds(right.figure)
+    return x is None or y is None or (x[0] <= y[1] and y[0] <= x[1])
+
+
+def _stated(item: Item) -> str:
+    assert item.figure is not None
+    value = number(item.figure)
+    return "an open number" if value is None else f"{value:,g}"

@@ -1,0 +1,32 @@
+"""Accounts that cannot both hold: every kind of conflict, once for each pair of readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.claims.clash_altered import altered_attributions, altered_names
+from secondsource.claims.clash_numbers import clashing_counts
+from secondsource.claims.clash_polarity import denials
+from secondsource.claims.clashing import Clash
+from secondsource.claims.drafts import Draft, tallies
+from secondsource.claims.handed import Trail
+from secondsource.claims.parties import Parties
+from secondsource.model.claim import Cast, Conflict
+from secondsource.model.ids import digest
+
+
+def find_conflicts(drafts: Sequence[Draft], trail: Trail, parties: Parties, cast: Cast) -> tuple[Conflict, ...]:
+    """The conflicts among claims, in an order that follows from content."""
+    found = [
+        *clashing_counts(tallies(drafts), trail, parties),
+        *denials(drafts, parties),
+        *altered_attributions(drafts, trail, parties),
+        *altered_names(trail, cast),
+    ]
+    return tuple(sorted((_conflict(clash) for clash in found), key=lambda c: (c.a, c.b, c.id)))
+
+
+def _conflict(clash: Clash) -> Conflict:
+    a, b = sorted((clash.a, clash.b))
+    made = digest("conflict", clash.kind, a, b)
+    return Conflict(made, clash.kind, clash.severity, a, b, clash.explanation, tuple(clash.more), tuple(clash.claims))

@@ -1,0 +1,73 @@
+"""Which sentences went from one report into another, as lineage found it, ready to be asked about a pair."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from secondsource.model.lineage import Handed, Lineage
+from secondsource.model.parse import Parse
+from secondsource.model.reuse import Label
+from secondsource.model.span import Span
+
+#: How sure it is that a passage of this kind carries the same content. Of "partial" passages only a part is common, so
+#: they vouch for little by themselves.
+TRUST: dict[Label, float] = {"verbatim": 1.0, "near": 0.9, "paraphrase": 0.75, "partial": 0.35}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A sentence's counterpart in another report. `down` is True when the counterpart is the child."""
+
+    other: Span
+    passage: Handed
+    trust: float
+    down: bool
+
+
+class Trail:
+    """The passages of a lineage, by the sentences that they join."""
+
+    def __init__(self, lineage: Lineage, parses: Sequence[Parse]) -> None:
+        self._sentences = {p.report: [s.span for s in p.sentences] for p in parses}
+        self._starts = {report: [s.start for s in spans] for report, spans in self._sentences.items()}
+        self._links: dict[Span, dict[Span, Link]] = {}
+        for edge in lineage.edges:
+            for passage in edge.passages:
+                self._join(passage)
+
+    def of(self, sentence: Span) -> Iterable[Link]:
+        """The counterparts of a sentence."""
+        return self._links.get(sentence, {}).values()
+
+    def between(self, left: Span, right: Span) -> Link | None:
+        """How two sentences are joined, if they are."""
+        return self._links.get(left, {}).get(right)
+
+    def _join(self, passage: Handed) -> None:
+        children, parents = self._within(passage.child), self._within(passage.parent)
+        for i, child in enumerate(children):
+            for j, parent in enumerate(parents):
+                # A passage of many sentences is read along its diagonal.
+                if abs(i * len(parents) - j * len(children)) < max(len(parents), len(children)):
+                    self._note(child, Link(parent, passage, TRUST[passage.label], False))
+                    self._note(parent, Link(child, passage, TRUST[passage.label], True))
+
+    def _note(self, sentence: Span, link: Link) -> None:
+        links = self._links.setdefault(sentence, {})
+        known = links.get(link.other)
+        if known is None or known.trust < link.trust:
+            links[link.other] = link
+
+    def _within(self, span: Span) -> list[Span]:
+        """The sentences that a span covers by half (of the shorter of the two)."""
+        sentences = self._sentences.get(span.report, [])
+        first = max(0, bisect_right(self._starts.get(span.report, []), span.start) - 1)
+        found = []
+        for sentence in sentences[first:]:
+            if sentence.start >= span.end:
+                break
+            if 2 * sentence.shared(span) >= min(len(sentence), len(span)) > 0:
+                found.append(sentence)
+        return found

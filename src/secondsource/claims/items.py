@@ -1,0 +1,213 @@
+"""The atoms that claims are made of: one thing that one sentence of one report asserts, ready to be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
+from secondsource.model.claim import Cast, MemberStance
+from secondsource.model.lineage import Lineage
+from secondsource.model.parse import Parse, Sentence
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.model.story import Story
+from secondsource.resources.same_words import same_words
+from secondsource.resources.small_words import small_words
+from secondsource.text.stems import stem
+
+ItemKind = Literal["figure", "control", "statement", "event"]
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+MIN_WORDS = 2  # telling words; "He cannot" or a bare name claims nothing that could be compared
+_STANCES: dict[str, MemberStance] = {"deny": "denies", "admit": "admits"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One assertion. `sentence` is the whole sentence, `span` the words that assert; `words` their telling stems,
+    `names` keys of the entities in them, `numbers` their quantities as (unit, value). `speaker` is the originator (id
+    of a Source, None for the report's own voice), `chain` everybody it passed through; `strand` the origin of the text.
+    `day` is the last ISO day that the report knows."""
+
+    story: str
+    report: str
+    kind: ItemKind
+    sentence: Span
+    span: Span
+    stance: MemberStance
+    words: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[tuple[str, float]]
+    days: frozenset[str]
+    speaker: str | None
+    chain: tuple[str, ...]
+    strand: str
+    day: str
+    title: bool = False
+    background: bool = False
+    statement: str | None = None
+    figure: Figure | None = None
+    place: str = ""
+    events: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, int, int, str, str]:
+        """A total order that follows from content alone."""
+        figure = self.figure.id if self.figure else ""
+        return (self.span.report, self.span.start, self.span.end, self.kind, figure or self.statement or self.place)
+
+
+def gather(
+    stories: Sequence[Story],
+    reports: Sequence[Report],
+    parses: Sequence[Parse],
+    assertions: Sequence[Assertions],
+    lineage: Lineage,
+    cast: Cast,
+) -> list[Item]:
+    """Every item of every report that stands in a story, in the order of their keys."""
+    story_of = {report: story.id for story in stories for report in story.reports}
+    names = _mentions(cast)
+    strands = {strand.span: strand.origin for strand in lineage.strands}
+    source_of = cast.source_of()
+    found: list[Item] = []
+    for report, parse, said in zip(reports, parses, assertions, strict=True):
+        story = story_of.get(report.id, report.id)
+        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of)
+        found += reader.items()
+    return sorted(found, key=lambda item: item.key)
+
+
+def _mentions(cast: Cast) -> dict[str, list[tuple[Span, str]]]:
+    """Report -> mentions of names with the entity's id, in order of position."""
+    found: dict[str, list[tuple[Span, str]]] = {}
+    for entity in cast.entities:
+        for variant in entity.variants:
+            for span in variant.mentions:
+                found.setdefault(span.report, []).append((span, entity.id))
+    return {report: sorted(mentions) for report, mentions in found.items()}
+
+
+def telling(text: str) -> frozenset[str]:
+    """The telling words of a text: stems, small words and bare numbers left out, words of one sense joined."""
+    small, same = small_words(), same_words()
+    stems = (stem(word) for word in _WORD.findall(text) if word.lower().removesuffix("'s") not in small)
+    return frozenset(same.get(s, s) for s in stems if len(s) > 1 and not s[0].isdigit())
+
+
+class _Reader:
+    """Reads one report; holds what every item of it shares."""
+
+    def __init__(
+        self,
+        story: str,
+        report: Report,
+        parse: Parse,
+        said: Assertions,
+        names: Sequence[tuple[Span, str]],
+        strands: Mapping[Span, str],
+        source_of: Mapping[str, str],
+    ) -> None:
+        self.story, self.report, self.parse, self.said = story, report, parse, said
+        self.names, self.strands, self.source_of = names, strands, source_of
+        self.day = report.published.latest or report.published.earliest or ""
+        self.statements = {s.id: s for s in said.statements}
+
+    def items(self) -> list[Item]:
+        """The items of the report, sentence by sentence."""
+        found: list[Item] = []
+        for sentence in self.parse.sentences:
+            if sentence.kind in ("body", "title", "heading"):
+                found += self._of_sentence(sentence)
+        return found
+
+    def _of_sentence(self, sentence: Sentence) -> list[Item]:
+        inside = sentence.span
+        figures = [f for f in self.said.figures if f.status and inside.covers(f.span)]
+        control = [c for c in self.said.control if inside.shared(c.evidence)]
+        parts = [(s, c) for s in self.said.statements for c in s.content if inside.shared(c)]
+        events = [e for e in self.said.events if inside.covers(e.trigger)]
+        found = [self._figure(sentence, figure, events) for figure in figures]
+        for mention in control:
+            told = self._teller(mention.evidence)
+            found.append(self._item(sentence, "control", mention.evidence, told, events, place=mention.place))
+        taken = [f.span for f in figures]
+        if parts:
+            for statement, content in parts:
+                found += self._proposition(sentence, _clip(content, inside), statement, taken, events)
+        elif not self.report.quote(inside).rstrip(" \"'”’").endswith("?"):
+            found += self._proposition(sentence, inside, None, taken, events)
+        return found
+
+    def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
+        told = self.statements.get(figure.statement or "") or self._teller(figure.span)
+        return self._item(sentence, "figure", figure.span, told, events, figure=figure)
+
+    def _proposition(
+        self, sentence: Sentence, span: Span, told: Statement | None, figures: Sequence[Span], events: Sequence[EventMention]
+    ) -> list[Item]:
+        """What is said beside the counts of people; nothing when hardly a word is left."""
+        item = self._item(sentence, "statement" if told else "event", span, told, events)
+        counted = frozenset().union(*(telling(self.report.quote(f)) for f in figures if span.covers(f)))
+        inside = [f for f in figures if span.covers(f)]
+        rest = item.words - counted
+        if len(rest) < MIN_WORDS + 3 * bool(inside):
+            return []
+        return [item]
+
+    def _teller(self, span: Span) -> Statement | None:
+        """The statement whose content holds a span."""
+        for statement in self.said.statements:
+            if any(content.shared(span) * 2 > len(span) for content in statement.content):
+                return statement
+        return None
+
+    def _item(
+        self,
+        sentence: Sentence,
+        kind: ItemKind,
+        span: Span,
+        told: Statement | None,
+        events: Sequence[EventMention],
+        figure: Figure | None = None,
+        place: str = "",
+    ) -> Item:
+        chain = tuple(self.source_of.get(s, s) for s in told.chain or (told.speaker,)) if told else ()
+        whole = sentence.span if kind in ("figure", "control") else span
+        mine = [e for e in events if kind == "event" or span.shared(e.trigger)]
+        return Item(
+            story=self.story,
+            report=self.report.id,
+            kind=kind,
+            sentence=sentence.span,
+            span=span,
+            stance=_STANCES.get(told.stance, "reports") if told else "asserts",
+            words=telling(self.report.quote(span)),
+            names=frozenset(e for s, e in self.names if whole.covers(s)),
+            numbers=frozenset(_numbers(self.said.figures, whole)),
+            days=frozenset(d for m in self.parse.moments if whole.covers(m.span) for d in (m.earliest,) if d),
+            speaker=chain[0] if chain else None,
+            chain=chain,
+            strand=self.strands.get(sentence.span, self.report.id),
+            day=self.day,
+            title=sentence.kind != "body",
+            background=bool(mine) and all(e.background for e in mine),
+            statement=told.id if told else None,
+            figure=figure,
+            place=place,
+            events=frozenset(f"{e.type}:{e.label}" for e in mine),
+        )
+
+
+def _numbers(figures: Iterable[Figure], within: Span) -> Iterable[tuple[str, float]]:
+    for figure in figures:
+        value = figure.value if figure.value is not None else figure.high
+        if value is not None and within.covers(figure.span):
+            yield figure.unit, value
+
+
+def _clip(span: Span, inside: Span) -> Span:
+    """The part of a span that lies in a sentence."""
+    return Span(span.report, max(span.start, inside.start), min(span.end, inside.end))

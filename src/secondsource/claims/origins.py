@@ -1,0 +1,85 @@
+"""How many independent origins stand behind a claim, as a range.
+
+Parties and witnesses are counted, not reports. A passage that was copied brings none: its origins are those of the
+passage it was made from. What may be a second origin, but need not, only lifts the upper end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.claims.cluster import components
+from secondsource.claims.handed import Trail
+from secondsource.claims.items import Item
+from secondsource.claims.parties import Parties
+from secondsource.model.claim import Origins
+from secondsource.model.reason import Reason
+
+#: From this trust on a passage is a copy, and its attribution that of its parent whatever name it now bears.
+COPY = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The origins of a claim, those of each member (in the order of the group), and why."""
+
+    origins: Origins
+    of_member: tuple[tuple[str, ...], ...]
+    why: tuple[Reason, ...]
+
+
+def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
+    """The independent origins of a group of items that make one claim."""
+    party = _inherited(group, parties, trail)
+    speaking = [i for i, item in enumerate(group) if item.stance != "denies"] or list(range(len(group)))
+    attributed = {party[i] for i in speaking if group[i].speaker}
+    voices = {party[i] for i in speaking if not group[i].speaker} - attributed
+    sure = {p for p in attributed if not parties.is_vague(p)}
+    vague = attributed - sure
+    strands = {group[i].strand for i in speaking if group[i].speaker}
+    own = {party[i] for i in speaking if not group[i].speaker and group[i].strand not in strands} - attributed
+    low = max(1, len(sure) + min(1, len(vague) if not sure else 0), *( [len(voices)] if not attributed else [1]))
+    high = max(low, len(attributed) + len(own)) if attributed else low
+    ids = tuple(sorted(attributed | (own if attributed else voices)))
+    why = _why(group, party, attributed, voices)
+    return Counted(Origins(low, high, ids), tuple((p,) for p in party), why)
+
+
+def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[str]:
+    """The party of each member; members along a copied passage share the party of the oldest."""
+    own = [
+        parties.of_source(item.speaker) if item.speaker else parties.of_strand(item.strand, item.report)
+        for item in group
+    ]
+    joined = [
+        (a, b)
+        for a, left in enumerate(group)
+        for b, right in enumerate(group)
+        if a < b and _copied(left, right, trail)
+    ]
+    for together in components(len(group), joined):
+        first = min(together, key=lambda i: (not group[i].speaker, parties.is_vague(own[i]), group[i].day, group[i].key))
+        for i in together:
+            own[i] = own[first]
+    return own
+
+
+def _copied(left: Item, right: Item, trail: Trail) -> bool:
+    link = trail.between(left.sentence, right.sentence)
+    return link is not None and link.trust >= COPY
+
+
+def _why(group: Sequence[Item], party: Sequence[str], attributed: set[str], voices: set[str]) -> tuple[Reason, ...]:
+    """In words: who was counted, and what was not."""
+    reports = len({item.report for item in group})
+    found: list[Reason] = []
+    names: Mapping[str, list[Item]] = {
+        p: [item for item, q in zip(group, party, strict=True) if q == p] for p in sorted(attributed | voices)
+    }
+    for name, items in names.items():
+        where = len({item.report for item in items})
+        told = "attributed" if name in attributed else "own voice"
+        detail = f"{told} in {where} of {reports} reports: one origin"
+        found.append(Reason("one-origin", 0.0, detail, tuple(item.span for item in items[:3])))
+    return tuple(found)

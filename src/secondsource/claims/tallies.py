@@ -1,0 +1,86 @@
+"""Counts over all reports: who gave which number for what became of whom, first on which day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.claims.counts import GENERAL, bounds, number
+from secondsource.claims.items import Item
+from secondsource.claims.origins import Counted
+from secondsource.model.span import Span
+
+#: What becomes of people over time: a later number is news, not a contradiction. Of anything else (how many were on
+#: board, how many voted) there is one true number.
+GROWING = frozenset(
+    {"killed", "wounded", "missing", "rescued", "displaced", "detained", "trapped", "identified", "buried", "sentenced"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One number for one fate of one class of people. `first` is the ISO day on which it is first given; `parties` those
+    who give it; `part` tells that the same party gives a greater number beside it, of which this is a part or an older
+    state."""
+
+    claim: str
+    items: tuple[Item, ...]
+    status: str
+    people: str
+    value: float | None
+    low: float
+    high: float
+    first: str
+    parties: frozenset[str]
+    part: bool = False
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports that give the number."""
+        return frozenset(item.report for item in self.items)
+
+    @property
+    def sentences(self) -> frozenset[Span]:
+        """The sentences that give the number."""
+        return frozenset(item.sentence for item in self.items)
+
+
+def tallied(claims: Sequence[tuple[str, tuple[Item, ...], Counted]]) -> list[list[Tally]]:
+    """The tallies of a pile in blocks that count the same fate of the same people, each in order of day and value."""
+    blocks: dict[tuple[str, str, str, str], list[Tally]] = defaultdict(list)
+    for claim, items, counted in claims:
+        figure = items[0].figure
+        if figure is None or not figure.status:
+            continue
+        limits = [found for item in items if item.figure and (found := bounds(item.figure))]
+        if limits:
+            people = (figure.victim_class or "").lower()
+            people = "" if people in GENERAL else people
+            low, high = min(a for a, _ in limits), max(b for _, b in limits)
+            first = min(item.day for item in items)
+            tally = Tally(
+                claim,
+                items,
+                figure.status,
+                people,
+                number(figure),
+                low,
+                high,
+                first,
+                frozenset(counted.origins.ids),
+            )
+            blocks[items[0].story, figure.status, figure.unit, people].append(tally)
+    return [_marked(sorted(block, key=lambda t: (t.first, t.low, t.claim))) for _, block in sorted(blocks.items())]
+
+
+def _marked(block: list[Tally]) -> list[Tally]:
+    return [replace(t, part=any(_within(t, other) for other in block)) for t in block]
+
+
+def _within(less: Tally, more: Tally) -> bool:
+    """Whether one number is told beside a greater one by the same party, or is marked as part of another."""
+    if any(item.figure and item.figure.part_of for item in less.items):
+        return True
+    beside = less.reports & more.reports and less.parties & more.parties
+    return bool(beside) and less.high < more.low
