@@ -92,7 +92,9 @@ class _Reader:
         p = row["publication"]
         published = Published(p["date"], p["earliest"], p["latest"], "day")
         credits = tuple(
-            Credit(c["agency"].split(" (")[0], "wire" if "in-text" not in c["kind"] else "in-text", self.span(c["span"]))
+            Credit(
+                c["agency"].split(" (")[0], "wire" if "in-text" not in c["kind"] else "in-text", self.span(c["span"])
+            )
             for c in row["agency_credits"]
             if not re.search("photo|graphic|picture|image|caption", c["kind"]) and c.get("agency")
         )

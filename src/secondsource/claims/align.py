@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import log
 
-from secondsource.claims.cluster import cluster
-from secondsource.claims.counts import same_count
+from secondsource.claims.cluster import cluster, components
+from secondsource.claims.counts import same_class, same_count
 from secondsource.claims.features import SAME, Around, score
-from secondsource.claims.handed import Trail
+from secondsource.claims.handed import COPY, Trail
 from secondsource.claims.items import Item
+from secondsource.model.span import Span
+
+Compare = Callable[[Item, Item], float]
 
 #: A word, name or event met in more items than this brings no candidates: what half the pile says is no clue. It keeps
 #: the comparisons linear in the number of items.
@@ -24,18 +27,8 @@ def align(items: Sequence[Item], trail: Trail) -> list[list[Item]]:
         blocks[item.story, "statement" if item.kind == "event" else item.kind].append(item)
     groups: list[list[Item]] = []
     for (_, kind), block in sorted(blocks.items()):
-        if kind == "figure":
-            groups += _by_score(block, _figure_pairs(block, trail))
-        elif kind == "control":
-            groups += _by_place(block)
-        else:
-            groups += _by_score(block, _statement_pairs(block, trail))
+        groups += _by_place(block) if kind == "control" else _by_likeness(block, trail, kind == "figure")
     return groups
-
-
-def _by_score(block: Sequence[Item], scores: dict[tuple[int, int], float]) -> list[list[Item]]:
-    groups = cluster(len(block), scores, SAME, lambda a, b: False)
-    return [[block[i] for i in group] for group in groups]
 
 
 def _by_place(block: Sequence[Item]) -> list[list[Item]]:
@@ -46,59 +39,78 @@ def _by_place(block: Sequence[Item]) -> list[list[Item]]:
     return [places[name] for name in sorted(places)]
 
 
-def _statement_pairs(block: Sequence[Item], trail: Trail) -> dict[tuple[int, int], float]:
-    around = Around(weights(block), trail)
+def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool) -> list[list[Item]]:
+    """Wordings compared and clustered; copies of one wording count as one, so that a copy changes nothing."""
+    wordings = _wordings(block, trail)
+    around = Around(weights(wordings), trail)
+    compare: Compare = (lambda a, b: same_count(a, b, trail)) if figures else (lambda a, b: score(a, b, around))
+    keys = _number_keys if figures else _word_keys
     scores = {}
-    for a, b in _candidates(block, trail):
-        value = score(block[a], block[b], around)
+    for a, b in _candidates(wordings, trail, keys):
+        value = max(compare(left, right) for left in wordings[a] for right in wordings[b])
         if value > 0:
             scores[a, b] = value
-    return scores
+    groups = cluster(len(wordings), scores, SAME, lambda a, b: False)
+    return [[item for i in group for item in wordings[i]] for group in groups]
 
 
-def weights(block: Sequence[Item]) -> dict[str, float]:
-    """How telling each word is: 1 for a word of one item, less the more items have it (inverse document frequency)."""
-    count: dict[str, int] = defaultdict(int)
-    for item in block:
-        for word in item.words:
-            count[word] += 1
-    most = log(1 + len(block))
-    return {word: log(1 + len(block) / n) / most for word, n in count.items()} if most else {}
-
-
-def _candidates(block: Sequence[Item], trail: Trail) -> Iterable[tuple[int, int]]:
-    """Pairs with a telling word in common, or joined by a passage, in order."""
-    index: dict[str, list[int]] = defaultdict(list)
-    at: dict[object, list[int]] = defaultdict(list)
+def _wordings(block: Sequence[Item], trail: Trail) -> list[list[Item]]:
+    """The items that are copies of one another, together."""
+    at: dict[Span, list[int]] = defaultdict(list)
     for i, item in enumerate(block):
         at[item.sentence].append(i)
-        for word in item.words:
-            index[word].append(i)
+    joined = [
+        (i, other)
+        for i, item in enumerate(block)
+        for link in trail.of(item.sentence)
+        if link.trust >= COPY
+        for other in at.get(link.other, ())
+        if _same_wording(item, block[other])
+    ]
+    return [[block[i] for i in group] for group in components(len(block), joined)]
+
+
+def _same_wording(left: Item, right: Item) -> bool:
+    if left.figure and right.figure:
+        a, b = left.figure, right.figure
+        same = (a.status, a.unit, a.value, a.low, a.high) == (b.status, b.unit, b.value, b.low, b.high)
+        return same and (a.victim_class == b.victim_class or same_class(a, b))
+    return left.numbers == right.numbers and 5 * len(left.words & right.words) >= 4 * len(left.words | right.words)
+
+
+def weights(wordings: Sequence[Sequence[Item]]) -> dict[str, float]:
+    """How telling each word is: 1 for a word of one wording, less the more have it (inverse document frequency)."""
+    count: dict[str, int] = defaultdict(int)
+    for wording in wordings:
+        for word in frozenset().union(*(item.words for item in wording)):
+            count[word] += 1
+    most = log(1 + len(wordings))
+    return {word: log(1 + len(wordings) / n) / most for word, n in count.items()}
+
+
+def _word_keys(item: Item) -> Iterable[object]:
+    return item.words
+
+
+def _number_keys(item: Item) -> Iterable[object]:
+    figure = item.figure
+    assert figure is not None
+    return [(figure.status, figure.unit, v) for v in {figure.value, figure.low, figure.high} if v is not None]
+
+
+def _candidates(
+    wordings: Sequence[Sequence[Item]], trail: Trail, keys: Callable[[Item], Iterable[object]]
+) -> Iterable[tuple[int, int]]:
+    """Pairs of wordings with a key in common, or joined by a passage, in order."""
+    index: dict[object, set[int]] = defaultdict(set)
+    at: dict[Span, list[int]] = defaultdict(list)
+    for i, wording in enumerate(wordings):
+        for item in wording:
+            at[item.sentence].append(i)
+            for key in keys(item):
+                index[key].add(i)
     pairs = {(a, b) for found in index.values() if len(found) <= CROWD for a in found for b in found if a < b}
     for sentence, mine in at.items():
-        for link in trail.of(sentence):  # type: ignore[arg-type]
+        for link in trail.of(sentence):
             pairs |= {(min(a, b), max(a, b)) for a in mine for b in at.get(link.other, ()) if a != b}
     return sorted(pairs)
-
-
-def _figure_pairs(block: Sequence[Item], trail: Trail) -> dict[tuple[int, int], float]:
-    """Counts of one fate, compared within a value or along a passage."""
-    buckets: dict[tuple[str | None, str, float | None], list[int]] = defaultdict(list)
-    at: dict[object, list[int]] = defaultdict(list)
-    for i, item in enumerate(block):
-        figure = item.figure
-        assert figure is not None
-        at[item.sentence].append(i)
-        for value in {figure.value, figure.low, figure.high}:
-            if value is not None:
-                buckets[figure.status, figure.unit, value].append(i)
-    pairs = {(a, b) for found in buckets.values() for a in found for b in found if a < b}
-    for sentence, mine in at.items():
-        for link in trail.of(sentence):  # type: ignore[arg-type]
-            pairs |= {(min(a, b), max(a, b)) for a in mine for b in at.get(link.other, ()) if a != b}
-    scores = {}
-    for a, b in sorted(pairs):
-        value = same_count(block[a], block[b], trail)
-        if value > 0:
-            scores[a, b] = value
-    return scores

@@ -7,9 +7,8 @@ from itertools import combinations
 
 from secondsource.claims.clashing import Clash
 from secondsource.claims.drafts import Draft
-from secondsource.claims.handed import Trail
+from secondsource.claims.handed import COPY, Trail
 from secondsource.claims.items import Item
-from secondsource.claims.origins import COPY
 from secondsource.claims.parties import Parties
 from secondsource.model.claim import Cast
 from secondsource.model.span import Span

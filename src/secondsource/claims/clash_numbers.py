@@ -66,7 +66,7 @@ def _shown(left: Tally, right: Tally) -> tuple[Item, Item]:
     pairs = [(a, b) for a in left.items for b in right.items]
     return min(
         pairs,
-        key=lambda p: (p[0].title + p[1].title, p[0].day, p[1].day, p[0].report != p[1].report, p[0].key, p[1].key),
+        key=lambda p: (p[0].title + p[1].title, p[0].report != p[1].report, p[0].day, p[1].day, p[0].key, p[1].key),
     )
 
 

@@ -8,7 +8,9 @@ from heapq import heapify, heappop, heappush
 Pair = tuple[int, int]
 
 
-def cluster(size: int, scores: Mapping[Pair, float], floor: float, barred: Callable[[int, int], bool]) -> list[list[int]]:
+def cluster(
+    size: int, scores: Mapping[Pair, float], floor: float, barred: Callable[[int, int], bool]
+) -> list[list[int]]:
     """Groups of the numbers below `size`, each sorted, in order of their least member.
 
     `scores` holds pairs (smaller, larger) that were compared; a pair that was not counts 0. The two groups whose

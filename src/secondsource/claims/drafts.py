@@ -64,9 +64,7 @@ def finished(drafts: Sequence[Draft], conflicts: Sequence[Conflict], reports: Se
     return tuple(sorted(claims, key=lambda c: (min((order[m.report], m.span.start) for m in c.members), c.id)))
 
 
-def _finish(
-    draft: Draft, disputed: bool, newer: Tally | None, reports: dict[str, Report]
-) -> Claim:
+def _finish(draft: Draft, disputed: bool, newer: Tally | None, reports: dict[str, Report]) -> Claim:
     status, why = judge(draft.items, draft.counted, disputed, newer)
     ranges = [limits for item in draft.items if item.figure and (limits := bounds(item.figure))]
     inside = {item.report for item in draft.items}

@@ -15,6 +15,9 @@ from secondsource.model.span import Span
 #: they vouch for little by themselves.
 TRUST: dict[Label, float] = {"verbatim": 1.0, "near": 0.9, "paraphrase": 0.75, "partial": 0.35}
 
+#: From this trust on a passage is a copy, and its attribution that of its parent whatever name it now bears.
+COPY = 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -146,7 +146,12 @@ class _Reader:
         return self._item(sentence, "figure", figure.span, told, events, figure=figure)
 
     def _proposition(
-        self, sentence: Sentence, span: Span, told: Statement | None, figures: Sequence[Span], events: Sequence[EventMention]
+        self,
+        sentence: Sentence,
+        span: Span,
+        told: Statement | None,
+        figures: Sequence[Span],
+        events: Sequence[EventMention],
     ) -> list[Item]:
         """What is said beside the counts of people; nothing when hardly a word is left."""
         item = self._item(sentence, "statement" if told else "event", span, told, events)

@@ -10,14 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.claims.cluster import components
-from secondsource.claims.handed import Trail
+from secondsource.claims.handed import COPY, Trail
 from secondsource.claims.items import Item
 from secondsource.claims.parties import Parties
 from secondsource.model.claim import Origins
 from secondsource.model.reason import Reason
-
-#: From this trust on a passage is a copy, and its attribution that of its parent whatever name it now bears.
-COPY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
     vague = attributed - sure
     strands = {group[i].strand for i in speaking if group[i].speaker}
     own = {party[i] for i in speaking if not group[i].speaker and group[i].strand not in strands} - attributed
-    low = max(1, len(sure) + min(1, len(vague) if not sure else 0), *( [len(voices)] if not attributed else [1]))
+    low = max(1, len(sure) + min(1, len(vague) if not sure else 0), *([len(voices)] if not attributed else [1]))
     high = max(low, len(attributed) + len(own)) if attributed else low
     ids = tuple(sorted(attributed | (own if attributed else voices)))
     why = _why(group, party, attributed, voices)
@@ -53,13 +50,12 @@ def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[st
         for item in group
     ]
     joined = [
-        (a, b)
-        for a, left in enumerate(group)
-        for b, right in enumerate(group)
-        if a < b and _copied(left, right, trail)
+        (a, b) for a, left in enumerate(group) for b, right in enumerate(group) if a < b and _copied(left, right, trail)
     ]
     for together in components(len(group), joined):
-        first = min(together, key=lambda i: (not group[i].speaker, parties.is_vague(own[i]), group[i].day, group[i].key))
+        first = min(
+            together, key=lambda i: (not group[i].speaker, parties.is_vague(own[i]), group[i].day, group[i].key)
+        )
         for i in together:
             own[i] = own[first]
     return own

@@ -9,18 +9,31 @@ from secondsource.model.claim import Cast, Source
 from secondsource.model.lineage import Lineage
 from secondsource.model.report import Report
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\b)*")
 #: Words of a label that tell nothing about which body it is.
-_PLAIN = frozenset("the a an of for and in to at its their his her s".split())
+_PLAIN = frozenset({"the", "a", "an", "of", "for", "and", "in", "to", "at", "its", "their", "his", "her", "s"})
+#: Words for those whom a body lets speak, even when they have no name.
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "duty"})
 #: Kinds of source that are a body, which others may speak for.
 BODIES = frozenset({"organisation", "officials", "state-media", "agency", "monitor"})
 #: Kinds of source of which one cannot know, from one report to the next, whether they are the same.
 VAGUE = frozenset({"anonymous", "collective", "officials"})
+#: Share of a body's words that must stand in the description of somebody who speaks for it: "defence ministry
+#: spokesman" has two of the three words of "Defence Ministry of Tarn".
+ENOUGH = 0.5
 
 
 def label_words(label: str) -> frozenset[str]:
-    """The words of a label that say who it is."""
-    return frozenset(w for w in _WORD.findall(label.casefold().replace("’s", "").replace("'s", "")) if w not in _PLAIN)
+    """The words of a label that say who it is, brought to stems; "U.N." and "minister" meet "UN" and "ministry"."""
+    plain = label.casefold().replace("’s", "").replace("'s", "")
+    words = (word.replace(".", "") for word in _WORD.findall(plain))
+    return frozenset("ministry" if w == "minister" else w for w in words if w not in _PLAIN)
+
+
+def initials(label: str) -> str:
+    """The acronym of a name in several words ("un" for "United Nations"), "" when there is none."""
+    letters = [word[0] for word in _WORD.findall(label) if word[0].isupper()]
+    return "".join(letters).casefold() if len(letters) > 1 else ""
 
 
 class Parties:
@@ -28,9 +41,7 @@ class Parties:
 
     def __init__(self, cast: Cast, reports: Sequence[Report], lineage: Lineage) -> None:
         self._sources = {source.id: source for source in cast.sources}
-        self._bodies = [
-            (label_words(s.label), s.id) for s in sorted(cast.sources, key=lambda s: s.id) if s.kind in BODIES
-        ]
+        self._bodies = {s.id: (label_words(s.label), initials(s.label)) for s in cast.sources if s.kind in BODIES}
         self._body_of = {source.id: self._find_body(source) for source in cast.sources}
         self._voices = {report.id: self._voice(report) for report in reports}
         self._strands = self._strand_voices(lineage)
@@ -58,12 +69,20 @@ class Parties:
         return self._strands.get(strand) or (strand if strand != report else self._voices.get(report) or strand)
 
     def _find_body(self, source: Source) -> str | None:
-        """The body whose every word stands in the description of this source, if it is a person or nameless."""
-        if source.kind in ("organisation", "agency", "state-media", "monitor", "document", "collective"):
-            return None
+        """The body that fits best into the description of a person, or of a nameless spokesman."""
         words = label_words(source.label)
-        inside = [(len(body), other) for body, other in self._bodies if body and body < words and other != source.id]
-        return max(inside, key=lambda pair: (pair[0], pair[1]))[1] if inside else None
+        if source.kind != "person" and not (source.kind in VAGUE and words & _MOUTHS):
+            return None
+        fits = [(self._fit(body, words), body) for body in self._bodies if body != source.id]
+        best, body = max(fits, default=((0.0, 0), ""))
+        return body if best[0] >= ENOUGH else None
+
+    def _fit(self, body: str, words: frozenset[str]) -> tuple[float, int]:
+        """Share and number of the body's words among others; its acronym stands for all of it."""
+        mine, short = self._bodies[body]
+        if short and short in words:
+            return 1.0, len(mine)
+        return (len(mine & words) / len(mine) if mine else 0.0), len(mine & words)
 
     def _voice(self, report: Report) -> str | None:
         """The agency credited for the whole text, else the source that the outlet itself is."""
@@ -74,14 +93,20 @@ class Parties:
 
     def _named(self, name: str) -> str | None:
         words = label_words(name)
-        fits = [(len(body & words), other) for body, other in self._bodies if body and (body <= words or words <= body)]
+        bodies = [(body, other) for other, (body, _) in self._bodies.items() if body]
+        fits = [(len(body & words), other) for body, other in bodies if body <= words or words <= body]
         return max(fits)[1] if fits and words else None
 
     def _strand_voices(self, lineage: Lineage) -> Mapping[str, str]:
-        """Strand -> the voice of the reports that stand on it, where they agree or only one has a voice."""
+        """Strand -> the voice of the report that the others stand on, else the one voice that its reports have."""
+        children = {(edge.child, edge.parent) for edge in lineage.edges if edge.direction == "known"}
         found = {}
         for origin in lineage.origins:
-            voices = {v for r in origin.reports if (v := self._voices.get(r))}
-            if len(voices) == 1:
-                found[origin.id] = voices.pop()
+            mine = origin.reports
+            roots = [r for r in mine if not any((r, other) in children for other in mine)]
+            for reports in (roots, mine):
+                voices = {voice for r in reports if (voice := self._voices.get(r))}
+                if len(voices) == 1:
+                    found[origin.id] = voices.pop()
+                    break
         return found

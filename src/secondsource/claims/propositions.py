@@ -22,7 +22,7 @@ def proposition(group: Sequence[Item], reports: Mapping[str, Report]) -> str:
     if best.kind == "figure" and best.figure is not None:
         return _count(best)
     words = _BLANKS.sub(" ", reports[best.report].quote(best.span)).strip(" ,.;:")
-    words = words.strip("\"“”").strip(" ,.;:") if words[:1] in "\"“" else words
+    words = words.strip('"“”').strip(" ,.;:") if words[:1] in '"“' else words
     words = words[:1].upper() + words[1:]
     return words if len(words) <= WIDTH else words[: WIDTH - 1].rsplit(" ", 1)[0] + "…"
 

@@ -20,10 +20,14 @@ def judge(group: Sequence[Item], counted: Counted, disputed: bool, newer: Tally 
     admitting = [item for item in group if item.stance == "admits"]
     saying = [item for item in group if item.stance in ("asserts", "reports")]
     if newer is not None:
-        return "superseded", Reason("newer-count", 1.0, "a later count replaces it", (group[0].span, newer.items[0].span))
+        return "superseded", Reason(
+            "newer-count", 1.0, "a later count replaces it", (group[0].span, newer.items[0].span)
+        )
     if admitting and denying:
         spans = (denying[0].span, admitting[0].span)
-        return "denied-then-admitted", Reason("denied-then-admitted", 1.0, "denied, and admitted by the same side", spans)
+        return "denied-then-admitted", Reason(
+            "denied-then-admitted", 1.0, "denied, and admitted by the same side", spans
+        )
     if denying and (saying or admitting):
         spans = (saying or admitting)[0].span, denying[0].span
         return "denied", Reason("denied", 1.0, "one side says so, another says it is not so", spans)

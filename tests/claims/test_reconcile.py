@@ -1,0 +1,89 @@
+"""What the pile says, on piles small enough to know the answer."""
+
+from __future__ import annotations
+
+from tests.claims.pile import Line, Pile, Sheet
+
+from secondsource.model.claim import Claim
+
+MILL = "The old paper mill at Vardeby burned down on Monday night"
+WIRE = Sheet(
+    "Norrby Wire",
+    "2031-03-04",
+    (
+        Line(MILL, by="Fire service of Vardeby"),
+        Line(
+            "Seven workers died in the flames",
+            by="Fire service of Vardeby",
+            counts=(("Seven workers", "killed", 7, "worker"),),
+        ),
+    ),
+)
+
+
+def about(claims: tuple[Claim, ...], words: str) -> Claim:
+    found = [claim for claim in claims if words.lower() in claim.proposition.lower()]
+    assert len(found) == 1, [claim.proposition for claim in claims]
+    return found[0]
+
+
+def test_two_bodies_are_two_origins() -> None:
+    other = Sheet(
+        "Radio Tolm",
+        "2031-03-04",
+        (Line("The paper mill at Vardeby burned down in the night of Monday", by="Mill union"),),
+    )
+    claim = about(Pile([WIRE, other]).claims(), "paper mill")
+    assert (claim.origins.low, claim.origins.high, claim.status) == (2, 2, "corroborated")
+    assert claim.reports == 2
+
+
+def test_a_later_count_by_the_same_body_replaces_the_first() -> None:
+    later = Sheet(
+        "Radio Tolm",
+        "2031-03-05",
+        (Line("Nine workers died", by="Fire service of Vardeby", counts=(("Nine workers", "killed", 9, "worker"),)),),
+    )
+    findings = Pile([WIRE, later]).findings()
+    first, second = about(findings.claims, "Killed (worker): 7"), about(findings.claims, "Killed (worker): 9")
+    assert (first.status, first.superseded_by, second.status) == ("superseded", second.id, "single-origin")
+    assert not findings.conflicts
+
+
+def test_different_counts_on_one_day_by_different_bodies_clash() -> None:
+    other = Sheet(
+        "Radio Tolm",
+        "2031-03-04",
+        (Line("Twelve workers died", by="Mill union", counts=(("Twelve workers", "killed", 12, "worker"),)),),
+    )
+    findings = Pile([WIRE, other]).findings()
+    assert [(c.kind, c.severity) for c in findings.conflicts] == [("numeric", "hard")]
+    assert about(findings.claims, "12").status == "conflicting"
+
+
+def test_other_people_are_no_conflict() -> None:
+    other = Sheet(
+        "Radio Tolm",
+        "2031-03-04",
+        (Line("Two firemen died", by="Mill union", counts=(("Two firemen", "killed", 2, "rescuer"),)),),
+    )
+    assert not Pile([WIRE, other]).findings().conflicts
+
+
+def test_denied_then_admitted() -> None:
+    words = "the owner locked the gates of the paper mill before the fire"
+    sheets = [
+        Sheet("Radio Tolm", "2031-03-04", (Line(words, by="Mill union"),)),
+        Sheet("Norrby Wire", "2031-03-05", (Line(words, by="Vardeby Paper", stance="deny"),)),
+        Sheet("Tolm Gazette", "2031-03-06", (Line(words, by="Vardeby Paper", stance="admit"),)),
+    ]
+    findings = Pile(sheets[:2]).findings()
+    assert about(findings.claims, "gates").status == "denied"
+    findings = Pile(sheets).findings()
+    assert about(findings.claims, "gates").status == "denied-then-admitted"
+    assert [c.kind for c in findings.conflicts] == ["polarity"]
+
+
+def test_nothing_is_nothing() -> None:
+    assert Pile([]).findings().claims == ()
+    assert Pile([Sheet("Norrby Wire", "2031-03-04", (Line(""), Line("Yes.")))]).findings().claims == ()
