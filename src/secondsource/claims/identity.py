@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from secondsource.claims.entities import unite_entities
 from secondsource.model.assertion import Assertions, Speaker
 from secondsource.model.claim import Cast, Source
 from secondsource.model.parse import Parse
@@ -12,7 +13,7 @@ from secondsource.model.report import Report
 
 def unite(reports: Sequence[Report], parses: Sequence[Parse], assertions: Sequence[Assertions]) -> Cast:
     """Entities and sources over all reports."""
-    return Cast((), _sources([speaker for said in assertions for speaker in said.speakers]))
+    return Cast(unite_entities(reports, parses), _sources([speaker for said in assertions for speaker in said.speakers]))
 
 
 def _sources(speakers: Sequence[Speaker]) -> tuple[Source, ...]:

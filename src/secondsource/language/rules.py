@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secondsource.language.names import find_names
 from secondsource.language.quotes import find_quotes
 from secondsource.language.sentences import split
 from secondsource.model.parse import Parse
@@ -16,5 +17,6 @@ class Rules:
     def parse(self, report: Report) -> Parse:
         """Sentences, names, moments and quotes of a report."""
         sentences = split(report)
+        names = find_names(report, sentences)
         quotes = find_quotes(report.text, sentences)
-        return Parse(report.id, self.name, sentences, quotes=quotes)
+        return Parse(report.id, self.name, sentences, names, quotes=quotes)

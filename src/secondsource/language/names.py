@@ -1,0 +1,25 @@
+"""The names of a report: where they stand, what they are, which are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.language.candidates import Finder
+from secondsource.language.coreference import resolve
+from secondsource.language.lines import lines_of
+from secondsource.language.roles import role_of
+from secondsource.model.parse import Name, Sentence
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.text.names import normal
+
+
+def find_names(report: Report, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
+    """The names in order of position; a mention has the type, key and head of all mentions of the same thing."""
+    found = []
+    for cluster in resolve(Finder(lines_of(report.text, sentences)).find()):
+        key = normal(cluster.head)
+        for c in cluster.members:
+            role = role_of(c) if cluster.type == "person" else ""
+            found.append(Name(Span(report.id, c.start, c.end), cluster.type, key, cluster.head, role))
+    return tuple(sorted(found, key=lambda name: name.span))

@@ -1,0 +1,275 @@
+"""What a name stands for: a recipe of named, weighted features of the name and of the words around it.
+
+Every feature looks at one place where the name stands. Over a report each feature counts at most twice for a name; the
+type with the highest sum wins. The weights are judgements in halves: 3 settles the matter, 1 leans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from secondsource.language.candidates import Candidate
+from secondsource.model.parse import NameType
+from secondsource.resources.countries import countries
+from secondsource.resources.names import NameWords, name_words
+
+_AGE = re.compile(r"\d{1,3}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One place where a name stands, with the words on both sides."""
+
+    candidate: Candidate
+    known: NameWords
+
+    def before(self, distance: int = 1) -> str:
+        """The lower-case word so many places before the name."""
+        return self.candidate.line.word(self.candidate.first - distance)
+
+    def after(self, distance: int = 1) -> str:
+        """The lower-case word so many places after the name."""
+        return self.candidate.line.word(self.candidate.last - 1 + distance)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name in lower case."""
+        return self.candidate.low
+
+    @property
+    def owns(self) -> bool:
+        """Whether the name stands in the genitive."""
+        token = self.candidate.line.tokens[self.candidate.last - 1]
+        return self.candidate.end < token.end
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A sign that a name is of a type, and how much it weighs (below 0: a sign against)."""
+
+    type: NameType
+    weight: float
+    sees: Callable[[Sight], bool]
+
+    @property
+    def name(self) -> str:
+        """The name of the function."""
+        return self.sees.__name__
+
+
+def titled(s: Sight) -> bool:
+    """A form of address, rank or office stands before it."""
+    return s.before() in s.known.titles or (s.before() == "." and s.before(2) in s.known.titles)
+
+
+def after_role(s: Sight) -> bool:
+    """What the person is stands before it: "spokesman X", "the captain, X"."""
+    role = s.before(2) if s.before() == "," else s.before()
+    return role in s.known.roles
+
+
+def beside_role(s: Sight) -> bool:
+    """What the person is stands after it: "X, a teacher", "X, head of"."""
+    return s.after() == "," and any(s.after(k) in s.known.roles for k in range(2, 7))
+
+
+def aged(s: Sight) -> bool:
+    """An age follows: "X, 54,"."""
+    return s.after() == "," and _AGE.match(s.after(2)) is not None and s.after(3) in (",", ".", "and", "")
+
+
+def speaks(s: Sight) -> bool:
+    """It says something."""
+    return s.after() in s.known.speech or s.before() in s.known.speech or (s.after() == "," and s.after(2) == "who")
+
+
+def first_and_last(s: Sight) -> bool:
+    """Two or three capitalised words without a word that heads other names."""
+    words = [w for w in s.words if w not in s.known.particles]
+    plain = not any(w in s.known.heads or w in countries().demonyms for w in words)
+    return len(words) in (2, 3) and plain and s.before() != "the" and not s.candidate.form.isupper()
+
+
+def with_article(s: Sight) -> bool:
+    """ "The" stands before it."""
+    return s.before() == "the"
+
+
+def org_head(s: Sight) -> bool:
+    """Its last word, or the first before "of" or "for", heads names of organisations."""
+    return len(s.words) > 1 and _head(s) in s.known.org_heads
+
+
+def group_head(s: Sight) -> bool:
+    """Its last word heads names of armed or political groups."""
+    return len(s.words) > 1 and _head(s) in s.known.group_heads
+
+
+def outlet_head(s: Sight) -> bool:
+    """Its last word heads names of papers, stations and agencies."""
+    return _head(s) in s.known.outlet_heads and (len(s.words) > 1 or s.before() == "the")
+
+
+def outlet_opener(s: Sight) -> bool:
+    """It begins with "Radio", "TV", "Daily"."""
+    return len(s.words) > 1 and s.words[0] in ("radio", "tv", "channel", "daily", "television")
+
+
+def place_head(s: Sight) -> bool:
+    """Its last word heads names of places, or it begins with "Cape", "Mount", "Lake"."""
+    return len(s.words) > 1 and (_head(s) in s.known.place_heads or s.words[0] in s.known.place_openers)
+
+
+def head_follows(s: Sight) -> bool:
+    """A noun for a place follows in small letters: "X province", "X river"."""
+    return not s.owns and (s.after() in s.known.place_nouns or s.after(2) in ("base", "airport", "province"))
+
+
+def head_before(s: Sight) -> bool:
+    """A noun for a place leads to it: "the town of X", "the capital, X"."""
+    if s.before() in ("of", ","):
+        return s.before(2) in s.known.place_nouns
+    return s.before() in s.known.place_nouns and s.before(2) in ("the", "neighbouring", "neighboring")
+
+
+def in_or_near(s: Sight) -> bool:
+    """It is where something happens: "in X", "near X", "northern X"."""
+    return _skip_article(s) in s.known.place_before
+
+
+def to_or_from(s: Sight) -> bool:
+    """Something comes or goes there: "to X", "from X"."""
+    return s.before() in s.known.place_maybe
+
+
+def opens_dateline(s: Sight) -> bool:
+    """In capitals, or before a comma, at the very beginning of a text with a dateline."""
+    c = s.candidate
+    return c.first == 0 and c.form.isupper() and s.after() in (",", "(", "-", "–", "—", ":") and c.line.kind != "title"
+
+
+def country(s: Sight) -> bool:
+    """A country of the list, or its demonym."""
+    name = " ".join(s.words)
+    return name in countries().names or name in countries().demonyms
+
+
+def acronym(s: Sight) -> bool:
+    """One word in capitals."""
+    form = s.candidate.form
+    return len(s.words) == 1 and form.isupper() and 1 < len(form.replace(".", "")) <= 6 and not opens_dateline(s)
+
+
+def in_brackets(s: Sight) -> bool:
+    """An acronym in brackets follows the full name."""
+    return s.after() == "(" and s.after(3) == ")" and s.candidate.line.words[s.candidate.last + 1].isupper()
+
+
+def group_noun(s: Sight) -> bool:
+    """A noun for an armed or political group stands before or behind it."""
+    return s.before() in s.known.group_before or (
+        not s.owns and s.after() in s.known.group_heads | s.known.group_before
+    )
+
+
+def outlet_noun(s: Sight) -> bool:
+    """A noun for papers and stations stands before or behind it: "state broadcaster X", "the X agency"."""
+    return s.before() in s.known.outlet_before or (not s.owns and s.after() in s.known.outlet_before)
+
+
+def told(s: Sight) -> bool:
+    """Somebody told it something."""
+    return s.before() in ("told", "telling") or (s.before() == "the" and s.before(2) == "told")
+
+
+def vehicle(s: Sight) -> bool:
+    """A noun for a vessel, a vehicle or a storm stands before it."""
+    return s.before() in s.known.vehicles
+
+
+def sails(s: Sight) -> bool:
+    """With "the", it sinks, sails, crashes or was built."""
+    return s.before() == "the" and s.after() in _SAILS
+
+
+_SAILS = frozenset(
+    [
+        "sank",
+        "sails",
+        "sailed",
+        "capsized",
+        "foundered",
+        "overturned",
+        "crashed",
+        "docked",
+        "departed",
+        "derailed",
+        "exploded",
+    ]
+)
+
+
+def _head(s: Sight) -> str:
+    """The word that says what the whole is: the last, or the one before "of" or "for"."""
+    for i, word in enumerate(s.words):
+        if word in ("of", "for") and i:
+            return s.words[i - 1]
+    return s.words[-1]
+
+
+def _skip_article(s: Sight) -> str:
+    return s.before(2) if s.before() == "the" else s.before()
+
+
+RECIPE: tuple[Feature, ...] = (
+    Feature("person", 3, titled),
+    Feature("person", 2.5, after_role),
+    Feature("person", 2, beside_role),
+    Feature("person", 3, aged),
+    Feature("person", 0.5, speaks),
+    Feature("person", 1, first_and_last),
+    Feature("person", -1.5, with_article),
+    Feature("org", 3, org_head),
+    Feature("org", 1, acronym),
+    Feature("org", 1, in_brackets),
+    Feature("group", 3, group_head),
+    Feature("group", 1.5, group_noun),
+    Feature("outlet", 3, outlet_head),
+    Feature("outlet", 2, outlet_opener),
+    Feature("outlet", 2, outlet_noun),
+    Feature("outlet", 1.5, told),
+    Feature("place", 3, place_head),
+    Feature("place", 2.5, head_follows),
+    Feature("place", 2.5, head_before),
+    Feature("place", 1.5, in_or_near),
+    Feature("place", 0.7, to_or_from),
+    Feature("place", 3, opens_dateline),
+    Feature("place", 4, country),
+    Feature("other", 3, vehicle),
+    Feature("other", 2, sails),
+)
+
+Votes = Mapping[NameType, float]
+
+
+def votes(candidates: Iterable[Candidate]) -> Counter[NameType]:
+    """What the features say of all the places where one name stands."""
+    known = name_words()
+    seen: Counter[Feature] = Counter()
+    for candidate in candidates:
+        sight = Sight(candidate, known)
+        seen.update(feature for feature in RECIPE if feature.sees(sight))
+    total: Counter[NameType] = Counter()
+    for feature in RECIPE:
+        if seen[feature]:
+            total[feature.type] += feature.weight * min(2, seen[feature])  # type: ignore[assignment]
+    return total
+
+
+def decide(total: Votes) -> NameType:
+    """The type with the most votes; "other" where nothing speaks."""
+    best = max(RECIPE, key=lambda f: total.get(f.type, 0)).type
+    return best if total.get(best, 0) > 0 else "other"
