@@ -13,7 +13,9 @@ from secondsource.model.report import Report
 
 def unite(reports: Sequence[Report], parses: Sequence[Parse], assertions: Sequence[Assertions]) -> Cast:
     """Entities and sources over all reports."""
-    return Cast(unite_entities(reports, parses), _sources([speaker for said in assertions for speaker in said.speakers]))
+    return Cast(
+        unite_entities(reports, parses), _sources([speaker for said in assertions for speaker in said.speakers])
+    )
 
 
 def _sources(speakers: Sequence[Speaker]) -> tuple[Source, ...]:

@@ -59,6 +59,11 @@ class Finder:
         self.lines = lines
         self.known_words: NameWords = name_words()
         self.countries: Countries = countries()
+        known = self.known_words
+        self.heads = known.heads
+        self.titles = known.titles | known.roles
+        self.offices = self.titles | known.role_modifiers | known.portfolios
+        self.empty = self.offices | known.qualifiers | known.common | known.creeds
         plain = [line for line in lines if line.style == "plain" and line.kind != "furniture"]
         self.small = {low for line in plain for low, word in zip(line.low, line.words, strict=True) if word.islower()}
         self.seen: Counter[str] = Counter()
@@ -147,7 +152,7 @@ class Finder:
             return width
         low = line.low[last]
         run = line.low[first:last]
-        headed = bool(set(run) & (known.heads - known.roles)) and not set(run) & known.titles
+        headed = any(w in self.heads and w not in known.roles for w in run) and known.titles.isdisjoint(run)
         if low in ("of", "for") and headed and last + 1 < len(line.words):
             return 2 if line.low[last + 1] == "the" else 1
         if low == "&":
@@ -164,7 +169,7 @@ class Finder:
             first += 1
             while first < last and not is_capital(line.words[first]):
                 first += 1
-        headed = last > first and line.low[last - 1] in known.heads - known.titles
+        headed = last > first and line.low[last - 1] in self.heads and line.low[last - 1] not in known.titles
         if not headed:
             title = self._last_title(line, first, last)
             if title >= first:
@@ -206,23 +211,21 @@ class Finder:
     def _last_title(self, line: Line, first: int, last: int) -> int:
         """The index of the last title or role in a run that a name follows (or the run's own last word); -1."""
         known = self.known_words
-        lead = known.titles | known.roles | known.role_modifiers | known.portfolios | known.org_heads
         found = first - 1
         for k in range(first, last):
             low = line.low[k]
             follows = line.word(k + 1) if k + 1 < last else ""
-            if low in known.titles | known.roles and follows not in _AFTER_NAME and (k + 1 < last or found == k - 1):
-                allowed = low in known.titles or all(
-                    w in lead or w in self.countries.demonyms for w in line.low[first:k]
-                )
+            if low in self.titles and follows not in _AFTER_NAME and (k + 1 < last or found == k - 1):
+                allowed = low in known.titles or all(self._leads(w) for w in line.low[first:k])
                 found = k if allowed and not self._is_surname(line, first, k, last) else found
-            elif (
-                low not in lead | _SMALL
-                and low not in self.countries.demonyms
-                and not known.titles.intersection(line.low[k + 1 : last])
-            ):
+            elif not self._leads(low) and known.titles.isdisjoint(line.low[k + 1 : last]):
                 break
         return found
+
+    def _leads(self, word: str) -> bool:
+        """Whether a word can stand before a role: a field, a body, a country, another role."""
+        known = self.known_words
+        return word in self.offices or word in known.org_heads or word in self.countries.demonyms or word in _SMALL
 
     def _is_surname(self, line: Line, first: int, k: int, last: int) -> bool:
         """A word of a trade that is the end of a longer name in this report ("Baker" after "Ann Baker")."""
@@ -231,27 +234,19 @@ class Finder:
     def _before_title(self, line: Line, first: int, title: int) -> Iterator[Candidate]:
         """A country or place before a title: "Ruritanian President ...", "Dolmen Governor ..."."""
         known = self.known_words
-        lead = known.titles | known.roles | known.role_modifiers | known.portfolios | known.qualifiers
-        last = next((k for k in range(first, title) if line.low[k] in lead), title)
+        last = next(
+            (k for k in range(first, title) if line.low[k] in self.offices or line.low[k] in known.qualifiers), title
+        )
         if first < last and not self._is_empty(line, first, last):
             yield Candidate(line, first, last)
 
     def _is_empty(self, line: Line, first: int, last: int) -> bool:
         """Words that name nobody by themselves: a lone role, field or point of the compass."""
         known = self.known_words
-        empty = (
-            known.titles
-            | known.roles
-            | known.portfolios
-            | known.qualifiers
-            | known.common
-            | known.role_modifiers
-            | known.creeds
-        )
         run = line.low[first:last]
         if last - first == 1 and (run[0] in self.surnames or run[0] in known.acronyms) and run[0] not in self.small:
             return False
-        return all(w in empty for w in run) or (len(run) == 1 and len(run[0]) == 1)
+        return all(w in self.empty for w in run) or (len(run) == 1 and len(run[0]) == 1)
 
 
 def _known_in(line: Line, names: set[tuple[str, ...]]) -> Iterator[Candidate]:

@@ -11,33 +11,8 @@ _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.I)
 _WORD = re.compile(r"\w+")
 #: Articles and particles that one transliteration writes apart, another joined, a third not at all.
 _PARTICLE = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "as",
-        "ad",
-        "ar",
-        "an",
-        "az",
-        "ash",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "the",
-        "of",
-        "and",
-        "for",
-        "de",
-        "la",
-        "le",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-    ]
+    {"al", "el", "ul", "as", "ad", "ar", "an", "az", "ash", "bin", "ibn", "ben", "abu"}
+    | {"the", "of", "and", "for", "de", "la", "le", "da", "do", "dos", "das", "du"}
 )
 #: Letters that transliterations into English exchange for one another. The order matters: longer ones first.
 _SAME_SOUND = (
