@@ -8,6 +8,7 @@ from secondsource.claims.align import align
 from secondsource.claims.conflicts import find_conflicts
 from secondsource.claims.drafts import Draft, drafted, finished
 from secondsource.claims.handed import Trail
+from secondsource.claims.happenings import merge_events
 from secondsource.claims.identity import unite
 from secondsource.claims.items import gather
 from secondsource.claims.parties import Parties
@@ -45,4 +46,5 @@ def weigh(
     drafts: list[Draft] = drafted(align(items, trail), parties, trail)
     conflicts = find_conflicts(drafts, trail, parties, cast)
     claims = finished(drafts, conflicts, reports)
-    return Findings(cast, claims=claims, conflicts=conflicts)
+    events = merge_events(stories, reports, assertions, cast)
+    return Findings(cast, events, claims=claims, conflicts=conflicts)

@@ -1,1 +1,0 @@
-"""Attribution: who says what, read from the order of words around verbs of saying."""

@@ -1,0 +1,159 @@
+"""Where, when, by whom and to whom: what stands around a trigger in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.model.assertion import Place, When
+from secondsource.model.parse import Moment, Name, Parse, Sentence
+from secondsource.model.report import Report
+from secondsource.resources.holding import sides
+from secondsource.resources.people import nouns
+from secondsource.text.days import days_of
+from secondsource.text.listed import listed
+from secondsource.text.numerals import Piece, pieces
+
+_LOCATIVE = listed(
+    "in at near on off of outside inside around across from to into towards toward over within along against"
+)
+#: Words at which a noun phrase begins or ends.
+_EDGES = listed(
+    "and or but that which who whom whose as by for from in into of off on onto to with at after before when while",
+    "since said says say told had has have was were is are be been being will would could may might did does do not",
+    'also then than still against about over near , ; : . ( ) ! ? " “ ” ‘ it he she they we you i there this',
+)
+_ARTICLES = listed("the a an its his her their our this these those")
+#: How far a party may stand from its verb (pieces).
+_REACH = 9
+#: Days between an event and publication beyond which it is background to the news.
+BACKGROUND_DAYS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """A sentence as its pieces, with the names and the dated moments in it."""
+
+    text: str
+    row: tuple[Piece, ...]
+    names: tuple[Name, ...]
+    moments: tuple[Moment, ...]
+
+
+def scenery(report: Report, parse: Parse, sentence: Sentence) -> Scenery:
+    """What is known of a sentence."""
+    start, end = sentence.span.start, sentence.span.end
+    names = tuple(n for n in parse.names if start <= n.span.start < end)
+    moments = tuple(m for m in parse.moments if start <= m.span.start < end and m.earliest and m.latest)
+    return Scenery(report.text, tuple(pieces(report.text, start, end)), names, moments)
+
+
+def when_of(scene: Scenery, first: int, after: int) -> When | None:
+    """The moment of the sentence that is nearest to the trigger; one before it counts as further off."""
+    begin, end = scene.row[first].start, scene.row[after - 1].end
+    ranked = sorted(
+        (m.span.start - end if m.span.start >= end else 2 * (begin - m.span.end), m.span.start, m.span.end, n)
+        for n, m in enumerate(scene.moments)
+    )
+    if not ranked:
+        return None
+    moment = scene.moments[ranked[0][-1]]
+    return When(moment.earliest, moment.latest, moment.precision)
+
+
+def is_background(report: Report, when: When | None) -> bool:
+    """Whether the event lies well before the report."""
+    known = report.published.earliest
+    event, published = days_of(when.latest or "") if when else None, days_of(known or "")
+    return bool(event and published and (published[0] - event[1]).days > BACKGROUND_DAYS)
+
+
+def place_of(scene: Scenery, first: int, after: int) -> Place | None:
+    """The nearest place name after the trigger that a preposition leads to, else the nearest before it."""
+    end = scene.row[after - 1].end
+    behind, ahead = [], []
+    for name in scene.names:
+        if name.type != "place":
+            continue
+        lead = _lead(scene, name)
+        if name.span.start >= end and lead in _LOCATIVE:
+            ahead.append(name)
+        elif lead in ("in", "at", "near", "off", "outside", "on", "of"):
+            behind.append(name)
+    chosen = ahead[0] if ahead else behind[-1] if behind else None
+    return Place(chosen.head or chosen.span.of(scene.text), span=chosen.span) if chosen else None
+
+
+def _lead(scene: Scenery, name: Name) -> str:
+    """The preposition before a name, past its article and the words "town of", "northern"."""
+    i = next((n for n, piece in enumerate(scene.row) if piece.start >= name.span.start), 0) - 1
+    for _ in range(5):
+        if i < 0:
+            return ""
+        if scene.row[i].word in _LOCATIVE:
+            return scene.row[i].word
+        if not scene.row[i].word.isalpha():
+            return ""
+        i -= 1
+    return ""
+
+
+def subject_of(scene: Scenery, first: int) -> str | None:
+    """The words of the party that stands before the trigger."""
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if scene.row[i].word in ";:.":
+            return None
+        if party := _party(scene, i):
+            return party
+    return None
+
+
+def object_of(scene: Scenery, after: int) -> str | None:
+    """The words of the party or thing that stands after the trigger."""
+    for i in range(after, min(len(scene.row), after + _REACH)):
+        if scene.row[i].word in ";:.":
+            return None
+        if _is_head(scene, i) and not (i + 1 < len(scene.row) and _is_head(scene, i + 1)):
+            return _party(scene, i)
+    return None
+
+
+def agent_of(scene: Scenery, after: int, leads: frozenset[str]) -> str | None:
+    """The party that one of these prepositions leads to: "by rebels", "against the police"."""
+    for i in range(after, min(len(scene.row), after + _REACH)):
+        if scene.row[i].word in leads:
+            return object_of(scene, i + 1)
+    return None
+
+
+def _is_head(scene: Scenery, i: int) -> bool:
+    word = scene.row[i].word
+    noun = nouns().get(word)
+    return word in sides() or bool(noun and noun.kind in ("person", "thing")) or _name_at(scene, i) is not None
+
+
+def _name_at(scene: Scenery, i: int) -> Name | None:
+    piece = scene.row[i]
+    return next((n for n in scene.names if n.span.start <= piece.start and piece.end <= n.span.end), None)
+
+
+def _party(scene: Scenery, i: int) -> str | None:
+    """The noun phrase that ends here, without its article; for a name its fullest form."""
+    name = _name_at(scene, i)
+    if name:
+        return name.head or name.span.of(scene.text)
+    if not _is_head(scene, i):
+        return None
+    first = i
+    while first > 0 and scene.row[first - 1].word not in _EDGES and i - first < 4:
+        if not scene.row[first - 1].word.isalpha():
+            break
+        first -= 1
+    while first < i and scene.row[first].word in _ARTICLES:
+        first += 1
+    return scene.text[scene.row[first].start : scene.row[i].end]
+
+
+def spans_of(sequence: Sequence[Name]) -> list[tuple[int, int]]:
+    """Where names stand."""
+    return [(name.span.start, name.span.end) for name in sequence]

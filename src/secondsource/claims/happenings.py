@@ -1,0 +1,110 @@
+"""Events and changes of control over all reports: mentions of one happening come together, their spans stay."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from secondsource.model.assertion import Assertions, EventMention, Place, When
+from secondsource.model.claim import Cast, Event
+from secondsource.model.ids import digest
+from secondsource.model.report import Report
+from secondsource.model.story import Story
+
+#: Days that two dated mentions of one kind may lie apart and still be one happening.
+APART = 2
+
+
+def merge_events(
+    stories: Sequence[Story], reports: Sequence[Report], assertions: Sequence[Assertions], cast: Cast
+) -> tuple[Event, ...]:
+    """One Event for each happening, in order of date and place in the reports; `assertions` in the order of `reports`.
+
+    Mentions come together inside a story when their kind is the same and their dates can be. A happening that is only
+    denied or imagined is none.
+    """
+    story_of = {report: story.id for story in stories for report in story.reports}
+    published = {report.id: report for report in reports}
+    groups: list[list[EventMention]] = []
+    for mention in (mention for said in assertions for mention in said.events):
+        home = next((g for g in groups if _one(g, mention, story_of)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    real = [g for g in groups if any(m.mood in ("asserted", "attributed", "planned") for m in g)]
+    return tuple(_event(group, published) for group in real)
+
+
+def _one(group: Sequence[EventMention], mention: EventMention, story_of: dict[str, str]) -> bool:
+    """Whether a mention tells of the happening that a group tells of."""
+    first = group[0]
+    if first.label != mention.label or story_of.get(first.report) != story_of.get(mention.report):
+        return False
+    if any(m.background for m in group) != mention.background:
+        return False
+    days = [m.when for m in group if m.when]
+    return not days or mention.when is None or any(_near(when, mention.when) for when in days)
+
+
+def _near(a: When, b: When) -> bool:
+    """Whether two intervals meet, give or take APART days."""
+    if not (a.earliest and a.latest and b.earliest and b.latest):
+        return True
+    slack = timedelta(days=APART)
+    return _day(a.earliest) <= _day(b.latest) + slack and _day(b.earliest) <= _day(a.latest) + slack
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text[:10])
+
+
+def _event(group: Sequence[EventMention], reports: dict[str, Report]) -> Event:
+    first = group[0]
+    place = _commonest([m.place.name for m in group if m.place])
+    where = next((m.place for m in group if m.place and m.place.name == place), None)
+    return Event(
+        id=digest("event", *(m.id for m in group)),
+        label=_label(first, place),
+        type=first.type,
+        actors=_parties(m.actors for m in group),
+        targets=_parties(m.targets for m in group),
+        place=where if where is None else Place(where.name, span=where.span),
+        date=_date(group, reports),
+        mentions=tuple(m.trigger for m in group),
+        background=first.background,
+        figures=tuple(figure for m in group for figure in m.figures),
+    )
+
+
+def _label(mention: EventMention, place: str | None) -> str:
+    return f"{mention.label}, {place}" if place else mention.label
+
+
+def _parties(lists) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+    counts = Counter(party for parties in lists for party in parties)
+    return tuple(party for party, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))[:4]
+
+
+def _commonest(words: Sequence[str]) -> str | None:
+    counts = Counter(words)
+    return min(counts, key=lambda word: (-counts[word], word)) if counts else None
+
+
+def _date(group: Sequence[EventMention], reports: dict[str, Report]) -> When:
+    """The date that most mentions state; where none does, the day of the first report and the day before."""
+    stated = Counter(m.when for m in group if m.when)
+    if stated:
+        return min(stated, key=lambda w: (-stated[w], _width(w), w.earliest or "", w.latest or ""))
+    published = sorted(p.earliest for m in group if (p := reports[m.report].published).earliest)
+    if not published:
+        return When(None, None, "none")
+    day = _day(published[0])
+    return When((day - timedelta(days=1)).isoformat(), day.isoformat(), "range")
+
+
+def _width(when: When) -> int:
+    if not (when.earliest and when.latest):
+        return 9999
+    return (_day(when.latest) - _day(when.earliest)).days

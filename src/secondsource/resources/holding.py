@@ -1,0 +1,60 @@
+"""Words that tell who holds a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from secondsource.resources.base import read, words
+from secondsource.resources.happenings import voices
+from secondsource.text.inflect import plural
+
+FILE = "control.yml"
+Change = Literal["taken", "lost", "held", "near", "falls"]
+CHANGES: tuple[Change, ...] = ("near", "held", "lost", "taken", "falls")
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A verb of holding, taking or losing; `voice` as in `happenings.voices`."""
+
+    change: Change
+    voice: str
+
+
+@lru_cache(maxsize=1)
+def holds() -> dict[tuple[str, ...], Hold]:
+    """Words of a verb form, in lower case -> what it says of a place. Raises RunError."""
+    found: dict[tuple[str, ...], Hold] = {}
+    for change in CHANGES:
+        for verb in words(FILE, change, read(FILE)[change]):
+            for form, voice in _forms(verb).items():
+                found[tuple(form.split())] = Hold(change, voice)
+    return found
+
+
+def _forms(verb: str) -> dict[str, str]:
+    if not verb.startswith("be "):
+        return voices(verb)
+    rest = verb.removeprefix("be ")
+    return {f"{be} {rest}": "active" for be in ("be", "is", "are", "was", "were", "been", "being")}
+
+
+@lru_cache(maxsize=1)
+def parts() -> frozenset[str]:
+    """Nouns for a part of a place."""
+    return frozenset(words(FILE, "parts", read(FILE)["parts"]))
+
+
+@lru_cache(maxsize=1)
+def strongholds() -> frozenset[str]:
+    """Nouns for places that can be held."""
+    return frozenset(words(FILE, "places", read(FILE)["places"]))
+
+
+@lru_cache(maxsize=1)
+def sides() -> frozenset[str]:
+    """Nouns for those who act together."""
+    listed = words(FILE, "sides", read(FILE)["sides"])
+    return frozenset(listed) | {plural(word) for word in listed if not word.endswith("s")}
