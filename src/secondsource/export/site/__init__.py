@@ -1,0 +1,5 @@
+"""The dossier as a static site."""
+
+from secondsource.export.site.render import render
+
+__all__ = ["render"]

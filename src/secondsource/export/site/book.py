@@ -1,0 +1,252 @@
+"""A dossier opened for reading: where each thing stands on the pages, and what it is called there.
+
+Whatever a page links to is asked for here, so the reader pages (made last) know which anchors they must carry.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from secondsource.export.site import words
+from secondsource.export.site.origins import Shade, shades
+from secondsource.export.site.pairs import Pair, pairs
+from secondsource.model.claim import Claim, Conflict, Source
+from secondsource.model.dossier import Dossier
+from secondsource.model.ids import siglum, unseen_siglum
+from secondsource.model.lineage import Unseen
+from secondsource.model.parse import Sentence
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+
+_UNSAFE = re.compile(r"[^\w-]+")
+_EDGE = 2  # characters by which a span may miss a sentence's ends and still be called the whole sentence
+CLAIMS_A_PAGE = 150  # a page of 150 open claims is some 300 KB: a browser's filter stays instant
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link: what it says, where it leads, and what it is in words."""
+
+    label: str
+    href: str
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A span inside its sentence: the words before it, its own, the words after it."""
+
+    before: str
+    quote: str
+    after: str
+
+
+def anchor(id_: str) -> str:
+    """An id that is safe as a fragment."""
+    return _UNSAFE.sub("-", id_)
+
+
+class Book:
+    """Looks things up in a dossier for the pages."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.reports: dict[str, Report] = {report.id: report for report in dossier.reports}
+        self.pages = {report.id: f"reader-{siglum(i)}.html" for i, report in enumerate(dossier.reports)}
+        self.sentences: dict[str, list[Sentence]] = {report.id: [] for report in dossier.reports}
+        for sentence in dossier.sentences:
+            self.sentences.setdefault(sentence.span.report, []).append(sentence)
+        self._starts = {id_: [s.span.start for s in found] for id_, found in self.sentences.items()}
+        self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
+        self.entities = {entity.id: entity for entity in dossier.entities}
+        self.statements = {statement.id: statement for statement in dossier.statements}
+        self.figures = {figure.id: figure for figure in dossier.figures}
+        self.unseen: dict[str, Unseen] = {unseen.id: unseen for unseen in dossier.lineage.hypothetical}
+        self.unseen_sign = {unseen.id: _sign(unseen, i) for i, unseen in enumerate(dossier.lineage.hypothetical)}
+        self.claims = sorted(dossier.claims, key=_claim_order)
+        self.conflicts: list[Conflict] = list(dossier.conflicts)
+        self.shades: dict[str, Shade] = shades(dossier.lineage.origins)
+        self.strands: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for strand in sorted(dossier.lineage.strands, key=lambda s: s.span):
+            self.strands[strand.span.report].append((strand.span, strand.origin))
+        self.pairs: dict[tuple[str, str], Pair] = pairs(dossier)
+        self._said: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for statement in dossier.statements:
+            for span in statement.content:
+                self._said[span.report].append((span, statement.speaker))
+        self._refs = self._make_refs()
+        self.anchors: dict[str, set[Span]] = defaultdict(set)
+
+    # Where things stand
+
+    def sentence_number(self, span: Span) -> int:
+        """The number (from 1) of the sentence that a span begins in; 0 when it begins in none."""
+        found = self.sentences.get(span.report, [])
+        at = bisect_right(self._starts.get(span.report, []), span.start) - 1
+        if at < 0 or found[at].span.end <= span.start:
+            # Between two sentences: the one that the span runs into, if any.
+            at += 1
+            if at >= len(found) or not found[at].span.shared(span):
+                return 0
+        return at + 1
+
+    def place(self, span: Span) -> str:
+        """ "B.s4": the name of the sentence that a span begins in."""
+        found = self.sentence_number(span)
+        return f"{span.report}.s{found}" if found else span.report
+
+    def link(self, span: Span) -> str:
+        """The address of a span on its reader page."""
+        page = self.pages.get(span.report)
+        if page is None:
+            return "index.html"
+        found = self.sentence_number(span)
+        if found:
+            whole = self.sentences[span.report][found - 1].span
+            if abs(whole.start - span.start) <= _EDGE and abs(whole.end - span.end) <= _EDGE:
+                return f"{page}#s{found}"
+        self.anchors[span.report].add(span)
+        return f"{page}#c{span.start}-{span.end}"
+
+    def page(self, report: str) -> str:
+        """The reader page of a report."""
+        return self.pages.get(report, "index.html")
+
+    # What things say
+
+    def quote(self, span: Span) -> str:
+        """The words of a span on one line."""
+        report = self.reports.get(span.report)
+        return words.squeeze(span.of(report.text)) if report else ""
+
+    def excerpt(self, span: Span) -> Excerpt:
+        """A span inside its sentence."""
+        report, found = self.reports.get(span.report), self.sentence_number(span)
+        if report is None or not found:
+            return Excerpt("", self.quote(span), "")
+        whole = self.sentences[span.report][found - 1].span
+        before = report.text[min(whole.start, span.start) : span.start]
+        return Excerpt(before, span.of(report.text), report.text[span.end : max(whole.end, span.end)])
+
+    def title(self, report: Report) -> str:
+        """A report's headline, or the best that stands for one."""
+        words_of = self.quote(report.title) if report.title else ""
+        return words_of or words.short(report.text, 60) or report.file
+
+    def outlet(self, report: Report) -> str:
+        """Who published a report; "" when not known."""
+        return report.outlet.name if report.outlet else ""
+
+    def who(self, id_: str | None) -> str:
+        """A speaker's name: a source's label, a report's outlet, or the id itself."""
+        if not id_:
+            return "the report itself"
+        if id_ in self.sources:
+            return self.sources[id_].label
+        if id_ in self.reports:
+            return self.outlet(self.reports[id_]) or f"report {id_}"
+        return self.entities[id_].name if id_ in self.entities else id_
+
+    def speaker_at(self, span: Span) -> str:
+        """Who says these words: the speaker of the narrowest statement that holds them; "" for the report itself."""
+        over = [(len(said), who) for said, who in self._said.get(span.report, ()) if said.shared(span) * 2 > len(span)]
+        return self.who(min(over)[1]) if over else ""
+
+    def pair_page(self, one: str, other: str) -> str:
+        """The page on which two reports stand side by side; "" when there is none."""
+        pair = self.pairs.get((one, other)) or self.pairs.get((other, one))
+        return pair.page if pair else ""
+
+    # Origins
+
+    def origin_at(self, span: Span) -> Shade | None:
+        """The origin of the sentence that a span stands in."""
+        found = self.strands.get(span.report, [])
+        at = bisect_right(found, span.start, key=lambda item: item[0].start) - 1
+        for strand, origin in found[max(0, at) : at + 2]:
+            if strand.shared(span):
+                return self.shades.get(origin)
+        return None
+
+    def origins_of(self, report: str) -> list[tuple[Shade, float]]:
+        """The origins a report stands on, with their shares of its body, the largest first."""
+        lengths: dict[str, int] = defaultdict(int)
+        for strand, origin in self.strands.get(report, []):
+            lengths[origin] += len(strand)
+        for item in self.dossier.lineage.origins:
+            if report in item.reports:
+                lengths.setdefault(item.id, 0)
+        whole = sum(lengths.values()) or 1
+        found = [(self.shades[id_], n / whole) for id_, n in lengths.items() if id_ in self.shades]
+        return sorted(found, key=lambda item: (-item[1], item[0].number))
+
+    # Names of things
+
+    def ref(self, id_: str) -> Ref | None:
+        """The link to anything that has an id; None for what has no place on the pages."""
+        return self._refs.get(id_)
+
+    def refs(self, ids: Iterable[str]) -> list[Ref]:
+        """The links to some things, each once, those without a place left out."""
+        found = (self._refs.get(id_) for id_ in dict.fromkeys(ids))
+        return [ref for ref in found if ref]
+
+    def claim_page(self, position: int) -> str:
+        """The page of the claim at this position (from 0) in reading order."""
+        page = position // CLAIMS_A_PAGE
+        return f"claims-{page + 1}.html" if page else "claims.html"
+
+    def _make_refs(self) -> dict[str, Ref]:
+        refs: dict[str, Ref] = {}
+        lineage = self.dossier.lineage
+        for report in self.dossier.reports:
+            refs[report.id] = Ref(report.id, self.pages[report.id], self.title(report), "report")
+        for id_, sign in self.unseen_sign.items():
+            refs[id_] = Ref(sign, f"stemma.html#{anchor(id_)}", "an ancestor that is not in the pile", "unseen")
+        for origin in lineage.origins:
+            shade = self.shades[origin.id]
+            refs[origin.id] = Ref(f"origin {shade.number}", f"stemma.html#{anchor(origin.id)}", origin.label, "origin")
+        for edge in lineage.edges:
+            arrow = "→" if edge.direction == "known" else "–"
+            label = f"{self.sign(edge.parent)} {arrow} {self.sign(edge.child)}"
+            refs[edge.id] = Ref(label, f"stemma.html#{anchor(edge.id)}", f"{edge.kind} reuse", "edge")
+        for i, claim in enumerate(self.claims):
+            href = f"{self.claim_page(i)}#{anchor(claim.id)}"
+            refs[claim.id] = Ref(f"claim {i + 1}", href, claim.proposition, "claim")
+        for i, conflict in enumerate(self.conflicts, 1):
+            href = f"conflicts.html#{anchor(conflict.id)}"
+            refs[conflict.id] = Ref(f"conflict {i}", href, conflict.explanation, "conflict")
+        for source in self.dossier.sources:
+            refs[source.id] = Ref(source.label, f"sources.html#{anchor(source.id)}", source.kind, "source")
+        for entity in self.dossier.entities:
+            refs[entity.id] = Ref(entity.name, f"names.html#{anchor(entity.id)}", entity.type, "entity")
+        for event in self.dossier.events:
+            refs[event.id] = Ref(words.short(event.label, 60), f"timeline.html#{anchor(event.id)}", "event", "event")
+        for story in self.dossier.stories:
+            refs[story.id] = Ref(words.short(story.title, 60), f"index.html#{anchor(story.id)}", "story", "story")
+        return refs
+
+    def sign(self, id_: str) -> str:
+        """The siglum of a report or of an unseen ancestor."""
+        return self.unseen_sign.get(id_, id_)
+
+
+def _sign(unseen: Unseen, position: int) -> str:
+    """An unseen ancestor's Greek letter, wherever the lineage wrote it."""
+    for word in (unseen.id, unseen.label):
+        if 0 < len(word) <= 3:
+            return word
+    return unseen_siglum(position)
+
+
+#: What an editor must see first: where accounts clash or change, then what many reports carry.
+_RANK = {"conflicting": 0, "denied-then-admitted": 1, "corrected": 2, "denied": 3, "superseded": 4}
+
+
+def _claim_order(claim: Claim) -> tuple[int, int, int, str]:
+    return _RANK.get(claim.status, 5), -claim.reports, -len(claim.members), claim.id

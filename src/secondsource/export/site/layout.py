@@ -1,0 +1,177 @@
+"""Where the nodes of the stemma stand: time from left to right, one lane for each origin.
+
+A column is a day of publication; a report that stands on another of the same day takes a column to its right, and an
+ancestor that nobody has seen takes one to the left of its first child. Columns are not to scale: days without a
+report would push the rest off the page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from secondsource.export.site import words
+from secondsource.export.site.book import Book
+from secondsource.model.lineage import Edge
+
+_NEVER = 10**7  # a day after all days: reports without a date stand last
+TOP, LEFT, BOTTOM = 46, 60, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A report or an unseen ancestor. `shape`: head (stands on nothing here), copy, mixed, unseen."""
+
+    id: str
+    sign: str
+    shape: str
+    css: str
+    origin: int
+    x: float
+    y: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An edge as drawn: a path, its width, and an arrowhead when the direction is known."""
+
+    edge: Edge
+    path: str
+    width: float
+    css: str
+    arrow: str
+    label_x: float
+    label_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The stemma; lengths in SVG user units. `days`: (x of the left end, label). `left_out` edges are in the list."""
+
+    width: float
+    height: float
+    radius: int
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    days: tuple[tuple[float, str], ...]
+    left_out: int
+
+
+MAX_LINES = 240  # drawn edges; the table has all
+
+
+def draw(book: Book) -> Drawing:
+    """The stemma of the whole pile."""
+    days = _days(book)
+    columns = _columns(book, days)
+    rows = _rows(book, columns)
+    count = len(columns)
+    gap_x, gap_y, radius = (132, 64, 19) if count <= 24 else (118, 48, 17) if count <= 70 else (104, 38, 15)
+    order = {key: i for i, key in enumerate(sorted(set(columns.values())))}
+    place = {id_: (LEFT + order[columns[id_]] * gap_x, TOP + rows[id_] * gap_y + radius) for id_ in columns}
+    nodes = tuple(_node(book, id_, *place[id_]) for id_ in columns)
+    best = sorted(book.dossier.lineage.edges, key=lambda e: (e.direction != "known", -e.share * e.score, e.id))
+    drawn = [e for e in best[:MAX_LINES] if e.child in place and e.parent in place]
+    css = {node.id: node.css for node in nodes}
+    lines = tuple(_line(e, place[e.parent], place[e.child], radius, css.get(e.parent, "")) for e in reversed(drawn))
+    labels: dict[int, float] = {}
+    for (day, _), at in sorted((key, i) for key, i in order.items()):
+        labels.setdefault(day, LEFT + at * gap_x)
+    named = tuple((x, "date not known" if day == _NEVER else words.day(day)) for day, x in labels.items())
+    width = LEFT * 2 + gap_x * max(0, len(order) - 1)
+    height = TOP + gap_y * (max(rows.values(), default=0) + 1) + BOTTOM
+    return Drawing(width, height, radius, nodes, lines, named, len(best) - len(drawn))
+
+
+def _days(book: Book) -> dict[str, int]:
+    found = {}
+    for report in book.dossier.reports:
+        day = words.ordinal(report.published.earliest or report.published.value)
+        found[report.id] = _NEVER if day is None else day
+    for unseen in book.dossier.lineage.hypothetical:
+        found[unseen.id] = min((found[c] for c in unseen.children if c in found), default=_NEVER)
+    return found
+
+
+def _columns(book: Book, days: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+    """Node -> (day, depth among the nodes of that day)."""
+    parents: dict[str, list[str]] = defaultdict(list)
+    for edge in book.dossier.lineage.edges:
+        if edge.direction == "known" and days.get(edge.parent) == days.get(edge.child, -1):
+            parents[edge.child].append(edge.parent)
+    depth: dict[str, int] = {}
+
+    def reach(id_: str, above: frozenset[str]) -> int:
+        if id_ not in depth:
+            ups = [p for p in parents[id_] if p not in above]
+            depth[id_] = max((reach(p, above | {id_}) + 1 for p in ups), default=0)
+        return depth[id_]
+
+    for id_ in days:
+        reach(id_, frozenset({id_}))
+    for unseen in book.dossier.lineage.hypothetical:
+        depth[unseen.id] = min((depth[c] for c in unseen.children if days.get(c) == days[unseen.id]), default=0) - 1
+    return {id_: (day, depth[id_]) for id_, day in days.items()}
+
+
+def _rows(book: Book, columns: Mapping[str, tuple[int, int]]) -> dict[str, int]:
+    """Node -> row. Origins in order of their first report; in a lane the nodes of one column under one another."""
+    lanes: dict[int, list[str]] = {}
+    for report in book.dossier.reports:
+        found = book.origins_of(report.id)
+        lanes.setdefault(found[0][0].number if found else 0, []).append(report.id)
+    for unseen in book.dossier.lineage.hypothetical:
+        child = next((c for c in unseen.children if c in columns), None)
+        lane = next((ids for ids in lanes.values() if child in ids), None)
+        if lane is None:
+            lane = lanes.setdefault(-1, [])
+        lane.insert(0, unseen.id)
+    rows: dict[str, int] = {}
+    top = 0
+    for ids in lanes.values():
+        used: set[tuple[tuple[int, int], int]] = set()
+        for id_ in ids:
+            row = top
+            while (columns[id_], row) in used:
+                row += 1
+            used.add((columns[id_], row))
+            rows[id_] = row
+        top = max(rows[id_] for id_ in ids) + 1
+    return rows
+
+
+def _node(book: Book, id_: str, x: float, y: float) -> Node:
+    found = book.origins_of(id_) if id_ in book.reports else []
+    shade = found[0][0] if found else None
+    note = book.outlet(book.reports[id_]) if id_ in book.reports else book.unseen[id_].agency or "not in the pile"
+    css, number = (shade.css, shade.number) if shade else ("", 0)
+    return Node(id_, book.sign(id_), _shape(book, id_), css, number, x, y, words.short(note, 18))
+
+
+def _shape(book: Book, id_: str) -> str:
+    if id_ in book.unseen:
+        return "unseen"
+    if len([share for _, share in book.origins_of(id_) if share > 0.05]) > 1:
+        return "mixed"
+    stands = any(e.child == id_ and e.direction == "known" for e in book.dossier.lineage.edges)
+    return "copy" if stands else "head"
+
+
+def _line(edge: Edge, start: tuple[float, float], end: tuple[float, float], radius: int, css: str) -> Line:
+    """From the right side of the parent to the left side of the child."""
+    known = edge.direction == "known"
+    (x1, y1), (x2, y2) = (start[0] + radius + 2, start[1]), (end[0] - radius - (9 if known else 2), end[1])
+    bend = max(28.0, abs(x2 - x1) * 0.45)
+    if x2 - x1 > 140 and y1 == y2:  # several columns on in one row: pass above the nodes between
+        lift = min(26.0 + (x2 - x1) * 0.04, 44.0)
+        path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1 - lift:.1f} {x2 - bend:.1f} {y2 - lift:.1f} {x2:.1f} {y2:.1f}"
+        label_y = (y1 + y2) / 2 - lift * 0.75
+    else:
+        path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+        label_y = (y1 + y2) / 2
+    tip = x2 + 8
+    arrow = f"M{x2 - 1:.1f} {y2 - 5:.1f}L{tip:.1f} {y2:.1f}L{x2 - 1:.1f} {y2 + 5:.1f}Z" if known else ""
+    style = f"{css} k-{edge.kind}" + (" indirect" if edge.indirect else "") + ("" if known else " open")
+    return Line(edge, path, round(1.2 + 5.0 * edge.share, 1), style, arrow, (x1 + x2) / 2, label_y)

@@ -1,0 +1,137 @@
+"""Claims as an apparatus: one entry a claim, one line a reading, sigla in front of the words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.export.site import words
+from secondsource.export.site.book import CLAIMS_A_PAGE, Book, Ref
+from secondsource.export.site.chart import Chart, over_time
+from secondsource.export.site.origins import Shade
+from secondsource.export.site.page import Page
+from secondsource.model.claim import Claim, Member
+from secondsource.model.span import Span
+
+MAX_WITNESSES = 40  # sigla printed for one reading
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One report that carries a reading."""
+
+    sign: str
+    span: Span
+    origin: Shade | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The same words, of the same speaker, in one or more reports."""
+
+    lemma: str
+    stance: str
+    quote: str
+    speaker: str
+    chain: tuple[str, ...]
+    witnesses: tuple[Witness, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim as it is printed."""
+
+    claim: Claim
+    number: int
+    anchor: str
+    value: str
+    triple: str
+    first: str
+    last: str
+    readings: tuple[Reading, ...]
+    origins: tuple[Shade, ...]
+    conflicts: tuple[Ref, ...]
+    newer: Ref | None
+    chart: Chart | None
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """As many pages as the claims need."""
+    clashes: dict[str, list[Ref]] = defaultdict(list)
+    for conflict in book.conflicts:
+        for id_ in conflict.claims:
+            clashes[id_] += book.refs([conflict.id])
+    entries = [_entry(book, claim, i, clashes) for i, claim in enumerate(book.claims, 1)]
+    parts = [entries[i : i + CLAIMS_A_PAGE] for i in range(0, len(entries), CLAIMS_A_PAGE)] or [[]]
+    names = [book.claim_page(i * CLAIMS_A_PAGE) for i in range(len(parts))]
+    statuses = [s for s in words.STATUS_SIGN if any(c.status == s for c in book.claims)]
+    kinds = sorted({claim.kind for claim in book.claims})
+    for i, (name, part) in enumerate(zip(names, parts, strict=True)):
+        context = {"entries": part, "statuses": statuses, "kinds": kinds, "names": names, "at": i}
+        yield Page(name, "claims", "Claims" if i == 0 else f"Claims, page {i + 1}", "claims", context)
+
+
+def _entry(book: Book, claim: Claim, number: int, clashes: dict[str, list[Ref]]) -> Entry:
+    found = [book.reports[m.report].published for m in claim.members if m.report in book.reports]
+    firsts = sorted(day for p in found if (day := p.earliest or p.value))
+    lasts = sorted(day for p in found if (day := p.latest or p.value))
+    ref = book.ref(claim.id)
+    origins = {s.number: s for id_ in claim.origins.ids if (s := book.shades.get(id_))}
+    return Entry(
+        claim,
+        number,
+        ref.href.partition("#")[2] if ref else "",
+        words.values(claim.low, claim.high),
+        words.triple(claim.reports, claim.publishers, claim.origins.low, claim.origins.high),
+        words.day(firsts[0]) if firsts else "",
+        words.day(lasts[-1]) if lasts else "",
+        tuple(_readings(book, claim)),
+        tuple(origins[n] for n in sorted(origins)),
+        tuple(clashes.get(claim.id, ())),
+        book.ref(claim.superseded_by) if claim.superseded_by else None,
+        over_time(book, claim),
+    )
+
+
+def _readings(book: Book, claim: Claim) -> Iterator[Reading]:
+    """Equal words of one speaker on one line, in the order of their first witness."""
+    groups: dict[tuple[str, str, str, str], list[Member]] = defaultdict(list)
+    for member in claim.members:
+        key = (_lemma(book, member), member.stance, book.quote(member.span).casefold(), member.source or "")
+        groups[key].append(member)
+    for (lemma, stance, _, source), members in groups.items():
+        shown = members[:MAX_WITNESSES]
+        yield Reading(
+            lemma,
+            stance,
+            book.quote(members[0].span),
+            book.who(source) if source else "",
+            _chain(book, members),
+            tuple(Witness(m.report, m.span, _origin(book, m)) for m in shown),
+            len(members) - len(shown),
+        )
+
+
+def _lemma(book: Book, member: Member) -> str:
+    """What stands before the bracket: the number, or whether the report says or denies it."""
+    figure = book.figures.get(member.figure or "")
+    if figure:
+        value = words.number(figure.value) or words.values(figure.low, figure.high)
+        sign = {"at-least": "≥ ", "up-to": "≤ ", "about": "≈ "}.get(figure.qualifier, "")
+        return sign + (value or figure.qualifier)
+    return member.stance
+
+
+def _chain(book: Book, members: Sequence[Member]) -> tuple[str, ...]:
+    for member in members:
+        statement = book.statements.get(member.statement or "")
+        if statement and len(statement.chain) > 1:
+            return tuple(book.who(id_) for id_ in statement.chain)
+    return ()
+
+
+def _origin(book: Book, member: Member) -> Shade | None:
+    found = [book.shades[id_] for id_ in member.origins if id_ in book.shades]
+    return found[0] if found else book.origin_at(member.span)

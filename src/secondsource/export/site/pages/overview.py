@@ -1,0 +1,130 @@
+"""The overview: what an editor must know before opening anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.export.site import words
+from secondsource.export.site.book import Book, Ref
+from secondsource.export.site.origins import Shade
+from secondsource.export.site.page import Page
+from secondsource.model.claim import Claim
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+
+FIRST_CONFLICTS = 4
+FIRST_FINDINGS = 8  # more are one click away: a page of forty findings has none
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A report in the table."""
+
+    report: Report
+    title: str
+    outlet: str
+    stands_on: tuple[tuple[Ref, str], ...]
+    origins: tuple[tuple[Shade, float], ...]
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that a later account changed: when the new word stands in print, and what it changed."""
+
+    when: str
+    what: str
+    ref: Ref
+    before: Span | None
+    after: Span | None
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page."""
+    dossier = book.dossier
+    hard = [conflict for conflict in book.conflicts if conflict.severity == "hard"]
+    context = {
+        "triple": _triple(book),
+        "findings": [(finding, book.refs(finding.about)) for finding in dossier.findings],
+        "first_findings": FIRST_FINDINGS,
+        "rows": [_row(book, report) for report in dossier.reports],
+        "hard": hard[:FIRST_CONFLICTS],
+        "hard_count": len(hard),
+        "changes": list(_changes(book)),
+        "dates": _range(book),
+    }
+    yield Page("index.html", "overview", "Overview", "index", context)
+
+
+def _triple(book: Book) -> str:
+    """Of the pile: at least as many origins as there are groups of reports that share nothing, at most as many as
+    strands of text were told apart."""
+    reports = book.dossier.reports
+    names = {book.outlet(report).casefold() or report.id for report in reports}
+    high = max(len(book.dossier.lineage.origins), min(1, len(reports)))
+    return words.triple(len(reports), len(names), min(_groups(book), high), high)
+
+
+def _groups(book: Book) -> int:
+    """How many groups of reports have no edge and no unseen ancestor between them."""
+    root = {report.id: report.id for report in book.dossier.reports}
+
+    def find(id_: str) -> str:
+        while root.setdefault(id_, id_) != id_:
+            id_ = root[id_]
+        return id_
+
+    for edge in book.dossier.lineage.edges:
+        root[find(edge.child)] = find(edge.parent)
+    for unseen in book.dossier.lineage.hypothetical:
+        for child in unseen.children:
+            root[find(child)] = find(unseen.id)
+    for origin in book.dossier.lineage.origins:
+        for other in origin.reports[1:]:
+            root[find(other)] = find(origin.reports[0])
+    return len({find(report.id) for report in book.dossier.reports})
+
+
+def _row(book: Book, report: Report) -> Row:
+    parents = []
+    for edge in book.dossier.lineage.edges:
+        ref = book.ref(edge.id)
+        if edge.child == report.id and edge.direction == "known" and ref:
+            parents.append((edge.share, Ref(book.sign(edge.parent), ref.href, f"{edge.kind} reuse", "edge")))
+    parents.sort(key=lambda item: (-item[0], item[1].label))
+    stands = tuple((ref, words.share(share)) for share, ref in parents)
+    letters = len(report.text.split())
+    return Row(report, book.title(report), book.outlet(report), stands, tuple(book.origins_of(report.id)), letters)
+
+
+def _range(book: Book) -> str:
+    ends = [p for r in book.dossier.reports for p in (r.published.earliest, r.published.latest) if p]
+    return words.days(min(ends), max(ends)) if ends else ""
+
+
+def _changes(book: Book) -> Iterator[Change]:
+    """What was superseded, corrected or admitted, in the order in which the new word was published."""
+    found = [(_printed(book, claim), claim) for claim in book.claims]
+    for when, claim in sorted(found, key=lambda item: (item[0] or "9999", item[1].id)):
+        ref = book.ref(claim.id)
+        if ref and claim.status in ("superseded", "corrected", "denied-then-admitted"):
+            before, after = _turn(book, claim)
+            yield Change(words.day(when) if when else "", claim.status, ref, before, after)
+
+
+def _printed(book: Book, claim: Claim) -> str | None:
+    """The earliest day on which the last word on a claim was in print."""
+    newer = next((c for c in book.claims if c.id == claim.superseded_by), claim)
+    days = [book.reports[m.report].published.earliest for m in newer.members if m.report in book.reports]
+    return min((day for day in days if day), default=None)
+
+
+def _turn(book: Book, claim: Claim) -> tuple[Span | None, Span | None]:
+    """One wording from before the change and one from after it."""
+    newer = next((c for c in book.claims if c.id == claim.superseded_by), None)
+    if newer and newer.members and claim.members:
+        return claim.members[0].span, newer.members[0].span
+    admits = [m.span for m in claim.members if m.stance == "admits"]
+    before = [m.span for m in claim.members if m.stance == "denies"] or [m.span for m in claim.members]
+    return (before[0] if before else None), (admits[0] if admits else None)

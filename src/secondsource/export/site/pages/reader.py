@@ -1,0 +1,207 @@
+"""The reader: a report with its sentences numbered and tinted by origin, and what the dossier says of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.export.site import words
+from secondsource.export.site.book import Book, Ref
+from secondsource.export.site.marks import Mark, Piece, pieces
+from secondsource.export.site.origins import Shade
+from secondsource.export.site.page import Page
+from secondsource.model.parse import Sentence
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+
+MAX_NOTES = 4  # notes beside a paragraph before the rest is folded away
+MAX_TWINS = 6  # sigla in the margin of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence (number from 1), or words that stand in none (number 0)."""
+
+    number: int
+    kind: str
+    pieces: tuple[Piece, ...]
+    origin: Shade | None
+    label: str
+    twins: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the dossier says of a sentence."""
+
+    number: int
+    sign: str
+    text: str
+    href: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its lines, and the notes beside it."""
+
+    kind: str
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """A page a report. Must come last: the other pages have asked for their anchors by then."""
+    sheet = _Sheets(book)
+    reports = book.dossier.reports
+    for i, report in enumerate(reports):
+        context = {
+            "report": report,
+            "heading": book.title(report),
+            "outlet": book.outlet(report),
+            "blocks": list(sheet.blocks(report)),
+            "origins": book.origins_of(report.id),
+            "edges": _edges(book, report.id),
+            "before": reports[i - 1].id if i else None,
+            "after": reports[i + 1].id if i + 1 < len(reports) else None,
+            "max_notes": MAX_NOTES,
+        }
+        yield Page(book.page(report.id), "reader", f"Report {report.id}", "reader", context)
+
+
+def _edges(book: Book, id_: str) -> list[tuple[str, str, Ref]]:
+    """(what joins them, share, link) for each report that this one shares text with."""
+    made = []
+    for edge in sorted(book.dossier.lineage.edges, key=lambda e: (-e.share, e.id)):
+        ref = book.ref(edge.id)
+        if ref and id_ in (edge.child, edge.parent):
+            other = book.sign(edge.parent if edge.child == id_ else edge.child)
+            verb = "stands on" if edge.child == id_ else "carried by"
+            if edge.direction != "known":
+                verb = "shares text with"
+            made.append((f"{verb} {other}", words.share(edge.share), ref))
+    return made
+
+
+class _Sheets:
+    """Everything that can be marked or noted, by report, gathered once."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.marks: dict[str, list[Mark]] = defaultdict(list)
+        self.notes: dict[tuple[str, int], list[Note]] = defaultdict(list)
+        self.twins: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+        self._gather_marks()
+        self._gather_claims()
+        self._gather_statements()
+        self._gather_twins()
+
+    def _mark(self, span: Span | None, css: str, title: str = "") -> None:
+        if span:
+            self.marks[span.report].append(Mark(span.start, span.end, css, title))
+
+    def _gather_marks(self) -> None:
+        dossier = self.book.dossier
+        for figure in dossier.figures:
+            value = words.number(figure.value) or words.values(figure.low, figure.high)
+            parts = [value, figure.unit, figure.victim_class or "", figure.status or ""]
+            self._mark(figure.span, "m-fig", "figure: " + " ".join(part for part in parts if part))
+        for moment in dossier.times:
+            self._mark(moment.span, "m-time", f"{moment.type}: {moment.value}")
+        for entity in dossier.entities:
+            for variant in entity.variants:
+                for span in variant.mentions:
+                    self._mark(span, "m-name", f"{entity.type}: {entity.name}")
+        for report in dossier.reports:
+            self._mark(report.byline, "m-by", "byline")
+            self._mark(report.dateline, "m-by", "dateline")
+            for item in report.furniture:
+                self._mark(item.span, "m-furn", f"page furniture: {words.plain(item.kind)}")
+            for credit in report.credits:
+                self._mark(credit.span, "m-credit", f"credit ({credit.kind}): {credit.agency}")
+            for span in report.page_dates:
+                self._mark(span, "m-furn", "a date of the page, not of the story")
+
+    def _gather_claims(self) -> None:
+        for claim in self.book.claims:
+            ref = self.book.ref(claim.id)
+            seen: set[tuple[str, int]] = set()
+            for member in claim.members:
+                at = member.report, self.book.sentence_number(member.span)
+                if ref and at not in seen:
+                    seen.add(at)
+                    sign = words.STATUS_SIGN.get(claim.status, "")
+                    text = f"{words.short(claim.proposition, 90)} — {words.plain(claim.status)}"
+                    self.notes[at].append(Note(at[1], sign, text, ref.href, "claim"))
+
+    def _gather_statements(self) -> None:
+        for statement in self.book.dossier.statements:
+            who = self.book.who(statement.speaker)
+            for span in statement.content:
+                self._mark(span, "m-said", f"{words.plain(statement.stance)}: {who}")
+            for span in (*statement.cue, *statement.source):
+                self._mark(span, "m-cue", who)
+            first = (statement.content or statement.cue or statement.source)[:1]
+            if first:
+                at = statement.report, self.book.sentence_number(first[0])
+                chain = " → ".join(words.short(self.book.who(id_), 40) for id_ in statement.chain)
+                text = f"{words.short(chain or who, 110)} · {words.plain(statement.stance)}"
+                ref = self.book.ref(statement.speaker)
+                self.notes[at].append(Note(at[1], "“", text, ref.href if ref else "sources.html", "said"))
+
+    def _gather_twins(self) -> None:
+        """Where each sentence has its counterparts."""
+        for pair in self.book.pairs.values():
+            for passage in pair.passages:
+                for mine, other in ((passage.left, passage.right), (passage.right, passage.left)):
+                    number = self.book.sentence_number(other)
+                    if number:
+                        name = f"{other.report}.{number}"
+                        at = mine.report, self.book.sentence_number(mine)
+                        self.twins[at][name] = f"{self.book.page(other.report)}#s{number}"
+
+    def blocks(self, report: Report) -> Iterator[Block]:
+        """The whole text of a report, paragraph by paragraph."""
+        group: list[Line] = []
+        last: tuple[int, str] | None = None
+        at = 0
+        for number, sentence in enumerate(self.book.sentences[report.id], 1):
+            start = max(at, sentence.span.start)
+            if report.text[at:start].strip():
+                yield from self._block(report, group)
+                yield from self._block(report, [self._line(report, 0, None, at, start)])
+                group = []
+            kind = "furniture" if self._is_page(report, sentence) else sentence.kind
+            if last != (sentence.paragraph, kind):
+                yield from self._block(report, group)
+                group = []
+            last = sentence.paragraph, kind
+            group.append(self._line(report, number, sentence, start, max(start, sentence.span.end)))
+            at = max(at, sentence.span.end)
+        yield from self._block(report, group)
+        if report.text[at:].strip():
+            yield from self._block(report, [self._line(report, 0, None, at, len(report.text))])
+
+    def _is_page(self, report: Report, sentence: Sentence) -> bool:
+        span = sentence.span
+        return sentence.kind == "furniture" or sum(span.shared(item.span) for item in report.furniture) * 2 > len(span)
+
+    def _block(self, report: Report, lines: Sequence[Line]) -> Iterator[Block]:
+        if lines:
+            notes = [note for line in lines if line.number for note in self.notes.get((report.id, line.number), ())]
+            notes.sort(key=lambda note: (note.number, note.kind, note.href))
+            yield Block(lines[0].kind, tuple(lines), tuple(notes))
+
+    def _line(self, report: Report, number: int, sentence: Sentence | None, start: int, end: int) -> Line:
+        wanted = self.book.anchors.get(report.id, ())
+        anchors = [(span.start, f"c{span.start}-{span.end}") for span in wanted]
+        cut = tuple(pieces(report.text, start, end, self.marks[report.id], anchors))
+        kind = sentence.kind if sentence else "gap"
+        if sentence and self._is_page(report, sentence):
+            kind = "furniture"
+        inside = [i for i in report.furniture if i.span.start < end and i.span.end > start]
+        label = words.plain(inside[0].kind) if inside and kind == "furniture" else ""
+        origin = self.book.origin_at(Span(report.id, start, end)) if sentence and kind == "body" else None
+        twins = tuple(list(self.twins.get((report.id, number), {}).items())[:MAX_TWINS]) if number else ()
+        return Line(number, kind, cut, origin, label, twins)

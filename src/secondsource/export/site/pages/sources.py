@@ -1,0 +1,74 @@
+"""Who says what, and the names: two pages that lead from a person, a body or a place to its sentences."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.export.site.book import Book, anchor
+from secondsource.export.site.page import Page
+from secondsource.model.assertion import Statement
+from secondsource.model.claim import Entity, Source
+from secondsource.model.span import Span
+
+MAX_SAID = 60  # statements printed under one source
+MAX_PLACES = 12  # mentions linked for one spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source, what it says, and through whom it is heard."""
+
+    source: Source
+    anchor: str
+    statements: tuple[Statement, ...]
+    left_out: int
+    total: int
+    reports: tuple[str, ...]
+    stances: tuple[tuple[str, int], ...]
+    relays: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity with its spellings: (form, count, sigla, first mentions)."""
+
+    entity: Entity
+    anchor: str
+    variants: tuple[tuple[str, int, tuple[str, ...], tuple[Span, ...]], ...]
+    total: int
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Sources, then names."""
+    voices = sorted(_voices(book), key=lambda v: (-v.total, -v.relays, v.source.label, v.source.id))
+    kinds = sorted({voice.source.kind for voice in voices})
+    yield Page("sources.html", "sources", "Who says what", "sources", {"voices": voices, "kinds": kinds})
+    named = sorted(_names(book), key=lambda n: (-len(n.variants), -n.total, n.entity.name, n.entity.id))
+    types = sorted({item.entity.type for item in named})
+    yield Page("names.html", "names", "Names and places", "names", {"named": named, "types": types})
+
+
+def _voices(book: Book) -> Iterator[Voice]:
+    said: dict[str, list[Statement]] = defaultdict(list)
+    relayed: Counter[str] = Counter()
+    for statement in book.dossier.statements:
+        said[statement.speaker].append(statement)
+        relayed.update(id_ for id_ in set(statement.chain) if id_ != statement.speaker)
+    for source in book.dossier.sources:
+        mine = said.get(source.id, [])
+        reports = tuple(id_ for id_ in book.reports if any(s.report == id_ for s in mine))
+        stances = tuple(sorted(Counter(s.stance for s in mine).items(), key=lambda item: (-item[1], item[0])))
+        shown = tuple(mine[:MAX_SAID])
+        left_out = len(mine) - len(shown)
+        yield Voice(source, anchor(source.id), shown, left_out, len(mine), reports, stances, relayed[source.id])
+
+
+def _names(book: Book) -> Iterator[Named]:
+    for entity in book.dossier.entities:
+        variants = []
+        for variant in sorted(entity.variants, key=lambda v: (-len(v.mentions), v.form)):
+            sigla = tuple(id_ for id_ in book.reports if any(m.report == id_ for m in variant.mentions))
+            variants.append((variant.form, len(variant.mentions), sigla, variant.mentions[:MAX_PLACES]))
+        yield Named(entity, anchor(entity.id), tuple(variants), sum(v[1] for v in variants))

@@ -1,0 +1,160 @@
+"""The timeline: the time of events against the time of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.export.site import words
+from secondsource.export.site.axis import Axis, axis
+from secondsource.export.site.book import Book, anchor
+from secondsource.export.site.page import Page
+from secondsource.model.claim import Control, Event
+from secondsource.model.report import Report
+
+ROW, LEFT, RIGHT, TOP = 24, 150, 24, 34
+MAX_BANDS = 160  # events drawn; the list has all
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of time in a row: from x to x + width, with the address it leads to."""
+
+    x: float
+    width: float
+    css: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a chart."""
+
+    y: float
+    label: str
+    href: str
+    title: str
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Rows over one axis; lengths in SVG user units."""
+
+    axis: Axis
+    height: float
+    rows: tuple[Row, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event in the list."""
+
+    event: Event
+    anchor: str
+    when: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page."""
+    events = sorted(book.dossier.events, key=_event_order)
+    line = axis(_days(book), LEFT, 900 - RIGHT)
+    context = {
+        "reports": _reports(book, line) if line else None,
+        "events": _events(book, line, events) if line else None,
+        "items": [_item(book, event) for event in events],
+        "controls": sorted(book.dossier.control, key=_control_order),
+        "width": 900,
+        "left": LEFT,
+        "top": TOP,
+    }
+    yield Page("timeline.html", "timeline", "Timeline", "timeline", context)
+
+
+def _event_order(event: Event) -> tuple[bool, str, str, str]:
+    return event.background, event.date.earliest or "9999", event.date.latest or "9999", event.id
+
+
+def _control_order(control: Control) -> tuple[str, str]:
+    return control.date.earliest or "9999", control.id
+
+
+def _days(book: Book) -> list[int]:
+    """The days that the axis must show: publications, and events that are no background."""
+    values = [d for r in book.dossier.reports for d in (r.published.earliest, r.published.latest)]
+    values += [d for e in book.dossier.events if not e.background for d in (e.date.earliest, e.date.latest)]
+    return [day for value in values if (day := words.ordinal(value)) is not None]
+
+
+def _reports(book: Book, line: Axis) -> Chart:
+    """A row a report: when it was published, and the days it speaks of."""
+    spoken: dict[str, dict[tuple[int, int], tuple[str, str]]] = {id_: {} for id_ in book.reports}
+    for moment in book.dossier.times:
+        a, b = words.ordinal(moment.earliest), words.ordinal(moment.latest)
+        if a is not None and b is not None and moment.span.report in spoken:
+            title = f"“{book.quote(moment.span)}” = {words.days(moment.earliest, moment.latest)}"
+            spoken[moment.span.report].setdefault((a, b), (book.link(moment.span), title))
+    rows = []
+    for i, report in enumerate(book.dossier.reports):
+        bands = [
+            _band(line, a, b, "told", href, f"{report.id} speaks of {title}")
+            for (a, b), (href, title) in sorted(spoken[report.id].items())
+            if b - a <= line.last - line.first
+        ]
+        found = _publication(line, report, book)
+        rows.append(
+            Row(
+                TOP + ROW * i,
+                f"{report.id} {words.short(book.outlet(report), 18)}".strip(),
+                book.page(report.id),
+                book.title(report),
+                (*bands, *found),
+            )
+        )
+    return Chart(line, TOP + ROW * len(rows) + 10, tuple(rows), 0)
+
+
+def _publication(line: Axis, report: Report, book: Book) -> list[Band]:
+    a = words.ordinal(report.published.earliest or report.published.value)
+    b = words.ordinal(report.published.latest or report.published.value)
+    if a is None and b is None:
+        return []
+    low, high = (a if a is not None else b), (b if b is not None else a)
+    assert low is not None and high is not None
+    found = book.origins_of(report.id)
+    css = "pub " + (found[0][0].css if found else "")
+    title = f"{report.id} published {words.published(report.published)}"
+    return [_band(line, low, high, css, book.page(report.id), title)]
+
+
+def _events(book: Book, line: Axis, events: list[Event]) -> Chart:
+    dated = [
+        e for e in events if words.ordinal(e.date.earliest) is not None or words.ordinal(e.date.latest) is not None
+    ]
+    rows = []
+    for i, event in enumerate(dated[:MAX_BANDS]):
+        a, b = words.ordinal(event.date.earliest), words.ordinal(event.date.latest)
+        low, high = (a if a is not None else b), (b if b is not None else a)
+        assert low is not None and high is not None
+        href = f"#{anchor(event.id)}"
+        css = "ev bg" if event.background else "ev"
+        band = _band(line, low, high, css, href, f"{event.label}: {words.when(event.date)} ({event.date.precision})")
+        rows.append(Row(TOP + ROW * i, words.short(event.label, 24), href, event.label, (band,)))
+    return Chart(line, TOP + ROW * len(rows) + 10, tuple(rows), len(dated) - len(rows))
+
+
+def _band(line: Axis, first: int, last: int, css: str, href: str, title: str) -> Band:
+    """From the beginning of the first day to the end of the last, cut at the ends of the axis."""
+    x, end = line.x(first), line.x(last + 1)
+    return Band(x, round(max(3.0, end - x), 1), css, href, title)
+
+
+def _item(book: Book, event: Event) -> Item:
+    reports = tuple(id_ for id_ in book.reports if any(m.report == id_ for m in event.mentions))
+    actors, targets = (tuple(book.who(id_) for id_ in ids) for ids in (event.actors, event.targets))
+    return Item(event, anchor(event.id), words.when(event.date), actors, targets, reports)

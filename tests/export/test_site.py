@@ -1,0 +1,300 @@
+"""The static site of an invented dossier: links, escaping, words, order of bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+
+from secondsource.export.site import render
+from secondsource.export.site.diff import changed
+from secondsource.export.site.marks import Mark, pieces
+from secondsource.model.assertion import Figure, Place, Statement, When
+from secondsource.model.capture import Skipped
+from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Member, Origins, Source, Variant
+from secondsource.model.dossier import Dossier, Finding
+from secondsource.model.lineage import Edge, Handed, Lineage, Origin, Strand, Unseen
+from secondsource.model.made import Made
+from secondsource.model.parse import Moment, Sentence
+from secondsource.model.reason import Reason
+from secondsource.model.report import Credit, Furniture, Outlet, Published, Report
+from secondsource.model.reuse import Alteration
+from secondsource.model.span import Span
+from secondsource.model.story import Story
+
+EVIL = "<script>alert(1)</script>"
+TEXTS = {
+    "A": "Quarry wall falls\nNine miners were hurt when a wall fell at Tolm, the warden said.\nWork has stopped.\n",
+    "B": f'Wall down at Tolm\nTwelve miners were hurt when a wall fell at Tolm {EVIL} & "more".\nPhoto: Ena Ost\n',
+    "C": "انهار الجدار\nقال الحارس إن تسعة أصيبوا.\n",
+}
+
+
+def at(report: str, words: str) -> Span:
+    start = TEXTS[report].index(words)
+    return Span(report, start, start + len(words))
+
+
+def lines(report: str) -> list[Span]:
+    return [at(report, line) for line in TEXTS[report].splitlines()]
+
+
+def sentences() -> tuple[Sentence, ...]:
+    kinds = {"Photo: Ena Ost": "furniture"}
+    return tuple(
+        Sentence(span, "title" if i == 0 else kinds.get(span.of(TEXTS[id_]), "body"), i)  # type: ignore[arg-type]
+        for id_ in TEXTS
+        for i, span in enumerate(lines(id_))
+    )
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    nine, twelve = at("A", "Nine miners"), at("B", "Twelve miners")
+    outlets = {"A": Outlet("Tolm Post", "masthead"), "B": Outlet(EVIL, "record"), "C": None}
+    reports = tuple(
+        Report(
+            id_,
+            f"{id_.lower()}.txt",
+            id_.lower() * 64,
+            text,
+            title=lines(id_)[0],
+            outlet=outlets[id_],
+            published=Published("2031-03-04", "2031-03-04", "2031-03-05", "range", (lines(id_)[0], "the file says so")),
+            credits=(Credit("Ost Wire", "wire", at("B", "Ena Ost")),) if id_ == "B" else (),
+            furniture=(Furniture("credit", at("B", "Photo: Ena Ost")),) if id_ == "B" else (),
+        )
+        for id_, text in TEXTS.items()
+    )
+    edge = Edge(
+        "edge-1",
+        "B",
+        "A",
+        "near",
+        "known",
+        False,
+        0.7,
+        0.9,
+        (Reason("shared_wording", 0.8, "One passage in common.", (nine,)),),
+        (Handed(lines("B")[1], lines("A")[1], "near", (Alteration("number", twelve, nine),)),),
+    )
+    member = Member("A", nine, "reports", "stmt-1", "fig-1", "src-1", ("origin-1",))
+    return Dossier(
+        made=Made("secondsource", "0", "abc", "rules"),
+        reports=reports,
+        sentences=sentences(),
+        stories=(Story("story-1", f"Wall {EVIL}", ("A", "B", "C")),),
+        lineage=Lineage(
+            (edge, replace(edge, id="edge-2", child="C", parent="α", passages=(), direction="undetermined")),
+            (Unseen("α", "a wire copy", ("C",), "Ost Wire", (Reason("credit", 0.5, "Credited."),)),),
+            (Origin("origin-1", "the Post's text", ("A", "B")), Origin("origin-2", "the Arabic text", ("C",))),
+            tuple(Strand(lines(id_)[1], "origin-2" if id_ == "C" else "origin-1") for id_ in TEXTS),
+        ),
+        sources=(Source("src-1", f"the warden {EVIL}", "officials"),),
+        entities=(Entity("ent-1", "Tolm", "place", (Variant("Tolm", (at("A", "Tolm"),)),)),),
+        times=(Moment(at("A", "stopped"), "date", "2031-03-04", "day", None, "2031-03-04", "2031-03-04"),),
+        statements=(
+            Statement(
+                "stmt-1",
+                "A",
+                (nine,),
+                (at("A", "the warden"),),
+                (at("A", "said"),),
+                "indirect",
+                "assert",
+                "src-1",
+                ("src-1",),
+            ),
+        ),
+        figures=(
+            Figure("fig-1", "A", nine, 9, None, None, "person", "exact", None, "wounded"),
+            Figure("fig-2", "B", twelve, 12, None, None, "person", "exact", None, "wounded"),
+        ),
+        events=(
+            Event(
+                "ev-1",
+                "wall falls",
+                "",
+                (),
+                ("src-1",),
+                Place("Tolm"),
+                When("2031-03-03", "2031-03-04"),
+                (nine,),
+                False,
+            ),
+        ),
+        control=(
+            Control("ctl-1", "Tolm", None, "the warden", When(None, None), "claimed", ("src-1",), (), (), (nine,)),
+        ),
+        claims=(
+            Claim(
+                "claim-1",
+                f"Miners were hurt {EVIL}",
+                "figure",
+                (member, Member("B", twelve, "reports", None, "fig-2")),
+                2,
+                2,
+                Origins(1, 2, ("origin-1",)),
+                "conflicting",
+                (Reason("strands", 0, "One strand.", (nine,)),),
+                9,
+                12,
+            ),
+        ),
+        conflicts=(Conflict("conf-1", "numeric", "hard", nine, twelve, f"Nine or twelve {EVIL}", (), ("claim-1",)),),
+        findings=(
+            Finding("B stands on A.", ("edge-1", "A", "claim-1", "conf-1", "origin-1", "α", "nothing"), "lineage"),
+        ),
+        skipped=(Skipped("scan.pdf", "ingest", f"no text {EVIL}"),),
+    )
+
+
+def written(dossier: Dossier, out: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in render(dossier, out)}
+
+
+def test_every_link_leads_to_a_file_and_an_anchor_that_are_there(dossier: Dossier, tmp_path: Path) -> None:
+    pages = {n: html.fromstring(t) for n, t in written(dossier, tmp_path).items() if n.endswith(".html")}
+    anchors = {name: set(page.xpath("//@id")) for name, page in pages.items()}
+    broken = []
+    for name, page in pages.items():
+        for href in page.xpath("//@href | //@src"):
+            file, _, fragment = unquote(href).partition("#")
+            target = file or name
+            if not (tmp_path / target).is_file() or (fragment and fragment not in anchors[target]):
+                broken.append(f"{name}: {href}")
+    assert not broken
+    assert {"index.html", "stemma.html", "claims.html", "reader-A.html", "pair-A-B.html"} <= set(pages)
+
+
+def test_ids_are_used_once_on_a_page(dossier: Dossier, tmp_path: Path) -> None:
+    for name, text in written(dossier, tmp_path).items():
+        ids = re.findall(r'\sid="([^"]*)"', text)
+        assert len(ids) == len(set(ids)), name
+
+
+def test_nothing_is_fetched_from_elsewhere(dossier: Dossier, tmp_path: Path) -> None:
+    for name, text in written(dossier, tmp_path).items():
+        assert not re.search(r"https?:|//[a-z]+\.|url\(|@import", text), name
+        if name.endswith(".html"):
+            assert "default-src 'none'" in text
+            assert " style=" not in text and not re.search(r"\son\w+=", text)
+
+
+def test_words_of_a_report_never_become_markup(dossier: Dossier, tmp_path: Path) -> None:
+    for name, text in written(dossier, tmp_path).items():
+        assert EVIL not in text, name
+    reader = html.fromstring((tmp_path / "reader-B.html").read_text(encoding="utf-8"))
+    assert EVIL in "".join(reader.xpath("//article//*[@class='w']//text()"))
+
+
+def test_the_reader_shows_the_whole_text_letter_for_letter(dossier: Dossier, tmp_path: Path) -> None:
+    pages = written(dossier, tmp_path)
+    for id_, text in TEXTS.items():
+        found = html.fromstring(pages[f"reader-{id_}.html"]).xpath("//article//*[@class='w']")
+        assert [item.text_content() for item in found] == text.splitlines()
+
+
+def test_words_outside_every_sentence_are_shown_too(dossier: Dossier, tmp_path: Path) -> None:
+    pages = written(replace(dossier, sentences=dossier.sentences[:1]), tmp_path)
+    text = html.fromstring(pages["reader-A.html"]).xpath("string(//article)")
+    assert "Work has stopped." in text
+
+
+def test_an_anchor_stands_before_the_words_it_names(dossier: Dossier, tmp_path: Path) -> None:
+    span = at("A", "Nine miners")
+    page = html.fromstring(written(dossier, tmp_path)["reader-A.html"])
+    (mark,) = page.xpath(f"//*[@id='c{span.start}-{span.end}']")
+    after = mark.getnext()
+    assert int(after.get("data-o")) == span.start
+    assert after.text_content().startswith("Nine miners")
+
+
+def test_a_reading_quotes_its_span_and_names_its_report(dossier: Dossier, tmp_path: Path) -> None:
+    page = html.fromstring(written(dossier, tmp_path)["claims.html"])
+    readings = [" ".join(li.text_content().split()) for li in page.xpath("//ul[@class='apparatus']/li")]
+    assert readings[0].startswith("9] A1 Nine miners the warden")
+    assert readings[1].startswith("12] B1 Twelve miners")
+    assert "2 reports · 2 publishers · 1–2 independent origins" in page.text_content()
+
+
+def test_altered_words_are_marked_side_by_side(dossier: Dossier, tmp_path: Path) -> None:
+    page = html.fromstring(written(dossier, tmp_path)["pair-A-B.html"])
+    marked = [el.text_content() for el in page.xpath("//*[contains(@class, 'cell')]//*[contains(@class, 'ch')]")]
+    assert "Nine" in marked and "Twelve" in marked and "miners" not in marked
+    assert "Work has stopped." in page.text_content()
+
+
+def test_pages_are_well_formed(dossier: Dossier, tmp_path: Path) -> None:
+    for name, text in written(dossier, tmp_path).items():
+        if name.endswith(".html"):
+            parser = html.HTMLParser(recover=True)
+            html.document_fromstring(text, parser=parser)
+            # libxml2 knows HTML 4: what HTML 5 and SVG added are no mistakes.
+            wrong = [e for e in parser.error_log if "Tag " not in e.message]
+            assert not wrong, f"{name}: {wrong[:3]}"
+
+
+def test_the_same_dossier_gives_the_same_bytes(dossier: Dossier, tmp_path: Path) -> None:
+    """Also under another hash seed, which a second process has."""
+    assert written(dossier, tmp_path / "one") == written(dossier, tmp_path / "two")
+    code = (
+        "import hashlib, pathlib, sys, tempfile\n"
+        "from secondsource.export.site import render\n"
+        "from secondsource.model.codec import decode\n"
+        "import json\n"
+        "d = decode(json.load(open(sys.argv[1])))\n"
+        "with tempfile.TemporaryDirectory() as out:\n"
+        "    print([hashlib.sha256(p.read_bytes()).hexdigest() for p in render(d, pathlib.Path(out))])\n"
+    )
+    from secondsource.model import codec
+
+    kept = tmp_path / "dossier.json"
+    kept.write_text(codec.dumps(codec.encode(dossier)), encoding="utf-8")
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", code, str(kept)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert answers[0] == answers[1]
+
+
+def test_an_empty_dossier_and_one_without_texts_have_pages(dossier: Dossier, tmp_path: Path) -> None:
+    empty = Dossier(dossier.made, (), (), (), Lineage(), (), (), (), (), (), (), (), (), ())
+    assert "No claim was found" in written(empty, tmp_path / "empty")["claims.html"]
+    bare = replace(dossier, reports=tuple(replace(r, text="") for r in dossier.reports))
+    assert "left out" in written(bare, tmp_path / "bare")["reader-A.html"]
+
+
+def test_pieces_give_the_text_again_and_carry_every_mark() -> None:
+    made = pieces("one two three", 0, 13, [Mark(0, 7, "a"), Mark(4, 13, "b"), Mark(4, 4, "c")], [(4, "here")])
+    assert "".join(piece.text for piece in made) == "one two three"
+    assert [(piece.text, piece.css) for piece in made] == [("one ", "a"), ("two", "a b"), (" three", "b")]
+    assert made[1].anchors == ("here",)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Nine were hurt.", "Nine were hurt.", ([], [])),
+        ("Nine were hurt", "nine were HURT!", ([], [])),
+        ("Nine were hurt.", "Twelve were hurt.", (["Nine"], ["Twelve"])),
+        ("", "word", ([], ["word"])),
+        ("a " * 700 + "x", "a " * 700 + "y", (["x"], ["y"])),
+    ],
+)
+def test_changed_words(left: str, right: str, expected: tuple[list[str], list[str]]) -> None:
+    lefts, rights = changed(left, right)
+    assert ([left[a:b] for a, b in lefts], [right[a:b] for a, b in rights]) == expected
