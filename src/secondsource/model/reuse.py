@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
 Label = Literal["verbatim", "near", "paraphrase", "partial"]
@@ -39,7 +40,8 @@ class Passage:
 class Reuse:
     """The aligned passages of two reports, in the order of the left one.
 
-    `share_left` and `share_right` are the shares (0 to 1) of the letters of each body that the passages cover.
+    `share_left` and `share_right` are the shares (0 to 1) of the letters of each body that the passages cover; `score`
+    the probability (0 to 1) that the two share text by copying at all, for the `reasons` given.
     """
 
     left: str
@@ -47,3 +49,5 @@ class Reuse:
     passages: tuple[Passage, ...]
     share_left: float
     share_right: float
+    score: float = 0.0
+    reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,87 @@
+"""Outward signs that two reports belong together: they speak of odds, never of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from secondsource.lineage.direction import named_at
+from secondsource.lineage.voice import Voice, same_name
+from secondsource.model.reason import Reason
+from secondsource.model.span import Span
+
+_NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+
+
+class Bond(NamedTuple):
+    """What binds two reports, said in one sentence, and where it stands."""
+
+    detail: str
+    spans: tuple[Span, ...] = ()
+
+
+def same_agency(left: Voice, right: Voice) -> Bond | None:
+    """Both are dispatches of one agency."""
+    if same_name(left.agency, right.agency):
+        return Bond(f"Both are dispatches of {left.agency}.")
+    return None
+
+
+def same_reporters(left: Voice, right: Voice) -> Bond | None:
+    """The same people signed both."""
+    if left.signed and right.signed:
+        both = _people(left) & _people(right)
+        if both:
+            return Bond(f"Both are signed by {', '.join(sorted(both))}.", (left.signed, right.signed))
+    return None
+
+
+def one_credits_other(left: Voice, right: Voice) -> Bond | None:
+    """One credits or names the agency or paper that the other is by."""
+    for one, other in ((left, right), (right, left)):
+        for name in (other.agency, other.outlet):
+            if same_name(one.agency, name) or same_name(one.outlet, name):
+                continue
+            if credit := one.credits(name):
+                return Bond(f"One credits {credit.agency}, whose copy the other is.", (credit.span,))
+            if at := named_at(one, name):
+                return Bond(f"One names {name}, whose text the other is.", (at,))
+    return None
+
+
+def same_credit(left: Voice, right: Voice) -> Bond | None:
+    """Both credit their text to the same agency."""
+    for credit in left.credited:
+        if other := right.credits(credit.agency):
+            return Bond(f"Both credit {credit.agency}.", (credit.span, other.span))
+    return None
+
+
+class Feature(NamedTuple):
+    """One bond and its weight in log-odds."""
+
+    of: Callable[[Voice, Voice], Bond | None]
+    weight: float
+
+
+RECIPE = (
+    Feature(same_agency, 0.5),
+    Feature(same_reporters, 1.0),
+    Feature(one_credits_other, 1.0),
+    Feature(same_credit, 1.0),
+)
+NAMES = frozenset(feature.of.__name__.replace("_", " ") for feature in RECIPE)
+
+
+def bonds(left: Voice, right: Voice) -> tuple[Reason, ...]:
+    """The bonds of two reports, with their weight in log-odds of kinship."""
+    found = []
+    for feature in RECIPE:
+        if bond := feature.of(left, right):
+            found.append(Reason(feature.of.__name__.replace("_", " "), feature.weight, bond.detail, bond.spans))
+    return tuple(found)
+
+
+def _people(voice: Voice) -> set[str]:
+    return set(_NAME.findall(voice.report.quote(voice.signed))) if voice.signed else set()

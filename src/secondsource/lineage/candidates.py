@@ -1,0 +1,46 @@
+"""Which pairs of reports are worth laying side by side, without looking at all of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from math import log
+from typing import TypeVar
+
+from secondsource.lineage.signature import Signature
+
+K = TypeVar("K", int, str)
+
+ALL_PAIRS = 48  # reports; below this every pair is compared: 1,128 pairs take about a second
+CAP = 40  # reports that share a shingle or key before only neighbours are paired: keeps the join near linear
+MIN_SHINGLES = 2  # shared runs of five own words that make a pair
+MIN_KEYS = 24.0  # nats of shared rare keys: some six names, numbers or rare words
+
+
+def pair(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
+    """Pairs of positions (smaller first, sorted) that share a run of words or enough rare keys."""
+    if len(signatures) <= ALL_PAIRS:
+        return list(combinations(range(len(signatures)), 2))
+    runs = _join([s.shingles for s in signatures], lambda _: 1.0)
+    size = len(signatures)
+    held = Counter(k for s in signatures for k in s.keys)
+    rare = [frozenset(k for k in s.keys if 1 < held[k] <= CAP) for s in signatures]
+    keys = _join(rare, lambda k: log(size / held[k]))
+    found = {p for p, n in runs.items() if n >= MIN_SHINGLES} | {p for p, n in keys.items() if n >= MIN_KEYS}
+    return sorted(found)
+
+
+def _join(sets: Sequence[frozenset[K]], weight: Callable[[K], float]) -> dict[tuple[int, int], float]:
+    """The summed weight of what two sets share. An item in more than CAP sets pairs each with its next few only."""
+    places: defaultdict[K, list[int]] = defaultdict(list)
+    for i, items in enumerate(sets):
+        for item in items:
+            places[item].append(i)
+    shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for item in sorted(places):  # a fixed order, so that sums come out the same to the last bit
+        held = places[item]
+        for at, left in enumerate(held):
+            for right in held[at + 1 : at + 1 + CAP]:
+                shared[left, right] += weight(item)
+    return shared

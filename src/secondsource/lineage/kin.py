@@ -1,0 +1,58 @@
+"""Two related reports with everything that was found out about the pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.lineage.altered import turned
+from secondsource.model.reason import Reason
+from secondsource.model.reuse import Label, Passage, Reuse
+
+#: How much of a sentence a passage explains.
+CLOSENESS: dict[Label, float] = {"verbatim": 1.0, "near": 0.85, "paraphrase": 0.6, "partial": 0.3}
+FIRM = 0.6  # chance of reuse from which a passage may bear a conclusion about parents
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A pair of reports (ids) with its passages. `score` is the probability that they share text by copying, `order`
+    above 0 speaks for the left one standing first, `decided` is 1, -1 or 0 (open)."""
+
+    left: str
+    right: str
+    reuse: Reuse
+    score: float
+    order: float
+    decided: int
+    grounds: tuple[Reason, ...]
+
+    def other(self, report: str) -> str:
+        """The id of the one that is not `report`."""
+        return self.right if report == self.left else self.left
+
+    def first(self) -> str | None:
+        """The id of the one that stood first, None where that is open."""
+        return (None, self.left, self.right)[self.decided]
+
+    def leaning(self) -> str:
+        """The id of the likelier parent where that is open: the grounds decide, then the longer text in common."""
+        if self.order:
+            return self.left if self.order > 0 else self.right
+        return self.left if self.reuse.share_left <= self.reuse.share_right else self.right
+
+    def passages(self, child: str) -> Iterator[Passage]:
+        """The passages with the child's side first."""
+        return iter(self.reuse.passages) if child == self.left else map(turned, self.reuse.passages)
+
+    def explained(self, child: str) -> dict[int, float]:
+        """For each start of a stretch of the child's sentences: how well (0 to 1) the other explains it."""
+        best: dict[int, float] = {}
+        for passage in self.passages(child):
+            if passage.score >= FIRM and not passage.quoted:
+                best[passage.left.start] = max(best.get(passage.left.start, 0.0), CLOSENESS[passage.label])
+        return best
+
+    def share(self, child: str) -> float:
+        """The share of the child's body that the passages cover."""
+        return self.reuse.share_left if child == self.left else self.reuse.share_right

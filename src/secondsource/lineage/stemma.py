@@ -1,0 +1,68 @@
+"""Choosing parents: the fewest that explain what a report has in common with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from secondsource.lineage.kin import Kin
+
+GAIN = 0.55  # closeness that a further parent must add: one paraphrased sentence, or two partial ones
+SAME = 0.85  # share of a candidate's explanation that an earlier report must give to stand in its place
+
+Parents = dict[str, tuple[str, ...]]
+
+
+def choose(order: Sequence[str], kin: Sequence[Kin]) -> Parents:
+    """The parents of each report among the reports of the pile, closest first; nobody is its own ancestor."""
+    of: dict[str, list[Kin]] = {report: [] for report in order}
+    for pair in kin:
+        of[pair.left].append(pair)
+        of[pair.right].append(pair)
+    firsts = {(pair.first(), pair.other(first)) for pair in kin if (first := pair.first())}
+    parents: Parents = {}
+    for child in order:
+        able = {k.other(child): k.explained(child) for k in of[child] if k.first() == k.other(child)}
+        able = {p: lines for p, lines in able.items() if lines}
+        parents[child] = tuple(p for p in _cover(able, firsts, order) if child not in ancestors(p, parents))
+    return parents
+
+
+def _cover(
+    able: Mapping[str, Mapping[int, float]], firsts: set[tuple[str | None, str]], order: Sequence[str]
+) -> Iterable[str]:
+    """Greedy: the candidate that adds most, replaced by an earlier one that explains nearly as much."""
+    left, covered = dict(able), dict[int, float]()
+    place = {report: i for i, report in enumerate(order)}
+    while left:
+        gains = {p: sum(max(0.0, c - covered.get(at, 0.0)) for at, c in lines.items()) for p, lines in left.items()}
+        best = min(left, key=lambda p: (-gains[p], place[p]))
+        if gains[best] < GAIN:
+            return
+        earlier = [p for p in left if (p, best) in firsts and gains[p] >= SAME * gains[best]]
+        if earlier:
+            best = min(earlier, key=lambda p: (-gains[p], place[p]))
+        for at, closeness in left.pop(best).items():
+            covered[at] = max(closeness, covered.get(at, 0.0))
+        yield best
+
+
+def with_leanings(order: Sequence[str], kin: Sequence[Kin], parents: Parents) -> Parents:
+    """The parents, and for related pairs that nothing explains the likelier parent in the place of the one unknown."""
+    full = dict(parents)
+    for pair in sorted(kin, key=lambda k: (-k.score, order.index(k.left), order.index(k.right))):
+        above = {one: {one, *ancestors(one, full)} for one in (pair.left, pair.right)}
+        if not above[pair.left] & above[pair.right]:
+            child = pair.other(pair.leaning())
+            full[child] = (*full[child], pair.leaning())
+    return full
+
+
+def ancestors(report: str, parents: Mapping[str, Sequence[str]]) -> set[str]:
+    """Everybody that a report goes back to, at any remove."""
+    found: set[str] = set()
+    todo = [report]
+    while todo:
+        new = set(parents.get(todo.pop(), ())) - found
+        found |= new
+        todo += sorted(new)
+    return found

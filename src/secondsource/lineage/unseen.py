@@ -1,0 +1,144 @@
+"""Ancestors that are not in the pile: where they must have been, and what says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.lineage.kin import FIRM, Kin
+from secondsource.lineage.stemma import Parents, ancestors
+from secondsource.lineage.voice import Voice, same_name
+from secondsource.model.ids import digest, unseen_siglum
+from secondsource.model.lineage import Unseen
+from secondsource.model.reason import Reason
+from secondsource.model.span import Span
+
+RESIDUE = 3  # sentences that two children share and their seen parent lacks, before a further ancestor is assumed
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """Two reports whose common text comes from nobody in the pile."""
+
+    one: str
+    other: str
+    reason: Reason
+
+
+def suppose(
+    order: Sequence[str], voices: Mapping[str, Voice], kin: Sequence[Kin], parents: Parents
+) -> tuple[tuple[Unseen, ...], Parents]:
+    """The unseen ancestors, labelled in the order of their first child, and the parents as they are then.
+
+    Two reports alone need none unless a credit speaks of an agency: one may as well stand on the other.
+    """
+    links = [*_siblings(kin, parents), *_residues(kin, parents)]
+    groups = _joined([(link.one, link.other) for link in links])
+    groups = [g for g in groups if len(g) > 2 or any(voices[report].credited for report in g)]
+    groups = [_with_older_copies(group, kin, parents) for group in groups]
+    found = [_unseen(sorted(group, key=order.index), voices, links) for group in groups]
+    found += _missing_editions(order, voices)
+    found.sort(key=lambda u: (order.index(u.children[0]), -len(u.children), u.id))
+    kept = dict(parents)
+    for unseen in found:
+        for child in unseen.children:
+            if len(unseen.children) > 1:
+                kept[child] = tuple(p for p in kept[child] if p not in unseen.children)
+            kept[child] = (*kept[child], unseen.id)
+    return tuple(replace(u, label=unseen_siglum(i)) for i, u in enumerate(found)), kept
+
+
+def _siblings(kin: Iterable[Kin], parents: Parents) -> Iterable[_Link]:
+    """Related pairs that no seen report explains."""
+    for pair in kin:
+        left, right = {pair.left, *ancestors(pair.left, parents)}, {pair.right, *ancestors(pair.right, parents)}
+        if not left & right:
+            detail = (
+                "They share text, neither can be shown to stand on the other, and no report of the pile explains it."
+            )
+            yield _Link(pair.left, pair.right, Reason("shared text", pair.score, detail, _shown(pair)))
+
+
+def _residues(kin: Sequence[Kin], parents: Parents) -> Iterable[_Link]:
+    """Related pairs with a seen ancestor in common, or one the parent of the other, that share more than it has."""
+    held = {
+        (child, other): pair.explained(child)
+        for pair in kin
+        for child, other in ((pair.left, pair.right), (pair.right, pair.left))
+    }
+    for pair in kin:
+        if pair.right in parents[pair.left] or pair.left in parents[pair.right]:
+            continue
+        both = [
+            [
+                at
+                for at in held[one, other]
+                if not any(at in held.get((one, p), {}) for p in ancestors(one, parents) if p != other)
+            ]
+            for one, other in ((pair.left, pair.right), (pair.right, pair.left))
+        ]
+        related = ancestors(pair.left, parents) & ancestors(pair.right, parents)
+        if related and min(map(len, both)) >= RESIDUE:
+            detail = f"They share {min(map(len, both))} sentences that their common ancestor in the pile lacks."
+            yield _Link(pair.left, pair.right, Reason("shared beyond the parent", pair.score, detail, _shown(pair)))
+
+
+def _shown(pair: Kin) -> tuple[Span, ...]:
+    best = max((p for p in pair.reuse.passages if not p.quoted), key=lambda p: p.score, default=None)
+    return (best.left, best.right) if best else ()
+
+
+def _joined(links: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """The groups that links hold together."""
+    groups: list[set[str]] = []
+    for one, other in links:
+        touched = [g for g in groups if one in g or other in g]
+        groups = [g for g in groups if g not in touched]
+        groups.append({one, other}.union(*touched))
+    return groups
+
+
+def _with_older_copies(group: set[str], kin: Sequence[Kin], parents: Parents) -> set[str]:
+    """The group, with a seen parent of its members when the unseen text explains what they have from it as well."""
+    grown = set(group)
+    for parent in sorted({p for child in group for p in parents[child]} - group):
+        lines = [
+            {p.right.start for p in pair.passages(pair.other(parent)) if p.score >= FIRM}
+            for pair in kin
+            if parent in (pair.left, pair.right) and pair.other(parent) in group
+        ]
+        times = Counter(at for starts in lines for at in starts)
+        if times and 2 * sum(1 for n in times.values() if n > 1) >= len(times):
+            grown.add(parent)
+    return grown
+
+
+def _unseen(children: Sequence[str], voices: Mapping[str, Voice], links: Sequence[_Link]) -> Unseen:
+    inside = [link.reason for link in links if link.one in children and link.other in children]
+    strongest = sorted(inside, key=lambda r: (-r.score, r.spans))[:4]
+    credited = [c for child in children for c in voices[child].credited]
+    names = Counter(c.agency for c in credited)
+    names.update(voices[child].agency for child in children if voices[child].agency)
+    agency = min(names, key=lambda n: (-names[n], n)) if names else None
+    credits = tuple(
+        Reason("credit", 1.0, f"Its text is credited to {c.agency}.", (c.span,))
+        for c in credited
+        if agency and same_name(c.agency, agency)
+    )
+    return Unseen(digest("unseen", *sorted(children)), "", tuple(children), agency, (*credits[:4], *strongest))
+
+
+def _missing_editions(order: Sequence[str], voices: Mapping[str, Voice]) -> list[Unseen]:
+    """For a numbered edition whose forerunner is not in the pile, that forerunner."""
+    there = {(v.agency.casefold(), v.lead) for v in voices.values() if v.agency}
+    found = []
+    for report in order:
+        voice = voices[report]
+        if voice.agency and voice.lead and voice.lead > 1 and (voice.agency.casefold(), voice.lead - 1) not in there:
+            detail = (
+                f"It calls itself edition {voice.lead} of the agency's story; edition {voice.lead - 1} is not here."
+            )
+            reason = Reason("missing edition", 1.0, detail)
+            found.append(Unseen(digest("unseen", report, voice.lead - 1), "", (report,), voice.agency, (reason,)))
+    return found

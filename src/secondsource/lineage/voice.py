@@ -1,0 +1,90 @@
+"""Who speaks in a report, as far as its outward form tells: agency, outlet or office, and which edition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from secondsource.model.parse import Parse
+from secondsource.model.report import Credit, Report
+from secondsource.model.span import Span
+from secondsource.text.normalize import fold
+
+HEAD = 400  # characters: where a slug, a masthead or the words "press release" stand
+#: "(3rd lead)", "2nd Ld", "UPDATE 2-", "WRAPUP 3", "Lead 4": how agencies number the editions of one story.
+_LEAD = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th) ?(?:lead|ld|update|writethru)\b|\b(?:update|wrapup|lead|writethru) (\d{1,2})\b", re.I
+)
+#: What offices call the papers that they issue themselves.
+_RELEASE = re.compile(
+    r"\b(?:press release|news release|media release|press statement|communiqu[eé]|for immediate release|press office|"
+    r"joint statement|official statement|media advisory)\b|^\s*statement\b",
+    re.I | re.M,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A report's outward form. `agency` is set only where the report is that agency's own dispatch; `credited` are the
+    agencies that its text is credited to (never pictures); `newest` is the latest ISO day that it speaks of."""
+
+    report: Report
+    agency: str
+    outlet: str
+    credited: tuple[Credit, ...]
+    signed: Span | None
+    lead: int | None
+    release: bool
+    newest: str | None
+
+    def credits(self, name: str) -> Credit | None:
+        """The credit to that agency or outlet, if there is one."""
+        return next((c for c in self.credited if same_name(c.agency, name)), None) if name else None
+
+
+def voice(report: Report, parse: Parse) -> Voice:
+    """The voice of a report."""
+    outlet = report.outlet.name if report.outlet else ""
+    signed = next((f.span for f in report.furniture if f.kind == "sign-off"), None)
+    textual = tuple(c for c in report.credits if c.kind in ("wire", "in-text"))
+    agency = _own_agency(report, outlet, signed, textual)
+    lead = _LEAD.search(report.text[:HEAD])
+    days = [m.earliest for m in parse.moments if m.earliest and m.earliest == m.latest]
+    return Voice(
+        report,
+        agency,
+        outlet,
+        tuple(c for c in textual if not same_name(c.agency, agency)),
+        signed,
+        int(lead.group(1) or lead.group(2)) if lead else None,
+        not agency and bool(_RELEASE.search(report.text[:HEAD])),
+        max(days, default=None),
+    )
+
+
+def _own_agency(report: Report, outlet: str, signed: Span | None, credits: tuple[Credit, ...]) -> str:
+    """The agency whose dispatch this is: it stands in the dateline, or the text is signed off the way agencies do."""
+    named = [c for c in credits if c.agency and c.agency.casefold() != "staff"]
+    if outlet and not any(same_name(outlet, c.agency) for c in named):
+        return ""
+    if outlet:
+        return outlet
+    head = [c for c in named if c.kind == "wire" and report.dateline and c.span.start <= report.dateline.end + 40]
+    if head and (signed or not _foreign_end(report, head[0])):
+        return head[0].agency
+    return named[0].agency if signed and named else ""
+
+
+def _foreign_end(report: Report, credit: Credit) -> bool:
+    """Whether the text ends with the bare name of the agency, as reprints do."""
+    return report.text.rstrip()[-40:].casefold().endswith(credit.agency.casefold())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of agencies or outlets mean the same: equal but for case, accents, "the" and "agency"."""
+    return bool(one and other) and _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    words = [fold(word) for word in re.findall(r"\w+", name)]
+    return " ".join(w for w in words if w not in ("the", "agency", "news")) or " ".join(words)

@@ -1,0 +1,63 @@
+"""How telling it is that two sentences have a word in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import log
+
+from secondsource.lineage.signature import Signature
+
+RAREST = 0.01  # no word counts as rarer than one sentence in a hundred, however large the pile
+TRUST = 30.0  # sentences: how many of the pair's own it takes to outweigh the pile's habits
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """In how many sentences of the pile each key stands."""
+
+    sentences: int
+    counts: Mapping[str, int]
+
+    def share(self, key: str) -> float:
+        """The share of the sentences that have the key, never below RAREST."""
+        return max(RAREST, (self.counts.get(key, 0) + 1) / (self.sentences + 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights for one pair of reports: a word that both use all the time is their topic and binds no sentences, though
+    it may be rare in the pile."""
+
+    pile: Pile
+    sentences: int
+    counts: Mapping[str, int]
+    known: dict[str, float] = field(default_factory=dict)
+
+    def of(self, key: str) -> float:
+        """Nats: minus the logarithm of the chance to meet the key in any sentence; 0 for a word that binds nothing."""
+        if not key:
+            return 0.0
+        weight = self.known.get(key)
+        if weight is None:
+            others = max(0, self.counts.get(key, 0) - 2)  # the two sentences in question are no habit
+            weight = -log(min(1.0, (others + TRUST * self.pile.share(key)) / (self.sentences + TRUST)))
+            self.known[key] = weight
+        return weight
+
+
+def weigh(signatures: Iterable[Signature]) -> Pile:
+    """The habits of a pile."""
+    counts: Counter[str] = Counter()
+    sentences = 0
+    for signature in signatures:
+        sentences += len(signature.lines)
+        counts.update(k for line in signature.lines for k in set(line.keys) if k)
+    return Pile(sentences, counts)
+
+
+def between(left: Signature, right: Signature, pile: Pile) -> Weights:
+    """The weights for one pair of reports."""
+    counts = Counter(k for lines in (left.lines, right.lines) for line in lines for k in set(line.keys))
+    return Weights(pile, len(left.lines) + len(right.lines), counts)

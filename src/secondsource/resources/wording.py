@@ -1,0 +1,47 @@
+"""Stop words, irregular forms and words that news exchanges for one another, checked on loading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from secondsource.errors import RunError
+from secondsource.resources import base
+
+FILE = "wording.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`stop` words bind nothing; `bases` leads an irregular form to its base form; `keys` a word to its group's key."""
+
+    stop: frozenset[str]
+    bases: Mapping[str, str]
+    keys: Mapping[str, str]
+
+
+@cache
+def load() -> Wording:
+    """The word lists. Raises RunError naming the place of a mistake."""
+    data = base.read(FILE)
+    return Wording(frozenset(str(data.get("stop", "")).split()), _bases(data.get("irregular")), _keys(data.get("same")))
+
+
+def _bases(listed: Any) -> dict[str, str]:
+    if not isinstance(listed, dict):
+        raise RunError(f"resources/{FILE}: irregular: a mapping was expected")
+    return {form: lemma for lemma, forms in listed.items() for form in base.words(FILE, f"irregular: {lemma}", forms)}
+
+
+def _keys(listed: Any) -> dict[str, str]:
+    """The first group that a word stands in wins: "strike" is a raid before it is a walkout."""
+    if not isinstance(listed, list):
+        raise RunError(f"resources/{FILE}: same: a list was expected")
+    keys: dict[str, str] = {}
+    for group in listed:
+        first, *others = base.words(FILE, "same", group)
+        for word in (first, *others):
+            keys.setdefault(word, keys.get(first, first))
+    return keys
