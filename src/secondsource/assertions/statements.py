@@ -2,11 +2,70 @@
 
 from __future__ import annotations
 
-from secondsource.model.assertion import Speaker, Statement
-from secondsource.model.parse import Parse
+from collections.abc import Sequence
+from itertools import chain
+
+from secondsource.assertions.attribution.chain import chain_of
+from secondsource.assertions.attribution.draft import Draft
+from secondsource.assertions.attribution.layout import line_drafts
+from secondsource.assertions.attribution.lines import read_lines
+from secondsource.assertions.attribution.speakers import RollCall, call_roll
+from secondsource.assertions.attribution.speech import run_on, transcript
+from secondsource.model.assertion import Speaker, Statement, StatementKind
+from secondsource.model.ids import digest
+from secondsource.model.parse import Parse, Quote
 from secondsource.model.report import Report
+from secondsource.model.span import Span
 
 
 def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
-    """The speakers and statements of a report."""
-    return (), ()
+    """The speakers and statements of a report, each in order of position.
+
+    Line by line, cue words are found and arranged with their source and content; quotations without a cue lean on a
+    neighbour; then every source is given the voice that it belongs to.
+    """
+    lines = read_lines(report, parse)
+    drafts = list(chain.from_iterable(line_drafts(line) for line in lines))
+    drafts += transcript(lines, drafts)
+    drafts += run_on(lines, parse, drafts)
+    drafts.sort(key=lambda d: d.at)
+    roll = RollCall(report, parse)
+    call_roll(roll, drafts)
+    chains = [chain_of(draft, roll) for draft in drafts]
+    statements = []
+    for draft, voices in zip(drafts, chains, strict=True):
+        content = draft.spans(draft.content)
+        if content and voices:
+            statements.append(_statement(report, parse, draft, content, tuple(v.key(report.id) for v in voices)))
+    return roll.speakers(), tuple(_distinct(statements))
+
+
+def _statement(
+    report: Report, parse: Parse, draft: Draft, content: tuple[Span, ...], voices: tuple[str, ...]
+) -> Statement:
+    source, cue = draft.spans(draft.source), draft.spans(draft.cue)
+    where = "".join(f"{span.start}-{span.end};" for span in (*content, *source, *cue))
+    return Statement(
+        id=digest("statement", report.id, where),
+        report=report.id,
+        content=content,
+        source=source,
+        cue=cue,
+        kind=_kind(content, parse.quotes) if draft.kind == "indirect" else draft.kind,
+        stance=draft.stance,
+        speaker=voices[0],
+        chain=voices,
+        hedge=draft.hedge,
+    )
+
+
+def _kind(content: Sequence[Span], quotes: Sequence[Quote]) -> StatementKind:
+    """Direct when all of it stands in quotation marks, mixed when a part does."""
+    size = sum(len(span) for span in content)
+    quoted = sum(span.shared(quote.span) for span in content for quote in quotes)
+    return "direct" if quoted * 10 >= size * 9 else "mixed" if quoted else "indirect"
+
+
+def _distinct(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements in order of position, none twice."""
+    return sorted({s.id: s for s in statements}.values(), key=lambda s: (s.content[0], s.id))

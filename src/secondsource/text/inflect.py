@@ -22,7 +22,9 @@ shake shook shaken|shed shed shed|shoot shot shot|shut shut shut|sink sank sunk|
 spend spent spent|spread spread spread|split split split|stand stood stood|steal stole stolen|stick stuck stuck
 strike struck struck|sweep swept swept|swear swore sworn|take took taken|tear tore torn|tell told told
 throw threw thrown|undergo underwent undergone|uphold upheld upheld|win won won|withdraw withdrew withdrawn
-withhold withheld withheld|write wrote written
+withhold withheld withheld|write wrote written|think thought thought|hear heard heard|know knew known
+read read read|show showed shown|sing sang sung|understand understood understood|undertake undertook undertaken
+weep wept wept|teach taught taught|wear wore worn|bear bore borne|grow grew grown|sit sat sat|sleep slept slept
 """
 #: Verbs of news whose past forms no rule makes: base -> (past, participle).
 IRREGULAR_VERBS = {
@@ -31,10 +33,10 @@ IRREGULAR_VERBS = {
 }
 #: Verbs that double their last letter before -ed and -ing.
 DOUBLING = listed(
-    "abet acquit admit ban bar beg begin chop clap commit compel control cut defer deter drag drop expel fit flip get",
-    "grab gun hit incur infer kidnap knit mob nab net occur overrun patrol permit pin plan plot prefer propel put quit",
-    "ram rebel refer regret rip rob run set shed shut slam slap slip snap split spot stab step stop strip submit swap",
-    "tap top transfer trap trip win wrap",
+    "abet acquit admit ban bar beg begin chop clap commit compel concur control cut defer deter drag drop expel fit",
+    "flip get grab gun hit incur infer kidnap knit mob nab net nod occur overrun patrol permit pin plan plot prefer",
+    "propel put quip quit ram rebel rebut refer regret rip rob run set shed shrug shut slam slap slip snap sob split",
+    "spot stab step stop strip submit swap tap top transfer trap trip win wrap",
 )
 IRREGULAR_NOUNS = {
     "man": "men",

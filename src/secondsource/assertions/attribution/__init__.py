@@ -1,0 +1,1 @@
+"""Attribution: who says what, read from the order of words around verbs of saying."""

@@ -1,0 +1,43 @@
+"""An attribution in the making: ranges of words before they become spans, and what is known of its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from secondsource.assertions.attribution.lines import Line, Range
+from secondsource.assertions.attribution.voices import Voice
+from secondsource.model.assertion import Stance, StatementKind
+from secondsource.model.span import Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution of one line. `leans_on` is the draft whose source goes on in this one."""
+
+    line: Line
+    content: list[Range]
+    source: list[Range] = field(default_factory=list)
+    cue: list[Range] = field(default_factory=list)
+    stance: Stance = "assert"
+    hedge: str = ""
+    pattern: str = ""
+    #: Those who passed it on, nearest to the originator first: the agency told, the broadcaster that cites.
+    relays: list[Range] = field(default_factory=list)
+    leans_on: Draft | None = None
+    kind: StatementKind = "indirect"
+    voice: Voice | None = None
+
+    @property
+    def start(self) -> int:
+        """The first word that belongs to it."""
+        return min(start for start, _ in [*self.content, *self.source, *self.cue])
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where its content begins: line and word."""
+        return self.line.index, self.content[0][0]
+
+    def spans(self, ranges: list[Range]) -> tuple[Span, ...]:
+        """Ranges of words as spans of characters, marks at their edges left out."""
+        trimmed = [self.line.trimmed(words) for words in ranges]
+        return tuple(sorted(self.line.span(words) for words in trimmed if words[0] < words[1]))

@@ -1,0 +1,147 @@
+"""Putting the attributions of one line in order: no content twice, none that reaches into its neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from secondsource.assertions.attribution.draft import Draft
+from secondsource.assertions.attribution.lines import Line, Range
+from secondsource.assertions.attribution.particles import (
+    evidential_drafts,
+    label_drafts,
+    noun_drafts,
+    particle_drafts,
+    silence_drafts,
+)
+from secondsource.assertions.attribution.patterns import verb_drafts
+from secondsource.assertions.attribution.phrases import finite
+from secondsource.resources.grammar import grammar
+
+#: Words before a second attribution that end the content of the first.
+_JOINS = frozenset({"and", "but", "while", "as", "though", "although", "whereas", "after", "when", "even", "with"})
+_MENTAL = frozenset(
+    {"believe", "think", "hope", "fear", "suspect", "doubt", "expect", "feel", "know", "see", "hear", "learn"}
+)
+
+
+def line_drafts(line: Line) -> list[Draft]:
+    """The attributions of one line, in order of their content."""
+    makers = (verb_drafts, particle_drafts, noun_drafts, silence_drafts, label_drafts)
+    drafts = sorted(chain.from_iterable(make(line) for make in makers), key=lambda d: (d.cue[0], d.start))
+    drafts = _relayed(_once(drafts))
+    if not drafts:
+        drafts = list(evidential_drafts(line))[:1]
+    _cut_back(drafts)
+    drafts = [d for d in drafts if d.spans(d.content) and not _idle(d, drafts)]
+    return sorted(chain.from_iterable(_split(d) for d in drafts), key=lambda d: d.at)
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each cue word."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_overlap(a, b) for d in kept for a in d.cue for b in draft.cue):
+            kept.append(draft)
+    return kept
+
+
+def _overlap(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _relayed(drafts: list[Draft]) -> list[Draft]:
+    """ "C, X said, citing Y": one attribution, Y its originator, X the relay."""
+    for relay in [d for d in drafts if d.pattern == "relay"]:
+        main = next((d for d in drafts if d is not relay and d.source and d.start < relay.cue[0][0]), None)
+        if main:
+            main.relays = [*main.source, *main.relays]
+            main.source = [*relay.source]
+            main.cue = sorted([*main.cue, *relay.cue])
+            drafts.remove(relay)
+    return drafts
+
+
+def _cut_back(drafts: Sequence[Draft]) -> None:
+    """End each content before the attribution that follows it, and begin it behind the one before it."""
+    for first in drafts:
+        for later in drafts:
+            if later is first or later.cue[0][0] <= first.cue[0][0]:
+                continue
+            if _begins_before(later, first):
+                _begin_behind(later, first)
+            first.content = [_shorter(first, r, later) for r in first.content]
+            first.content = [r for r in first.content if r[0] < r[1]] or first.content[:1]
+
+
+def _begins_before(later: Draft, first: Draft) -> bool:
+    return later.content[0][0] <= first.start and later.pattern != "relay" and first.content[0][0] > first.cue[0][0]
+
+
+def _begin_behind(later: Draft, first: Draft) -> None:
+    """A clause that follows "X said A, but" begins behind that "but"."""
+    line, end = later.line, later.content[0][1]
+    joins = [
+        i
+        for i in range(first.cue[0][1], end)
+        if line.plain(i) and line.low(i) in {"but", "and", "while"} and line.comma(i - 1)
+    ]
+    if joins:
+        later.content[0] = (joins[-1] + 1, end)
+
+
+def _shorter(first: Draft, words: Range, later: Draft) -> Range:
+    """The range, ended where a coordinated attribution begins in it."""
+    line, begin = first.line, later.start
+    if not words[0] < begin < words[1] or first.cue[0][0] > begin:
+        return words
+    before = line.low(begin - 1)
+    if before in _JOINS and (line.comma(begin - 2) or before in {"and", "but", "while", "with"}):
+        return words[0], begin - 1 - line.comma(begin - 2)
+    if line.comma(begin - 1) and (later.leans_on or not later.source or later.source[0][0] == begin):
+        return words[0], begin - 1
+    return words
+
+
+def _idle(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft lies wholly in the content of another and adds no speaker of its own."""
+    outer = [
+        d
+        for d in drafts
+        if d is not draft and any(r[0] <= draft.start and draft.content[-1][1] <= r[1] for r in d.content)
+    ]
+    if not outer:
+        return False
+    if not draft.source or draft.pattern in _MENTAL:
+        return True
+    start, end = draft.source[0]
+    return end - start == 1 and draft.line.low(start) in grammar().pronouns
+
+
+def _split(draft: Draft) -> list[Draft]:
+    """ "said A and that B" are two statements."""
+    line, (start, end) = draft.line, draft.content[-1]
+    cuts = [
+        i
+        for i in range(start + 2, end - 2)
+        if line.plain(i) and line.low(i) in {"and", "but"} and line.low(i + 1) == "that"
+    ]
+    if not cuts or draft.content[-1][0] < draft.cue[0][0] or not finite(line, (start, cuts[-1])):
+        return [draft]
+    commas = [i for i in range(start + 2, cuts[-1]) if line.comma(i) and line.low(i + 1) == "that"]
+    edges = sorted({*commas, *cuts})
+    parts = zip([start, *(i + 2 for i in edges)], [*edges, end], strict=True)
+    return [
+        Draft(
+            line,
+            [part],
+            draft.source,
+            draft.cue,
+            draft.stance,
+            draft.hedge,
+            draft.pattern,
+            draft.relays,
+            draft.leans_on,
+        )
+        for part in parts
+    ]

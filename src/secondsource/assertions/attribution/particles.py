@@ -1,0 +1,140 @@
+"""Attributions without a verb of saying: "according to X", "X's claim that C", "X: C", and turns for silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from secondsource.assertions.attribution.draft import Draft
+from secondsource.assertions.attribution.lines import QUOTES, Line, Range
+from secondsource.assertions.attribution.patterns import silent_at, speaks_by_name
+from secondsource.assertions.attribution.phrases import finite, is_bare_name, subject_after, subject_before
+from secondsource.resources.cues import Particle, cues
+from secondsource.resources.grammar import grammar
+from secondsource.resources.speakers import speaker_words
+
+
+def particle_drafts(line: Line) -> Iterator[Draft]:
+    """ "C, according to X" and "According to X, C"."""
+    for i in range(len(line)):
+        for particle in cues().particles:
+            if line.plain(i) and all(line.low(i + k) == word for k, word in enumerate(particle.words)):
+                draft = _particle(line, i, particle)
+                if draft:
+                    yield draft
+                break
+
+
+def _particle(line: Line, i: int, particle: Particle) -> Draft | None:
+    after = i + len(particle.words)
+    if particle.after and not line.comma(i - 1):
+        return None
+    floor, ceiling = line.floor(i), line.ceiling(after)
+    made = _leading(line, after, ceiling) if i <= floor + 1 and not line.quoted(floor - 1) else None
+    made = made or _trailing(line, i, after, floor, ceiling)
+    if not made:
+        return None
+    source, content = made
+    pattern = "relay" if particle.relay else "particle"
+    return Draft(line, content, [source], [(i, after)], particle.stance, "", pattern)
+
+
+def _leading(line: Line, after: int, ceiling: int) -> tuple[Range, list[Range]] | None:
+    """The source up to the comma behind which a clause of its own begins."""
+    commas = [j for j in range(after, ceiling) if line.comma(j)]
+    for j in commas:
+        low = line.low(j + 1)
+        describes = low in {"who", "which", "whose", "where"} or low.isdigit() or low in {"a", "an", "and"}
+        if j > after and not describes and not is_bare_name(line, (j + 1, next((k for k in commas if k > j), ceiling))):
+            return (after, j), [(j + 1, ceiling)]
+    return None
+
+
+def _trailing(line: Line, i: int, after: int, floor: int, ceiling: int) -> tuple[Range, list[Range]] | None:
+    """The clause before the particle, and the rest of it behind the source where the particle stands amid it."""
+    source = subject_after(line, after, ceiling)
+    if not source:
+        return None
+    last = i - 1 - line.comma(i - 1)
+    if line.quoted(last) and floor >= i - 1:
+        floor = next((j for j in range(last, -1, -1) if line.words[j].quote != line.words[last].quote), -1) + 1
+    while line.low(floor) in {"and", "but", ","} and floor < i:
+        floor += 1
+    content = [(floor, last + 1)] if last + 1 > floor else []
+    if line.comma(source[1]) and content and not finite(line, content[0]):
+        content.append((source[1] + 1, ceiling))
+    return (source, content) if content else None
+
+
+def noun_drafts(line: Line) -> Iterator[Draft]:
+    """ "X's claim that C", "a report by X that C", "its denial that C"."""
+    for i in range(1, len(line) - 2):
+        if not line.plain(i) or line.low(i) not in cues().nouns or line.low(i + 1) != "that":
+            continue
+        stance, hedge = cues().nouns[line.low(i)]
+        content = (i + 2, _clause_end(line, i + 2))
+        if content[0] < content[1] and line.low(content[0]) not in grammar().finite:
+            source = _owner(line, i)
+            doubt = line.low(i) if hedge else ""
+            yield Draft(line, [content], [source] if source else [], [(i, i + 1)], stance, doubt, "noun")
+
+
+def _owner(line: Line, noun: int) -> Range | None:
+    """The possessor before a noun ("the ministry's claim"), within four words."""
+    for j in range(noun - 1, max(-1, noun - 5), -1):
+        if line.words[j].mark:
+            return None
+        if line.low(j) in grammar().possessives - {"whose"}:
+            return j, j + 1
+        if line.low(j).endswith("'s") or line.low(j).endswith("s'"):
+            return subject_before(line, j + 1, line.floor(j))
+    return None
+
+
+def _clause_end(line: Line, start: int) -> int:
+    """The next comma, or the end of the clause."""
+    ceiling = line.ceiling(start)
+    return next((j for j in range(start, ceiling) if line.comma(j)), ceiling)
+
+
+def silence_drafts(line: Line) -> Iterator[Draft]:
+    """ "X could not be reached for comment", "X would not speak to us"."""
+    for i in range(len(line)):
+        turn = silent_at(line, i) if line.plain(i) else ()
+        source = subject_before(line, i, line.floor(i)) if turn else None
+        if not source:
+            continue
+        cut = i + len(turn)
+        if turn[-1] in cues().withheld:
+            cut -= 1
+        end = _clause_end(line, cut)
+        if end > cut and ("reached" not in turn or line.low(cut) == "for"):
+            yield Draft(line, [(cut, end)], [source], [(i, cut)], "decline", "", "silence")
+
+
+def label_drafts(line: Line) -> Iterator[Draft]:
+    """ "Minister: C" and, in headlines, "C: minister" and "C - police"."""
+    for i in range(1, len(line) - 1):
+        if not line.plain(i) or line.words[i].text not in {":", "–", "—", "-"}:
+            continue
+        colon = line.low(i) == ":"
+        if colon and i <= 5 and (line.words[i + 1].text in QUOTES or line.heading) and _is_label(line, (0, i)):
+            yield Draft(line, [(i + 1, len(line))], [(0, i)], [(i, i + 1)], pattern="label")
+        elif line.heading and len(line) - i <= 6 and _is_label(line, (i + 1, len(line))) and finite(line, (0, i)):
+            yield Draft(line, [(0, i)], [(i + 1, len(line))], [(i, i + 1)], pattern="label")
+
+
+def _is_label(line: Line, words: Range) -> bool:
+    """Whether a few words name somebody who speaks."""
+    kinds = speaker_words().kinds_of(line.lows(words))
+    whole = not any(line.words[i].mark or line.quoted(i) for i in range(*words)) and not finite(line, words)
+    return whole and (bool(kinds) or (not line.heading and speaks_by_name(line, words)))
+
+
+def evidential_drafts(line: Line) -> Iterator[Draft]:
+    """ "Troops reportedly entered the town": nobody is named."""
+    for i in range(len(line)):
+        if line.plain(i) and line.low(i) in cues().adverbs:
+            floor, ceiling = line.floor(i), line.ceiling(i)
+            content = [r for r in ((floor, i), (i + 1, ceiling)) if r[0] < r[1]]
+            if content:
+                yield Draft(line, content, [], [(i, i + 1)], hedge=line.low(i), pattern="evidential")

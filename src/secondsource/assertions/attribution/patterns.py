@@ -1,0 +1,272 @@
+"""From a word of saying to an attribution: the orders in which English puts source, verb and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from secondsource.assertions.attribution.complements import Complement, complement
+from secondsource.assertions.attribution.draft import Draft
+from secondsource.assertions.attribution.lines import Line, Range
+from secondsource.assertions.attribution.phrases import finite, subject_after, subject_before, subject_start
+from secondsource.assertions.attribution.verbs import Hit, find_hits
+from secondsource.resources.cues import cues
+from secondsource.resources.grammar import grammar
+from secondsource.resources.speakers import speaker_words
+
+
+def verb_drafts(line: Line) -> Iterator[Draft]:
+    """The attributions that verbs of saying make, in the order of the verbs."""
+    found: list[Draft] = []
+    for hit in find_hits(line):
+        if silent_at(line, hit.start):
+            continue
+        draft = _passive(line, hit) if hit.passive else _active(line, hit, found)
+        if draft and all(start < end for start, end in draft.content):
+            found.append(draft)
+            yield draft
+
+
+def _active(line: Line, hit: Hit, found: Sequence[Draft]) -> Draft | None:
+    if hit.infinitive:
+        return None
+    floor, ceiling = line.floor(hit.start), line.ceiling(hit.head + 1)
+    right = complement(line, hit, ceiling)
+    if hit.gerund:
+        return _participle(line, hit, right, floor, found)
+    inverted = _inverted(line, hit, floor, ceiling)
+    if inverted:
+        return inverted
+    source = subject_before(line, hit.start, floor)
+    if source is None:
+        return _coordinated(line, hit, right, floor, found)
+    return _disputed(line, hit, right, source, found) or _arranged(line, hit, right, source, floor)
+
+
+def _arranged(line: Line, hit: Hit, right: Complement, source: Range, floor: int) -> Draft | None:
+    """ "X said C" or "C, X said", whichever the surroundings speak for."""
+    said = said_before(line, source[0], floor, hit)
+    if said and right.kind == "quote" and right.content and _goes_on(line, right.content):
+        return _draft(line, hit, [said, right.content], source, right)
+    if said and (line.quoted(said[1] - 1) or right.kind in ("", "bare")):
+        return _draft(line, hit, [said], source, right)
+    if right.content and _suits(line, source, right.kind):
+        content = [*_object_behind(line, hit, source, floor), right.content]
+        return _draft(line, hit, content, source, right)
+    if right.kind == "" and right.behind < line.ceiling(hit.head + 1) and "bare" in hit.verb.takes:
+        rest = (right.behind, line.ceiling(hit.head + 1))
+        if finite(line, rest) and not line.comma(rest[0]):
+            return _draft(line, hit, [rest], source, right)
+    return None
+
+
+def _draft(line: Line, hit: Hit, content: list[Range], source: Range | None, right: Complement | None) -> Draft:
+    stance = hit.verb.negated if hit.negated else hit.verb.stance
+    hedge = line.low(hit.head) if hit.verb.hedge else ""
+    told = [right.told] if right and right.told else []
+    return Draft(line, content, [source] if source else [], [hit.words], stance, hedge, hit.verb.lemma, told)
+
+
+def said_before(line: Line, end: int, floor: int, hit: Hit | None = None) -> Range | None:
+    """What is said to the left of a source that begins at `end`: a quotation that ends there, or the clause before
+    the comma. None where no such thing stands there or the verb cannot follow what is said."""
+    takes = hit.verb.takes if hit else frozenset({"post", "quote"})
+    last = floor - 1 - (line.comma(floor - 1) or 0)
+    if floor == end and line.quoted(last) and "quote" in takes:
+        first = last
+        while first > 0 and line.words[first - 1].quote == line.words[last].quote:
+            first -= 1
+        start = line.floor(first)
+        opened = not any(h for h in find_hits(line) if start <= h.head < first)
+        return (start if opened else first, last + 1)
+    if "post" not in takes or not line.comma(end - 1) or end - 1 <= floor:
+        return None
+    said = (_clause_start(line, floor, end - 1), end - 1)
+    told = finite(line, said) or line.heading or said[1] - said[0] >= 5
+    lead_in = line.low(said[0]) in grammar().prepositions | {"asked", "speaking"} and not finite(line, said)
+    return said if told and not lead_in else None
+
+
+def _clause_start(line: Line, floor: int, end: int) -> int:
+    while floor < end and (line.low(floor) in {"and", "but", ","}):
+        floor += 1
+    return floor
+
+
+def _goes_on(line: Line, content: Range) -> bool:
+    """Whether a quotation goes on with the sentence before it: its first word has no capital."""
+    first = next((i for i in range(*content) if not line.words[i].mark), None)
+    return first is not None and line.words[first].text[0].islower()
+
+
+def _suits(line: Line, source: Range, kind: str) -> bool:
+    """Whether such a source can say such a thing: a list is in a document, a sight in a reporter's eyes."""
+    words, lows = speaker_words(), [low.removesuffix("'s") for low in line.lows(source)]
+    kinds = words.kinds_of(lows)
+    if kind == "record":
+        return bool(kinds & {"document", "monitor"})
+    if kind == "sight":
+        return bool(words.watchers & set(lows))
+    if kind in ("that", "bare", "quote", "to", "wh"):
+        return True
+    return bool(kinds) or speaks_by_name(line, source)
+
+
+def speaks_by_name(line: Line, source: Range) -> bool:
+    """Whether a source begins with a pronoun for a person or body, or holds a capital."""
+    first = line.low(source[0])
+    capital = any(
+        line.capital(i) and not line.words[i].text[0].isdigit() for i in range(source[0] + (source[0] == 0), source[1])
+    )
+    return (
+        capital
+        or line.capital(source[0])
+        or first in {"he", "she", "they", "it", "one", "both", "some", "others", "who"}
+    )
+
+
+def _object_behind(line: Line, hit: Hit, source: Range, floor: int) -> list[Range]:
+    """For "Y, whom X accuses of C": Y, the object that went to the front."""
+    before = source[0] - 1
+    if line.low(before) not in {"which", "who", "whom"} or "object" not in hit.verb.takes or not line.comma(before - 1):
+        return []
+    start = subject_start(line, (floor, before - 1))
+    return [(start, before - 1)] if start < before - 1 else []
+
+
+def _inverted(line: Line, hit: Hit, floor: int, ceiling: int) -> Draft | None:
+    """ "C, said X": the verb stands directly behind what is said, its subject behind it."""
+    if hit.words[0] != hit.head or not hit.verb.takes & {"post", "quote"}:
+        return None
+    said = said_before(line, hit.start, floor, hit)
+    after = hit.head + 1
+    source = subject_after(line, after, ceiling)
+    if not said or not source or line.low(after) in {"that", "to", "in", "on", "at", "by"}:
+        return None
+    quoted = line.quoted(said[1] - 1)
+    if not quoted and (_main_finite(line, source) or (not finite(line, said) and not line.heading)):
+        return None
+    content = [said]
+    if quoted and (rest := _rest_of_quote(line, source[1])):
+        content.append(rest)
+    elif not quoted and line.comma(source[1]) and line.low(source[1] + 1) in {"not", "but", "and"}:
+        content.append((source[1] + 1, ceiling))
+    return Draft(
+        line,
+        content,
+        [source],
+        [hit.words],
+        hit.verb.stance,
+        line.low(hit.head) if hit.verb.hedge else "",
+        hit.verb.lemma,
+    )
+
+
+def _rest_of_quote(line: Line, i: int) -> Range | None:
+    """The second half of a quotation that a short attribution interrupts ("A," said X, "and b.")."""
+    while i < len(line) and line.comma(i):
+        i += 1
+    end = i
+    while end < len(line) and line.quoted(end) and line.words[end].quote == line.words[i].quote:
+        end += 1
+    return (i, end) if end > i and _goes_on(line, (i, end)) else None
+
+
+def _main_finite(line: Line, source: Range) -> bool:
+    """Whether a finite verb stands in the range outside its relative clauses: then it is no noun phrase."""
+    first = next((i for i in range(*source) if line.low(i) in grammar().relatives), source[1])
+    return finite(line, (source[0], first))
+
+
+def _coordinated(line: Line, hit: Hit, right: Complement, floor: int, found: Sequence[Draft]) -> Draft | None:
+    """ "X did this and said C": the source stands further to the left."""
+    if line.low(hit.start - 1) not in {"and", "but", "then", "also", ","} or not right.content:
+        return None
+    before = [d for d in found if d.cue and d.source and d.line is line]
+    if before:
+        draft = _draft(line, hit, [right.content], None, right)
+        draft.leans_on = before[-1]
+        return draft
+    source = main_subject(line, floor, hit.start)
+    return _draft(line, hit, [right.content], source, right) if source and _suits(line, source, right.kind) else None
+
+
+def main_subject(line: Line, floor: int, end: int) -> Range | None:
+    """The subject of the first finite verb of a clause."""
+    words = grammar()
+    for i in range(floor + 1, end):
+        if line.low(i) in words.finite | words.pasts or finite(line, (floor, i + 1)):
+            return subject_before(line, i, floor)
+    return None
+
+
+def _participle(line: Line, hit: Hit, right: Complement, floor: int, found: Sequence[Draft]) -> Draft | None:
+    """ ", adding that C": the source is that of the clause it hangs on; "with X saying C" has its own."""
+    if not right.content or right.kind in ("record", "sight"):
+        return None
+    before, previous = line.low(hit.start - 1), hit.start - 1
+    if before == "as" and line.low(previous - 1) in {"quoted", "cited"}:
+        group = previous - 1
+        while group > floor and line.low(group - 1) in grammar().auxiliaries:
+            group -= 1
+        source = subject_before(line, group, floor)
+        return _draft(line, hit, [right.content], source, right) if source else None
+    with_ = next((j for j in range(previous, max(floor, previous - 8), -1) if line.low(j) == "with"), None)
+    if with_ is not None and with_ < previous:
+        return _draft(line, hit, [right.content], (with_ + 1, hit.start), right)
+    if before not in {",", "and", "after", "before", "by", "while", "when", "but"} and not line.quoted(previous):
+        return None
+    leader = [d for d in found if d.source]
+    draft = _draft(line, hit, [right.content], None, right)
+    if leader:
+        draft.leans_on = leader[-1]
+        return draft
+    source = main_subject(line, floor, hit.start)
+    if source and _suits(line, source, right.kind):
+        draft.source = [source]
+        return draft
+    return None
+
+
+def _disputed(line: Line, hit: Hit, right: Complement, source: Range, found: Sequence[Draft]) -> Draft | None:
+    """ "..., a charge X denies": what is denied was said just before."""
+    nouns = cues().nouns
+    noun = next((i for i in range(source[0], source[1] - 1) if line.low(i) in nouns), None)
+    if right.content or noun is None or not line.comma(source[0] - 1) or line.low(source[0]) not in {"a", "an"}:
+        return None
+    start = noun + 1 + (line.low(noun + 1) in {"that", "which"})
+    content = [r for d in found[-1:] for r in d.content] or [(line.floor(source[0]), source[0] - 1)]
+    return _draft(line, hit, content, (start, source[1]), None) if start < source[1] else None
+
+
+def _passive(line: Line, hit: Hit) -> Draft | None:
+    """ "X is accused by Y of C", "X is said to have C", "it was announced that C"."""
+    floor, ceiling = line.floor(hit.start), line.ceiling(hit.head + 1)
+    subject = subject_before(line, hit.start, floor)
+    i, source = hit.head + 1, None
+    if line.low(i) == "by":
+        source = subject_after(line, i + 1, _of(line, i + 1, ceiling))
+        i = source[1] if source else i
+    right = complement(line, Hit((hit.start, i), i - 1, hit.verb, passive=True), ceiling)
+    takes_to = line.low(i) == "to" and (line.low(hit.head) in cues().rumoured or hit.verb.addressee)
+    rest = (i, ceiling) if takes_to else right.content
+    stance = hit.verb.stance
+    if right.kind == "that" and rest:
+        return Draft(line, [rest], [source] if source else [], [hit.words], stance, "", hit.verb.lemma)
+    if source and subject:
+        content = [subject, rest] if rest else [(subject[0], hit.words[1])]
+        return Draft(line, content, [source], [hit.words], stance, "", hit.verb.lemma)
+    if takes_to and subject and rest and hit.start < hit.head:
+        return Draft(line, [subject, rest], [], [hit.words], stance, line.low(hit.head), hit.verb.lemma)
+    return None
+
+
+def _of(line: Line, i: int, ceiling: int) -> int:
+    """Where the agent of a passive ends: before the "of" or "for" of the reproach."""
+    return next(
+        (j for j in range(i + 1, ceiling) if line.low(j) in {"of", "for"} and line.low(j + 1).endswith("ing")), ceiling
+    )
+
+
+def silent_at(line: Line, i: int) -> tuple[str, ...]:
+    """The turn of phrase for silence that begins at word i, () if none."""
+    return next((turn for turn in cues().silence if all(line.low(i + k) == word for k, word in enumerate(turn))), ())

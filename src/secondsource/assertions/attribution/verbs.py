@@ -1,0 +1,149 @@
+"""Finding the words of saying in a line: verbs with their auxiliaries, and what form they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.assertions.attribution.lines import QUOTES, Line, Range
+from secondsource.resources.cues import Form, Verb, cues
+from secondsource.resources.grammar import grammar
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"})
+_HAVE = frozenset({"has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"})
+_PLURAL = frozenset(
+    {"i", "you", "we", "they", "who", "which", "people", "police", "some", "many", "both", "others", "that"}
+)
+#: What shows after a form in -s that it is a verb and no plural noun.
+_AFTER_VERB = frozenset({"that", "to", "it", "he", "she", "they", "we", "there", "not", "no", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A verb of saying in a line. `words` is the verb with its auxiliaries and negation, `head` the verb itself."""
+
+    words: Range
+    head: int
+    verb: Verb
+    negated: bool = False
+    passive: bool = False
+    gerund: bool = False
+    infinitive: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first word of the verb group."""
+        return self.words[0]
+
+
+def find_hits(line: Line) -> Iterator[Hit]:
+    """The verbs of saying of a line outside its quotations, in order."""
+    for i, word in enumerate(line.words):
+        if word.quote >= 0 or word.inside or word.mark:
+            continue
+        for verb, kinds in cues().forms.get(word.low, ()):
+            hit = _read(line, i, verb, kinds)
+            if hit:
+                yield hit
+                break
+
+
+def _read(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> Hit | None:
+    start, helpers, negated = _helpers(line, i)
+    words = (start, i + 1)
+    if helpers & _BE:
+        if "ing" in kinds:
+            return Hit(words, i, verb, negated)
+        return Hit(words, i, verb, negated, passive=True) if "participle" in kinds else None
+    if "to" in helpers:
+        return Hit(words, i, verb, negated, infinitive=True) if "base" in kinds else None
+    if helpers & _HAVE:
+        return Hit(words, i, verb, negated) if "participle" in kinds else None
+    if helpers:
+        return Hit(words, i, verb, negated) if "base" in kinds else None
+    if "ing" in kinds:
+        return None if _nominal(line, i) else Hit(words, i, verb, gerund=True)
+    if "past" in kinds or "participle" in kinds:
+        return _past(line, i, verb, kinds)
+    return None if _noun(line, i, kinds) else Hit(words, i, verb)
+
+
+def _past(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> Hit | None:
+    if _nominal(line, i):
+        return None
+    if line.low(i + 1) == "by":
+        return Hit((i, i + 1), i, verb, passive=True)
+    return Hit((i, i + 1), i, verb) if "past" in kinds else None
+
+
+def _helpers(line: Line, i: int) -> tuple[int, set[str], bool]:
+    """Where the verb group begins, its auxiliaries, and whether it is negated."""
+    words, start, found, negated = grammar(), i, set[str](), False
+    for j in range(i - 1, max(-1, i - 7), -1):
+        low = line.low(j)
+        if not line.plain(j):
+            break
+        if low in words.auxiliaries:
+            found.add(low)
+            start = j
+            negated |= low in words.negations
+        elif low in words.negations:
+            negated |= low != "no"
+            start = j
+            if low == "no":
+                break
+        elif not is_adverb(low):
+            break
+    return (start, found, negated) if found else (i, found, negated and line.low(i - 1) == "never")
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word is an adverb that may stand by a verb of saying."""
+    return low in grammar().adverbs or (low.endswith("ly") and len(low) > 4)
+
+
+def _nominal(line: Line, i: int) -> bool:
+    """Whether the word before binds this one as a noun or adjective."""
+    low = line.low(i - 1)
+    words = grammar()
+    bound = low in words.determiners - {
+        "one",
+        "both",
+        "some",
+        "many",
+        "most",
+        "that",
+        "all",
+        "several",
+        "two",
+        "three",
+        "her",
+    }
+    return (
+        bound or low in words.possessives - {"her"} or low.endswith(("'s", "s'")) or low in {"of", "with", "for", "an"}
+    )
+
+
+def _noun(line: Line, i: int, kinds: frozenset[Form]) -> bool:
+    """Whether a form like "claims" or "report" is a noun here."""
+    before, after = line.low(i - 1), line.low(i + 1)
+    words = grammar()
+    if _nominal(line, i) or before in words.prepositions or (i == 0 and not line.heading):
+        return True
+    if line.words[i].low in (
+        "says",
+        "say",
+        "tells",
+        "tell",
+        "denies",
+        "deny",
+        "admits",
+        "insists",
+        "believes",
+        "argues",
+    ):
+        return False
+    if "base" in kinds and before not in _PLURAL and not before.endswith("s"):
+        return True
+    clear = after in _AFTER_VERB | words.determiners | words.possessives or line.capital(i + 1) or after in QUOTES
+    return not clear and not line.heading

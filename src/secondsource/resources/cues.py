@@ -1,0 +1,126 @@
+"""The words by which something is laid in somebody's mouth, from cues.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, get_args
+
+from secondsource.errors import BadInput
+from secondsource.model.assertion import Stance
+from secondsource.text.inflect import IRREGULAR_VERBS, VerbForm, plural, verb_forms
+
+Form = VerbForm
+
+#: What may stand after a verb, beside prepositions.
+COMPLEMENTS = {"bare", "that", "quote", "to", "object", "wh", "measure", "quoted", "record", "sight", "post", "out"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying. `takes`: see cues.yml; all groups that list the verb are united in it."""
+
+    lemma: str
+    takes: frozenset[str]
+    stance: Stance
+    negated: Stance
+    hedge: bool
+    addressee: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Particle:
+    """Words that make what follows a source. `after`: only behind a comma; `relay`: the source is cited by another."""
+
+    words: tuple[str, ...]
+    stance: Stance
+    after: bool
+    relay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Everything in cues.yml, ready to be looked up by lower-case words."""
+
+    forms: dict[str, tuple[tuple[Verb, frozenset[Form]], ...]]
+    silence: tuple[tuple[str, ...], ...]
+    withheld: frozenset[str]
+    particles: tuple[Particle, ...]
+    nouns: dict[str, tuple[Stance, bool]]
+    adverbs: frozenset[str]
+    rumoured: frozenset[str]
+    measures: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The cue words. Raises BadInput when the file is not as its head describes."""
+    import yaml  # BaseLoader: every word stays a word ("no", "on")
+
+    text = resources.files(__package__).joinpath("cues.yml").read_text(encoding="utf-8")
+    table = yaml.load(text, Loader=yaml.BaseLoader)
+    verbs: dict[str, Verb] = {}
+    for group in table["verbs"]:
+        for lemma in group["words"]:
+            verbs[lemma] = _united(verbs.get(lemma), _verb(lemma, group))
+    forms: dict[str, tuple[tuple[Verb, frozenset[Form]], ...]] = {}
+    for verb in verbs.values():
+        for form, kinds in _forms(verb.lemma).items():
+            forms[form] = (*forms.get(form, ()), (verb, kinds))
+    return Cues(
+        forms=forms,
+        silence=tuple(sorted((tuple(turn.split()) for turn in table["silence"]), key=len, reverse=True)),
+        withheld=frozenset(table["withheld"]),
+        particles=tuple(_particle(entry) for entry in table["particles"]),
+        nouns=dict(_nouns(table["nouns"])),
+        adverbs=frozenset(table["adverbs"]),
+        rumoured=frozenset(table["rumoured"]),
+        measures=frozenset(table["measures"]),
+    )
+
+
+def _verb(lemma: str, group: dict[str, Any]) -> Verb:
+    takes = frozenset(group["takes"])
+    odd = sorted(t for t in takes if t not in COMPLEMENTS and not t.isalpha())
+    stance, negated = group.get("stance", "assert"), group.get("negated", "decline")
+    for word in (stance, negated):
+        if word not in get_args(Stance):
+            raise BadInput(f"cues.yml: {lemma}: {word!r} is no stance")
+    if odd:
+        raise BadInput(f"cues.yml: {lemma}: {odd[0]!r} is no complement")
+    return Verb(lemma, takes, stance, negated, bool(group.get("hedge")), bool(group.get("addressee")))
+
+
+def _united(old: Verb | None, new: Verb) -> Verb:
+    """One verb from the groups that list it: the first group's stance, everybody's complements."""
+    if old is None:
+        return new
+    takes, addressee = old.takes | new.takes, old.addressee or new.addressee
+    return Verb(old.lemma, takes, old.stance, old.negated, old.hedge or new.hedge, addressee)
+
+
+def _forms(lemma: str) -> dict[str, frozenset[Form]]:
+    """Form -> which forms it can be ("put" is base, past and participle)."""
+    kinds: dict[str, frozenset[Form]] = {}
+    past, participle = IRREGULAR_VERBS.get(lemma, ("", ""))
+    for word, form in verb_forms(lemma).items():
+        same: set[Form] = (
+            {"past", "participle"} if (form == "past" and word != participle) or past == participle == word else set()
+        )
+        kinds[word] = frozenset({form, *same})
+    return kinds
+
+
+def _particle(entry: dict[str, Any]) -> Particle:
+    words = tuple(entry["words"].split())
+    return Particle(words, entry.get("stance", "assert"), bool(entry.get("after")), bool(entry.get("relay")))
+
+
+def _nouns(table: dict[str, list[str]]) -> Iterator[tuple[str, tuple[Stance, bool]]]:
+    for group, words in table.items():
+        stance: Stance = "assert" if group == "hedge" else group  # type: ignore[assignment]
+        for word in words:
+            for form in (word, plural(word)):
+                yield form, (stance, group == "hedge")

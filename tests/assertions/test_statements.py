@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from secondsource.assertions.statements import find_statements
+from secondsource.language import load
+from secondsource.model.assertion import Speaker, Statement
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "statements.yml").read_text(encoding="utf-8"))
+
+
+def read(text: str) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
+    report = Report("r", "r.txt", "", text)
+    return find_statements(report, load("rules").parse(report))
+
+
+def words(text: str, spans: tuple[Span, ...]) -> str:
+    return " / ".join(span.of(text) for span in spans)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
+def test_statements(case: dict[str, Any]) -> None:
+    text = case["text"]
+    _, found = read(text)
+    seen = [[words(text, s.source), words(text, s.cue), words(text, s.content), s.stance] for s in found]
+    assert seen == case["expected"], case["why"]
+
+
+def test_odd_texts_are_read_without_complaint() -> None:
+    for text in (
+        "",
+        "said",
+        "said said said",
+        "“",
+        "” said",
+        ", said X",
+        "according to",
+        "قال الوزير إن",
+        "x " * 3000,
+        ":::---",
+    ):
+        assert isinstance(read(text), tuple)
