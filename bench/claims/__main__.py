@@ -36,7 +36,7 @@ def with_gold(folder: Path) -> Dossier:
     """The dossier of a set when everything before the claims stage is right."""
     up = perfect.read(folder)
     started = time.perf_counter()
-    findings = weigh(up.stories, up.reports, up.parses, up.assertions, up.lineage, up.cast)
+    findings = weigh(up.stories, up.reports, up.parses, up.assertions, up.lineage, up.cast, up.events)
     print(f"{folder.name}: {time.perf_counter() - started:.2f} s in the claims stage")
     made = Made("secondsource", "bench", "", "gold")
     return build(made, up.reports, up.parses, up.lineage, up.stories, up.assertions, findings, [])

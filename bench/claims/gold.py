@@ -27,7 +27,7 @@ from secondsource.model.assertion import (
     When,
     Window,
 )
-from secondsource.model.claim import Cast, Entity, Source, Variant
+from secondsource.model.claim import Cast, Entity, Event, Source, Variant
 from secondsource.model.ids import digest
 from secondsource.model.lineage import Edge, Handed, Lineage, Origin, Strand
 from secondsource.model.parse import Moment, Name, NameType, Parse, Quote, Sentence, SentenceKind, Token
@@ -56,6 +56,7 @@ class Upstream:
     assertions: tuple[Assertions, ...]
     lineage: Lineage
     cast: Cast
+    events: tuple[Event, ...]
 
 
 def read(folder: Path) -> Upstream:
@@ -83,7 +84,7 @@ class _Reader:
             Story(s["id"], s.get("label") or s["id"], tuple(self.ids[r] for r in s["reports"]))
             for s in self.gold["stories"]
         )
-        return Upstream(stories, reports, parses, assertions, self.lineage(rows), self.cast())
+        return Upstream(stories, reports, parses, assertions, self.lineage(rows), self.cast(), self.happenings())
 
     def span(self, item: Json) -> Span:
         return Span(self.ids[item["report"]], item["start"], item["end"])
@@ -294,6 +295,16 @@ class _Reader:
                     standing[root[:2]].add(self.ids[row["id"]])
         origins = tuple(Origin(digest("origin", r), r, tuple(sorted(v))) for r, v in sorted(standing.items()))
         return Lineage(edges, (), origins, tuple(strands))
+
+    def happenings(self) -> tuple[Event, ...]:
+        found = []
+        for e in self.gold["events"]:
+            days = _DAY.findall(e["date"] or "")
+            when = When(days[0], days[-1]) if days else When(None, None)
+            place = Place(e["place"]) if e["place"] else None
+            mentions = tuple(self.span(m["trigger"]) for m in e["mentions"])
+            found.append(Event(e["id"], e["label"], e["plover"] or "", (), (), place, when, mentions, e["background"]))
+        return tuple(found)
 
     def cast(self) -> Cast:
         entities = tuple(

@@ -10,9 +10,11 @@ from secondsource.claims.cluster import cluster, components
 from secondsource.claims.counts import same_class, same_count
 from secondsource.claims.features import SAME, Around, score
 from secondsource.claims.handed import COPY, Trail
-from secondsource.claims.items import Item
+from secondsource.claims.items import Item, telling
 from secondsource.model.span import Span
 
+#: What may become of people; two of these are two claims, however alike the rest.
+FATES = "killed wounded missing rescued detained freed displaced buried"
 Compare = Callable[[Item, Item], float]
 
 #: A word, name or event met in more items than this brings no candidates: what half the pile says is no clue. It keeps
@@ -42,7 +44,7 @@ def _by_place(block: Sequence[Item]) -> list[list[Item]]:
 def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool) -> list[list[Item]]:
     """Wordings compared and clustered; copies of one wording count as one, so that a copy changes nothing."""
     wordings = _wordings(block, trail)
-    around = Around(weights(wordings), trail)
+    around = Around(weights(wordings), trail, telling(FATES))
     compare: Compare = (lambda a, b: same_count(a, b, trail)) if figures else (lambda a, b: score(a, b, around))
     keys = _number_keys if figures else _word_keys
     scores = {}
@@ -51,7 +53,9 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool) -> list[lis
         if value > 0:
             scores[a, b] = value
     groups = cluster(len(wordings), scores, SAME, lambda a, b: False)
-    return [[item for i in group for item in wordings[i]] for group in groups]
+    # What counts already speak for is a claim of its own only when two wordings make it.
+    kept = [group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])]
+    return [[item for i in group for item in wordings[i]] for group in kept]
 
 
 def _wordings(block: Sequence[Item], trail: Trail) -> list[list[Item]]:
@@ -89,7 +93,7 @@ def weights(wordings: Sequence[Sequence[Item]]) -> dict[str, float]:
 
 
 def _word_keys(item: Item) -> Iterable[object]:
-    return item.words
+    return item.words | item.events
 
 
 def _number_keys(item: Item) -> Iterable[object]:

@@ -15,10 +15,12 @@ from secondsource.model.reason import Reason
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the features need to know beside the two items: how telling each word is, and the trail of passages."""
+    """What the features need to know beside the two items: how telling each word is, the trail of passages, and which
+    words tell what became of people."""
 
     weight: Mapping[str, float]
     trail: Trail
+    fates: frozenset[str]
 
     def worth(self, words: frozenset[str]) -> float:
         """The summed weight of some words."""
@@ -70,6 +72,12 @@ def same_event(left: Item, right: Item, around: Around) -> float:
     return 1.0 if left.events & right.events else 0.0
 
 
+def other_fate(left: Item, right: Item, around: Around) -> float:
+    """Something else became of the people: missing in one, dead in the other."""
+    mine, theirs = left.words & around.fates, right.words & around.fates
+    return 1.0 if mine and theirs and not mine & theirs else 0.0
+
+
 def same_speaker(left: Item, right: Item, around: Around) -> float:
     """Both are laid to the same source."""
     return 1.0 if left.speaker and left.speaker == right.speaker else 0.0
@@ -96,13 +104,14 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
 
 #: Feature -> weight. Chosen on bench/claims with perfect input; the sum is a rough probability, cut at SAME.
 RECIPE: tuple[tuple[Compare, float], ...] = (
-    (handed_on, 0.75),
+    (handed_on, 0.8),
     (same_words, 0.7),
     (inside, 0.25),
     (same_names, 0.1),
     (same_numbers, 0.12),
     (other_numbers, -0.15),
-    (same_event, 0.12),
+    (same_event, 0.3),
+    (other_fate, -0.4),
     (same_speaker, 0.06),
     (other_speaker, -0.03),
     (other_days, -0.12),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
-from secondsource.model.claim import Cast, MemberStance
+from secondsource.model.claim import Cast, Event, MemberStance
 from secondsource.model.lineage import Lineage
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
@@ -29,7 +29,7 @@ class Item:
     """One assertion. `sentence` is the whole sentence, `span` the words that assert; `words` their telling stems,
     `names` keys of the entities in them, `numbers` their quantities as (unit, value). `speaker` is the originator (id
     of a Source, None for the report's own voice), `chain` everybody it passed through; `strand` the origin of the text.
-    `day` is the last ISO day that the report knows."""
+    `day` is the last ISO day that the report knows. A `spare` item stands in a sentence that counts already speak for."""
 
     story: str
     report: str
@@ -46,7 +46,7 @@ class Item:
     strand: str
     day: str
     title: bool = False
-    background: bool = False
+    spare: bool = False
     statement: str | None = None
     figure: Figure | None = None
     place: str = ""
@@ -66,16 +66,18 @@ def gather(
     assertions: Sequence[Assertions],
     lineage: Lineage,
     cast: Cast,
+    events: Sequence[Event] = (),
 ) -> list[Item]:
     """Every item of every report that stands in a story, in the order of their keys."""
     story_of = {report: story.id for story in stories for report in story.reports}
     names = _mentions(cast)
     strands = {strand.span: strand.origin for strand in lineage.strands}
     source_of = cast.source_of()
+    event_of = {span: event.id for event in events for span in event.mentions}
     found: list[Item] = []
     for report, parse, said in zip(reports, parses, assertions, strict=True):
         story = story_of.get(report.id, report.id)
-        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of)
+        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of, event_of)
         found += reader.items()
     return sorted(found, key=lambda item: item.key)
 
@@ -109,9 +111,10 @@ class _Reader:
         names: Sequence[tuple[Span, str]],
         strands: Mapping[Span, str],
         source_of: Mapping[str, str],
+        event_of: Mapping[Span, str],
     ) -> None:
         self.story, self.report, self.parse, self.said = story, report, parse, said
-        self.names, self.strands, self.source_of = names, strands, source_of
+        self.names, self.strands, self.source_of, self.event_of = names, strands, source_of, event_of
         self.day = report.published.latest or report.published.earliest or ""
         self.statements = {s.id: s for s in said.statements}
 
@@ -150,17 +153,16 @@ class _Reader:
         sentence: Sentence,
         span: Span,
         told: Statement | None,
-        figures: Sequence[Span],
+        counted: Sequence[Span],
         events: Sequence[EventMention],
     ) -> list[Item]:
         """What is said beside the counts of people; nothing when hardly a word is left."""
         item = self._item(sentence, "statement" if told else "event", span, told, events)
-        counted = frozenset().union(*(telling(self.report.quote(f)) for f in figures if span.covers(f)))
-        inside = [f for f in figures if span.covers(f)]
-        rest = item.words - counted
-        if len(rest) < MIN_WORDS + 3 * bool(inside):
+        inside = [f for f in counted if span.covers(f)]
+        rest = item.words - frozenset().union(*(telling(self.report.quote(f)) for f in inside))
+        if len(rest) < MIN_WORDS + 2 * bool(inside):
             return []
-        return [item]
+        return [replace(item, spare=bool(counted), words=rest)]
 
     def _teller(self, span: Span) -> Statement | None:
         """The statement whose content holds a span."""
@@ -198,11 +200,10 @@ class _Reader:
             strand=self.strands.get(sentence.span, self.report.id),
             day=self.day,
             title=sentence.kind != "body",
-            background=bool(mine) and all(e.background for e in mine),
             statement=told.id if told else None,
             figure=figure,
             place=place,
-            events=frozenset(f"{e.type}:{e.label}" for e in mine),
+            events=frozenset(self.event_of[e.trigger] for e in mine if e.trigger in self.event_of),
         )
 
 

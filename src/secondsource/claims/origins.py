@@ -29,18 +29,29 @@ class Counted:
 def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
     """The independent origins of a group of items that make one claim."""
     party = _inherited(group, parties, trail)
-    speaking = [i for i, item in enumerate(group) if item.stance != "denies"] or list(range(len(group)))
+    speaking = _speaking(group)
     attributed = {party[i] for i in speaking if group[i].speaker}
     voices = {party[i] for i in speaking if not group[i].speaker} - attributed
     sure = {p for p in attributed if not parties.is_vague(p)}
     vague = attributed - sure
     strands = {group[i].strand for i in speaking if group[i].speaker}
     own = {party[i] for i in speaking if not group[i].speaker and group[i].strand not in strands} - attributed
-    low = max(1, len(sure) + min(1, len(vague) if not sure else 0), *([len(voices)] if not attributed else [1]))
-    high = max(low, len(attributed) + len(own)) if attributed else low
+    if group[0].figure:
+        # Bodies pass a count on from one another; that two counted for themselves is never proven by one number.
+        low, high = 1, max(1, len(attributed))
+    else:
+        low = max(1, len(sure) or min(1, len(vague)) or len(voices))
+        high = max(low, len(attributed) + len(own)) if attributed else low
     ids = tuple(sorted(attributed | (own if attributed else voices)))
     why = _why(group, party, attributed, voices)
     return Counted(Origins(low, high, ids), tuple((p,) for p in party), why)
+
+
+def _speaking(group: Sequence[Item]) -> list[int]:
+    """The members that count: those that do not deny, and of these the headlines only when there is nothing else."""
+    everybody = list(range(len(group)))
+    saying = [i for i in everybody if group[i].stance != "denies"] or everybody
+    return [i for i in saying if not group[i].title] or saying
 
 
 def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[str]:

@@ -13,7 +13,7 @@ from secondsource.claims.identity import unite
 from secondsource.claims.items import gather
 from secondsource.claims.parties import Parties
 from secondsource.model.assertion import Assertions
-from secondsource.model.claim import Cast, Findings
+from secondsource.model.claim import Cast, Control, Event, Findings
 from secondsource.model.lineage import Lineage
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
@@ -28,7 +28,9 @@ def reconcile(
     lineage: Lineage,
 ) -> Findings:
     """Identities, events, control, claims and conflicts; `parses` and `assertions` in the order of `reports`."""
-    return weigh(stories, reports, parses, assertions, lineage, unite(reports, parses, assertions))
+    cast = unite(reports, parses, assertions)
+    events = merge_events(stories, reports, assertions, cast)
+    return weigh(stories, reports, parses, assertions, lineage, cast, events)
 
 
 def weigh(
@@ -38,13 +40,14 @@ def weigh(
     assertions: Sequence[Assertions],
     lineage: Lineage,
     cast: Cast,
+    events: Sequence[Event] = (),
+    control: Sequence[Control] = (),
 ) -> Findings:
-    """The same, when it is known who is who."""
+    """The same, when it is known who is who and what happened."""
     trail = Trail(lineage, parses)
     parties = Parties(cast, reports, lineage)
-    items = gather(stories, reports, parses, assertions, lineage, cast)
+    items = gather(stories, reports, parses, assertions, lineage, cast, events)
     drafts: list[Draft] = drafted(align(items, trail), parties, trail)
     conflicts = find_conflicts(drafts, trail, parties, cast)
     claims = finished(drafts, conflicts, reports)
-    events = merge_events(stories, reports, assertions, cast)
-    return Findings(cast, events, claims=claims, conflicts=conflicts)
+    return Findings(cast, tuple(events), tuple(control), claims, conflicts)
