@@ -54,7 +54,9 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool) -> list[lis
             scores[a, b] = value
     groups = cluster(len(wordings), scores, SAME, lambda a, b: False)
     # What counts already speak for is a claim of its own only when two wordings make it.
-    kept = [group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])]
+    kept = [
+        group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])
+    ]
     return [[item for i in group for item in wordings[i]] for group in kept]
 
 

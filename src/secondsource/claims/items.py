@@ -29,7 +29,7 @@ class Item:
     """One assertion. `sentence` is the whole sentence, `span` the words that assert; `words` their telling stems,
     `names` keys of the entities in them, `numbers` their quantities as (unit, value). `speaker` is the originator (id
     of a Source, None for the report's own voice), `chain` everybody it passed through; `strand` the origin of the text.
-    `day` is the last ISO day that the report knows. A `spare` item stands in a sentence that counts already speak for."""
+    `day` is the last ISO day that the report knows. A `spare` item stands in a sentence that has counts of its own."""
 
     story: str
     report: str
