@@ -13,6 +13,10 @@ from secondsource.model.span import Span
 
 _NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 
+_PAPER = re.compile(
+    r"\bin (?:a|an|its|his|her|their|the) (?:\w+ ){0,2}(statement|communiqu[eé]|press release|bulletin)\b"
+)
+
 
 class Bond(NamedTuple):
     """What binds two reports, said in one sentence, and where it stands."""
@@ -58,6 +62,15 @@ def same_credit(left: Voice, right: Voice) -> Bond | None:
     return None
 
 
+def statement_quoted(left: Voice, right: Voice) -> Bond | None:
+    """One is an office's own paper, the other quotes such a paper."""
+    for one, other in ((left, right), (right, left)):
+        if one.release and not other.release and (said := _PAPER.search(other.report.text)):
+            detail = f'One is an office\'s own paper, the other rests on a "{said.group(1)}".'
+            return Bond(detail, (Span(other.report.id, *said.span(1)),))
+    return None
+
+
 class Feature(NamedTuple):
     """One bond and its weight in log-odds."""
 
@@ -70,6 +83,7 @@ RECIPE = (
     Feature(same_reporters, 1.0),
     Feature(one_credits_other, 1.0),
     Feature(same_credit, 1.0),
+    Feature(statement_quoted, 0.7),
 )
 NAMES = frozenset(feature.of.__name__.replace("_", " ") for feature in RECIPE)
 

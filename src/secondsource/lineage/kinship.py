@@ -45,11 +45,11 @@ class Feature(NamedTuple):
 #: Log-odds of kinship: logistic regression on pairs of reports labelled by hand, rounded; see bench/lineage.
 BASE = -5.0
 RECIPE = {
-    "common runs": Feature(lambda c: log1p(c.runs), 0.45, "{c.runs} words stand in common runs of five and more."),
-    "sure passages": Feature(lambda c: log1p(c.sure), 1.9, "{c.sure} pairs of sentences are hardly alike by chance."),
-    "sure share": Feature(lambda c: c.sure_share, 1.8, "They make up {c.sure_share:.0%} of one report."),
-    "kept share": Feature(lambda c: c.kept_share, 1.2, "{c.kept_share:.0%} of one report stands nearly word for word."),
-    "reworded share": Feature(lambda c: c.reworded_share, 1.7, "{c.reworded_share:.0%} of one report is paraphrase."),
+    "common runs": Feature(lambda c: log1p(c.runs), 0.5, "{c.runs} words stand in common runs of five and more."),
+    "sure passages": Feature(lambda c: log1p(c.sure), 1.55, "{c.sure} pairs of sentences are hardly alike by chance."),
+    "sure share": Feature(lambda c: c.sure_share, 1.5, "They make up {c.sure_share:.0%} of one report."),
+    "kept share": Feature(lambda c: c.kept_share, 1.4, "{c.kept_share:.0%} of one report stands nearly word for word."),
+    "reworded share": Feature(lambda c: c.reworded_share, 1.8, "{c.reworded_share:.0%} of one report is paraphrase."),
 }
 
 

@@ -39,14 +39,14 @@ class Feature(NamedTuple):
 
 #: Log-odds that two lines are reuse. Fitted by logistic regression on invented sentence pairs labelled by hand, each
 #: half tested on the other, then rounded.
-BASE = -7.2
+BASE = -7.4
 RECIPE = {
-    "common words": Feature(lambda like: log1p(like.shared), 1.3),
-    "much in common": Feature(lambda like: min(like.shared, 30.0) / 10, 0.8),
-    "share of one": Feature(lambda like: max(like.cover_left, like.cover_right), 0.8),
-    "share of both": Feature(lambda like: min(like.cover_left, like.cover_right), 0.6),
+    "common words": Feature(lambda like: log1p(like.shared), 1.2),
+    "much in common": Feature(lambda like: min(like.shared, 30.0) / 10, 1.6),
+    "share of one": Feature(lambda like: max(like.cover_left, like.cover_right), 1.2),
+    "share of both": Feature(lambda like: min(like.cover_left, like.cover_right), 0.8),
     "same order": Feature(lambda like: like.ratio, 1.6),
-    "long run": Feature(lambda like: min(like.run, 10) / 10, 0.6),
+    "long run": Feature(lambda like: min(like.run, 10) / 10, 0.5),
     "same numbers": Feature(lambda like: log1p(like.numbers), 1.0),
 }
 BEST = 0.6  # added for each of the two lines that has no better counterpart (in proportion)

@@ -24,7 +24,7 @@ from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.reuse import Label, Reuse
 
-RELATED = 0.4  # probability from which two reports count as related. Chosen on bench/lineage.
+RELATED = 0.3  # probability from which two reports count as related. Chosen on bench/lineage.
 
 
 def trace(reports: Sequence[Report], parses: Sequence[Parse]) -> Lineage:
