@@ -86,14 +86,14 @@ def dispatched(order: Order) -> Seen | None:
 
 def signed_off(order: Order) -> Seen | None:
     """Only the parent carries the sign-off with its reporters and editors."""
-    if order.parent.signed and not order.child.signed:
+    if order.parent.signed and not order.child.signed and not order.child.release:
         return Seen(1.0, "Only the other names its reporters at the end.", (order.parent.signed,))
     return None
 
 
 def datelined(order: Order) -> Seen | None:
     """Only the parent has a dateline: copies drop it."""
-    if order.parent.report.dateline and not order.child.report.dateline:
+    if order.parent.report.dateline and not order.child.report.dateline and not order.child.release:
         return Seen(1.0, "Only the other has a dateline.", (order.parent.report.dateline,))
     return None
 

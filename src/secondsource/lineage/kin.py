@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.lineage.altered import turned
@@ -17,7 +18,8 @@ FIRM = 0.6  # chance of reuse from which a passage may bear a conclusion about p
 @dataclass(frozen=True, slots=True)
 class Kin:
     """A pair of reports (ids) with its passages. `score` is the probability that they share text by copying, `order`
-    above 0 speaks for the left one standing first, `decided` is 1, -1 or 0 (open)."""
+    above 0 speaks for the left one standing first, `decided` is 1, -1 or 0 (open). `starts` are the characters where
+    the sentences of each report begin."""
 
     left: str
     right: str
@@ -26,6 +28,7 @@ class Kin:
     order: float
     decided: int
     grounds: tuple[Reason, ...]
+    starts: Mapping[str, Sequence[int]]
 
     def other(self, report: str) -> str:
         """The id of the one that is not `report`."""
@@ -46,12 +49,18 @@ class Kin:
         return iter(self.reuse.passages) if child == self.left else map(turned, self.reuse.passages)
 
     def explained(self, child: str) -> dict[int, float]:
-        """For each start of a stretch of the child's sentences: how well (0 to 1) the other explains it."""
+        """For the start of each sentence of the child that the other explains: how well (0 to 1)."""
         best: dict[int, float] = {}
         for passage in self.passages(child):
             if passage.score >= FIRM and not passage.quoted:
-                best[passage.left.start] = max(best.get(passage.left.start, 0.0), CLOSENESS[passage.label])
+                at = self.sentence(child, passage.left.start)
+                best[at] = max(best.get(at, 0.0), CLOSENESS[passage.label])
         return best
+
+    def sentence(self, report: str, at: int) -> int:
+        """Where the sentence of that character begins."""
+        starts = self.starts[report]
+        return starts[max(0, bisect_right(starts, at) - 1)]
 
     def share(self, child: str) -> float:
         """The share of the child's body that the passages cover."""

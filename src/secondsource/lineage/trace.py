@@ -24,7 +24,7 @@ from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.reuse import Label, Reuse
 
-RELATED = 0.3  # probability from which two reports count as related. Chosen on bench/lineage.
+RELATED = 0.25  # probability from which two reports count as related. Chosen on bench/lineage.
 
 
 def trace(reports: Sequence[Report], parses: Sequence[Parse]) -> Lineage:
@@ -39,7 +39,8 @@ def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[R
     """The stemma that compared pairs add up to."""
     voices = {r.id: voice(r, p) for r, p in zip(reports, parses, strict=True)}
     order = [r.id for r in reports]
-    pairs = [_kin(reuse, voices) for reuse in reuses if reuse.passages]
+    starts = {p.report: [s.span.start for s in p.sentences] for p in parses}
+    pairs = [_kin(reuse, voices, starts) for reuse in reuses if reuse.passages]
     kin = [k for k in pairs if k.score >= RELATED]
     unseen, parents = suppose(order, voices, kin, choose(order, kin))
     by_pair = {frozenset((k.left, k.right)): k for k in pairs}
@@ -51,14 +52,14 @@ def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[R
     return Lineage(tuple(edges), unseen, origins, threads)
 
 
-def _kin(reuse: Reuse, voices: Mapping[str, Voice]) -> Kin:
+def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequence[int]]) -> Kin:
     """The pair with what is known beside its words: bonds raise the odds, grounds for an order may decide it."""
     left, right = voices[reuse.left], voices[reuse.right]
     tied = bonds.bonds(left, right) if reuse.score else ()
     odds = log(max(1e-6, reuse.score) / max(1e-6, 1 - reuse.score)) + sum(r.score for r in tied)
     score = round(1 / (1 + exp(-odds)), 4) if reuse.score else 0.0
     total, grounds = weigh_order(left, right, reuse)
-    return Kin(reuse.left, reuse.right, reuse, score, total, outcome(total), (*reuse.reasons, *tied, *grounds))
+    return Kin(reuse.left, reuse.right, reuse, score, total, outcome(total), (*reuse.reasons, *tied, *grounds), starts)
 
 
 def _edge(kin: Kin, parents: Parents) -> Edge | None:

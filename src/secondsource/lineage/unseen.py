@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.lineage.kin import FIRM, Kin
+from secondsource.lineage.kin import Kin
 from secondsource.lineage.stemma import Parents, ancestors
 from secondsource.lineage.voice import Voice, same_name
 from secondsource.model.ids import digest, unseen_siglum
@@ -33,7 +33,8 @@ def suppose(
 
     Two reports alone need none unless a credit speaks of an agency: one may as well stand on the other.
     """
-    links = [*_siblings(kin, parents), *_residues(kin, parents)]
+    apart = [k for k in kin if not same_name(voices[k.left].agency, voices[k.right].agency)]  # not two editions
+    links = [*_siblings(apart, parents), *_residues(apart, parents)]
     groups = _joined([(link.one, link.other) for link in links])
     groups = [g for g in groups if len(g) > 2 or any(voices[report].credited for report in g)]
     groups = [_with_older_copies(group, kin, parents) for group in groups]
@@ -104,7 +105,7 @@ def _with_older_copies(group: set[str], kin: Sequence[Kin], parents: Parents) ->
     grown = set(group)
     for parent in sorted({p for child in group for p in parents[child]} - group):
         lines = [
-            {p.right.start for p in pair.passages(pair.other(parent)) if p.score >= FIRM}
+            set(pair.explained(parent))
             for pair in kin
             if parent in (pair.left, pair.right) and pair.other(parent) in group
         ]
