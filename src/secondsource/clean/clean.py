@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from secondsource.clean.decode import decode, require_words
 from secondsource.clean.hints import Hints
+from secondsource.clean.html import read_page
 from secondsource.clean.mark import mark
 from secondsource.clean.record import read_record
 from secondsource.model.capture import Capture
@@ -64,4 +65,8 @@ def _open_record(capture: Capture, options: Options) -> _Opened:
     return _Opened(*read_record(capture.name, capture.data))
 
 
-_OPEN = {"text": _open_text, "record": _open_record, "html": _open_text}
+def _open_page(capture: Capture, options: Options) -> _Opened:
+    return _Opened(*read_page(capture.name, capture.data, options.html_depth))
+
+
+_OPEN = {"text": _open_text, "record": _open_record, "html": _open_page}
