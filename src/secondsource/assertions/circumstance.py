@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from secondsource.model.assertion import Place, When
 from secondsource.model.parse import Moment, Name, Parse, Sentence
 from secondsource.model.report import Report
+from secondsource.resources.cues import cues
 from secondsource.resources.holding import sides
 from secondsource.resources.people import nouns
 from secondsource.text.days import days_of
@@ -21,7 +22,8 @@ _LOCATIVE = listed(
 _EDGES = listed(
     "and or but that which who whom whose as by for from in into of off on onto to with at after before when while",
     "since said says say told had has have was were is are be been being will would could may might did does do not",
-    'also then than still against about over near , ; : . ( ) ! ? " “ ” ‘ it he she they we you i there this',
+    "through during until between among without within under amid despite also then than still against about over near",
+    ', ; : . ( ) ! ? " “ ” ‘ it he she they we you i there this',
 )
 _ARTICLES = listed("the a an its his her their our this these those")
 #: How far a party may stand from its verb (pieces).
@@ -38,6 +40,10 @@ class Scenery:
     row: tuple[Piece, ...]
     names: tuple[Name, ...]
     moments: tuple[Moment, ...]
+
+    def word(self, i: int) -> str:
+        """The piece at a position in lower case, "" outside of the sentence."""
+        return self.row[i].word if 0 <= i < len(self.row) else ""
 
 
 def scenery(report: Report, parse: Parse, sentence: Sentence) -> Scenery:
@@ -108,6 +114,17 @@ def subject_of(scene: Scenery, first: int) -> str | None:
     return None
 
 
+def side_before(scene: Scenery, first: int) -> str | None:
+    """The nearest party before a place in the sentence that can hold ground: a group, an organisation, a side."""
+    for i in range(first - 1, max(-1, first - 1 - 2 * _REACH), -1):
+        if scene.row[i].word in ";:":
+            return None
+        name = _name_at(scene, i)
+        if scene.row[i].word in sides() or (name and name.type in ("org", "group", "person")):
+            return _party(scene, i)
+    return None
+
+
 def object_of(scene: Scenery, after: int) -> str | None:
     """The words of the party or thing that stands after the trigger."""
     for i in range(after, min(len(scene.row), after + _REACH)):
@@ -145,8 +162,9 @@ def _party(scene: Scenery, i: int) -> str | None:
     if not _is_head(scene, i):
         return None
     first = i
-    while first > 0 and scene.row[first - 1].word not in _EDGES and i - first < 4:
-        if not scene.row[first - 1].word.isalpha():
+    while first > 0 and i - first < 4 and scene.row[first - 1].word.isalpha():
+        before = scene.row[first - 1].word
+        if before in _EDGES or before in cues().forms or (before in nouns() and before not in sides()):
             break
         first -= 1
     while first < i and scene.row[first].word in _ARTICLES:

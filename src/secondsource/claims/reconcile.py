@@ -9,6 +9,7 @@ from secondsource.claims.conflicts import find_conflicts
 from secondsource.claims.drafts import Draft, drafted, finished
 from secondsource.claims.handed import Trail
 from secondsource.claims.happenings import merge_events
+from secondsource.claims.holdings import merge_control
 from secondsource.claims.identity import unite
 from secondsource.claims.items import gather
 from secondsource.claims.parties import Parties
@@ -30,7 +31,8 @@ def reconcile(
     """Identities, events, control, claims and conflicts; `parses` and `assertions` in the order of `reports`."""
     cast = unite(reports, parses, assertions)
     events = merge_events(stories, reports, assertions, cast)
-    return weigh(stories, reports, parses, assertions, lineage, cast, events)
+    control = merge_control(stories, reports, assertions, cast)
+    return weigh(stories, reports, parses, assertions, lineage, cast, events, control)
 
 
 def weigh(

@@ -129,7 +129,8 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class ControlMention:
-    """One sentence of one report saying who took, holds, lost or never lost a place."""
+    """One sentence of one report saying who took, holds, lost or never lost a place. `reached`: they only came to it,
+    which says something of control beside a claim that they took it, and nothing alone."""
 
     id: str
     report: str
@@ -141,6 +142,7 @@ class ControlMention:
     by: str | None = None
     when: When | None = None
     background: bool = False
+    reached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

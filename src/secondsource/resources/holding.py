@@ -42,6 +42,19 @@ def _forms(verb: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def nouns_of_change() -> dict[str, Change]:
+    """Nouns that lead to a place by "of" -> what they say of it."""
+    taken, lost = (words(FILE, key, read(FILE)[key]) for key in ("nouns_taken", "nouns_lost"))
+    return {**dict.fromkeys(taken, "taken"), **dict.fromkeys(lost, "lost")}
+
+
+@lru_cache(maxsize=8)
+def words_for(key: str) -> frozenset[str]:
+    """One of the plain lists: "unchanged", "armed", "state". Raises RunError."""
+    return frozenset(words(FILE, key, read(FILE)[key]))
+
+
+@lru_cache(maxsize=1)
 def parts() -> frozenset[str]:
     """Nouns for a part of a place."""
     return frozenset(words(FILE, "parts", read(FILE)["parts"]))
