@@ -68,12 +68,12 @@ def draw(book: Book) -> Drawing:
     columns = _columns(book, days)
     rows = _rows(book, columns)
     count = len(columns)
-    gap_x, gap_y, radius = (132, 64, 19) if count <= 24 else (118, 48, 17) if count <= 70 else (104, 38, 15)
     order = {key: i for i, key in enumerate(sorted(set(columns.values())))}
+    gap_y, radius = (76, 21) if count <= 24 else (54, 17) if count <= 70 else (42, 15)
+    gap_x = max(104, min(190, 1080 // max(1, len(order))))
     place = {id_: (LEFT + order[columns[id_]] * gap_x, TOP + rows[id_] * gap_y + radius) for id_ in columns}
     nodes = tuple(_node(book, id_, *place[id_]) for id_ in columns)
-    best = sorted(book.dossier.lineage.edges, key=lambda e: (e.direction != "known", -e.share * e.score, e.id))
-    drawn = [e for e in best[:MAX_LINES] if e.child in place and e.parent in place]
+    drawn = _drawn(book, place)
     css = {node.id: node.css for node in nodes}
     lines = tuple(_line(e, place[e.parent], place[e.child], radius, css.get(e.parent, "")) for e in reversed(drawn))
     labels: dict[int, float] = {}
@@ -82,7 +82,29 @@ def draw(book: Book) -> Drawing:
     named = tuple((x, "date not known" if day == _NEVER else words.day(day)) for day, x in labels.items())
     width = LEFT * 2 + gap_x * max(0, len(order) - 1)
     height = TOP + gap_y * (max(rows.values(), default=0) + 1) + BOTTOM
-    return Drawing(width, height, radius, nodes, lines, named, len(best) - len(drawn))
+    return Drawing(width, height, radius, nodes, lines, named, len(book.dossier.lineage.edges) - len(drawn))
+
+
+def _drawn(book: Book, place: Mapping[str, tuple[float, float]]) -> list[Edge]:
+    """All edges of known direction; of the others those that join what is not joined yet, the strongest first.
+
+    Five copies of one text share text pair by pair: ten lines that say nothing which four do not.
+    """
+    root = {id_: id_ for id_ in place}
+
+    def find(id_: str) -> str:
+        while root[id_] != id_:
+            id_ = root[id_]
+        return id_
+
+    best = sorted(book.dossier.lineage.edges, key=lambda e: (e.direction != "known", -e.share * e.score, e.id))
+    drawn = []
+    for edge in (e for e in best if e.child in place and e.parent in place):
+        child, parent = find(edge.child), find(edge.parent)
+        if len(drawn) < MAX_LINES and (edge.direction == "known" or child != parent):
+            drawn.append(edge)
+        root[child] = parent
+    return drawn
 
 
 def _days(book: Book) -> dict[str, int]:
@@ -160,18 +182,27 @@ def _shape(book: Book, id_: str) -> str:
 
 
 def _line(edge: Edge, start: tuple[float, float], end: tuple[float, float], radius: int, css: str) -> Line:
-    """From the right side of the parent to the left side of the child."""
+    """From the right side of the parent to the left side of the child; between two of one column, round the right."""
     known = edge.direction == "known"
-    (x1, y1), (x2, y2) = (start[0] + radius + 2, start[1]), (end[0] - radius - (9 if known else 2), end[1])
-    bend = max(28.0, abs(x2 - x1) * 0.45)
-    if x2 - x1 > 140 and y1 == y2:  # several columns on in one row: pass above the nodes between
-        lift = min(26.0 + (x2 - x1) * 0.04, 44.0)
-        path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1 - lift:.1f} {x2 - bend:.1f} {y2 - lift:.1f} {x2:.1f} {y2:.1f}"
-        label_y = (y1 + y2) / 2 - lift * 0.75
-    else:
-        path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
-        label_y = (y1 + y2) / 2
-    tip = x2 + 8
-    arrow = f"M{x2 - 1:.1f} {y2 - 5:.1f}L{tip:.1f} {y2:.1f}L{x2 - 1:.1f} {y2 + 5:.1f}Z" if known else ""
+    if not known and start[0] > end[0]:
+        start, end = end, start
+    side = -1 if start[0] == end[0] else 1
+    (x1, y1), (x2, y2) = (start[0] + radius + 2, start[1]), (end[0] - side * (radius + (9 if known else 2)), end[1])
+    bend = 34.0 if side < 0 else max(28.0, abs(x2 - x1) * 0.45)
+    # Several columns on in one row: pass above the nodes between.
+    lift = min(26.0 + (x2 - x1) * 0.05, 46.0) if y1 == y2 and x2 - x1 > 200 else 0.0
+    path = (
+        f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1 - lift:.1f} {x2 - side * bend:.1f} {y2 - lift:.1f} {x2:.1f} {y2:.1f}"
+    )
+    tip = x2 + side * 8
+    arrow = f"M{x2 - side:.1f} {y2 - 5:.1f}L{tip:.1f} {y2:.1f}L{x2 - side:.1f} {y2 + 5:.1f}Z" if known else ""
     style = f"{css} k-{edge.kind}" + (" indirect" if edge.indirect else "") + ("" if known else " open")
-    return Line(edge, path, round(1.2 + 5.0 * edge.share, 1), style, arrow, (x1 + x2) / 2, label_y)
+    return Line(
+        edge,
+        path,
+        round(1.2 + 5.0 * edge.share, 1),
+        style,
+        arrow,
+        (x1 + x2) / 2 + (30 if side < 0 else 0),
+        (y1 + y2) / 2 - lift * 0.75,
+    )

@@ -125,10 +125,11 @@ def _lemma(book: Book, member: Member) -> str:
 
 
 def _chain(book: Book, members: Sequence[Member]) -> tuple[str, ...]:
+    """Who relays the speaker."""
     for member in members:
         statement = book.statements.get(member.statement or "")
         if statement and len(statement.chain) > 1:
-            return tuple(book.who(id_) for id_ in statement.chain)
+            return tuple(book.who(id_) for id_ in statement.chain if id_ != (member.source or statement.speaker))
     return ()
 
 

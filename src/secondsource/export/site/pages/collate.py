@@ -77,7 +77,7 @@ def line(book: Book, passage: Shared) -> Line:
         passage.label,
         (_cell(book, passage.left, lefts, passage.altered),),
         (_cell(book, passage.right, rights, passage.altered),),
-        tuple(_told(book, item, passage.left.report) for item in passage.altered),
+        tuple(dict.fromkeys(_told(book, item, passage.left.report) for item in passage.altered)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from secondsource.export.site import words
 from secondsource.export.site.book import Book, Ref
+from secondsource.export.site.layout import draw
 from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
 from secondsource.model.claim import Claim
@@ -14,6 +15,7 @@ from secondsource.model.report import Report
 from secondsource.model.span import Span
 
 FIRST_CONFLICTS = 4
+DRAWN = 24  # reports up to which the stemma fits a first page
 FIRST_FINDINGS = 8  # more are one click away: a page of forty findings has none
 
 
@@ -51,6 +53,7 @@ def pages(book: Book) -> Iterator[Page]:
         "rows": [_row(book, report) for report in dossier.reports],
         "hard": hard[:FIRST_CONFLICTS],
         "hard_count": len(hard),
+        "drawing": draw(book) if 1 < len(dossier.reports) <= DRAWN else None,
         "changes": list(_changes(book)),
         "dates": _range(book),
     }

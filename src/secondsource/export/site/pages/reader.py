@@ -15,7 +15,7 @@ from secondsource.model.parse import Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 
-MAX_NOTES = 4  # notes beside a paragraph before the rest is folded away
+MAX_NOTES = 3  # notes beside a paragraph before the rest is folded away
 MAX_TWINS = 6  # sigla in the margin of a sentence
 
 

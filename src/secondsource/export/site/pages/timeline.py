@@ -12,7 +12,7 @@ from secondsource.export.site.page import Page
 from secondsource.model.claim import Control, Event
 from secondsource.model.report import Report
 
-ROW, LEFT, RIGHT, TOP = 24, 150, 24, 34
+WIDTH, ROW, LEFT, RIGHT, TOP = 1120, 26, 230, 110, 34
 MAX_BANDS = 160  # events drawn; the list has all
 
 
@@ -29,13 +29,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a chart."""
+    """A row of a chart; `sigla` of the reports that tell of it."""
 
     y: float
     label: str
     href: str
     title: str
     bands: tuple[Band, ...]
+    sigla: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,13 @@ class Item:
 def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     events = sorted(book.dossier.events, key=_event_order)
-    line = axis(_days(book), LEFT, 900 - RIGHT)
+    line = axis(_days(book), LEFT, WIDTH - RIGHT)
     context = {
         "reports": _reports(book, line) if line else None,
         "events": _events(book, line, events) if line else None,
         "items": [_item(book, event) for event in events],
         "controls": sorted(book.dossier.control, key=_control_order),
-        "width": 900,
+        "width": WIDTH,
         "left": LEFT,
         "top": TOP,
     }
@@ -110,7 +111,7 @@ def _reports(book: Book, line: Axis) -> Chart:
         rows.append(
             Row(
                 TOP + ROW * i,
-                f"{report.id} {words.short(book.outlet(report), 18)}".strip(),
+                f"{report.id} {words.short(book.outlet(report), 32)}".strip(),
                 book.page(report.id),
                 book.title(report),
                 (*bands, *found),
@@ -144,7 +145,7 @@ def _events(book: Book, line: Axis, events: list[Event]) -> Chart:
         href = f"#{anchor(event.id)}"
         css = "ev bg" if event.background else "ev"
         band = _band(line, low, high, css, href, f"{event.label}: {words.when(event.date)} ({event.date.precision})")
-        rows.append(Row(TOP + ROW * i, words.short(event.label, 24), href, event.label, (band,)))
+        rows.append(Row(TOP + ROW * i, words.short(event.label, 36), href, event.label, (band,), _tellers(book, event)))
     return Chart(line, TOP + ROW * len(rows) + 10, tuple(rows), len(dated) - len(rows))
 
 
@@ -154,7 +155,12 @@ def _band(line: Axis, first: int, last: int, css: str, href: str, title: str) ->
     return Band(x, round(max(3.0, end - x), 1), css, href, title)
 
 
+def _tellers(book: Book, event: Event) -> tuple[str, ...]:
+    told = {mention.report for mention in event.mentions}
+    return tuple(id_ for id_ in book.reports if id_ in told)
+
+
 def _item(book: Book, event: Event) -> Item:
-    reports = tuple(id_ for id_ in book.reports if any(m.report == id_ for m in event.mentions))
+    reports = _tellers(book, event)
     actors, targets = (tuple(book.who(id_) for id_ in ids) for ids in (event.actors, event.targets))
     return Item(event, anchor(event.id), words.when(event.date), actors, targets, reports)
