@@ -24,6 +24,7 @@ from secondsource.model.span import Span
 
 _UNSAFE = re.compile(r"[^\w-]+")
 _EDGE = 2  # characters by which a span may miss a sentence's ends and still be called the whole sentence
+MAX_EDGES = 500  # edges in the table of the stemma: all that direct, then the strongest of the others
 CLAIMS_A_PAGE = 150  # a page of 150 open claims is some 300 KB: a browser's filter stays instant
 
 
@@ -74,6 +75,8 @@ class Book:
         self.strands: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for strand in sorted(dossier.lineage.strands, key=lambda s: s.span):
             self.strands[strand.span.report].append((strand.span, strand.origin))
+        best = sorted(dossier.lineage.edges, key=lambda e: (e.direction != "known", -e.share * e.score, e.id))
+        self.edges = best[:MAX_EDGES]
         self.pairs: dict[tuple[str, str], Pair] = pairs(dossier)
         self._said: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for statement in dossier.statements:
@@ -211,10 +214,12 @@ class Book:
         for origin in lineage.origins:
             shade = self.shades[origin.id]
             refs[origin.id] = Ref(f"origin {shade.number}", f"stemma.html#{anchor(origin.id)}", origin.label, "origin")
+        told = {edge.id for edge in self.edges}
         for edge in lineage.edges:
             arrow = "→" if edge.direction == "known" else "–"
             label = f"{self.sign(edge.parent)} {arrow} {self.sign(edge.child)}"
-            refs[edge.id] = Ref(label, f"stemma.html#{anchor(edge.id)}", f"{edge.kind} reuse", "edge")
+            place = anchor(edge.id) if edge.id in told else "table"
+            refs[edge.id] = Ref(label, f"stemma.html#{place}", f"{edge.kind} reuse", "edge")
         for i, claim in enumerate(self.claims):
             href = f"{self.claim_page(i)}#{anchor(claim.id)}"
             refs[claim.id] = Ref(f"claim {i + 1}", href, claim.proposition, "claim")
@@ -228,7 +233,8 @@ class Book:
         for event in self.dossier.events:
             refs[event.id] = Ref(words.short(event.label, 60), f"timeline.html#{anchor(event.id)}", "event", "event")
         for story in self.dossier.stories:
-            refs[story.id] = Ref(words.short(story.title, 60), f"index.html#{anchor(story.id)}", "story", "story")
+            title = words.short(story.title, 60) or "the story"
+            refs[story.id] = Ref(title, f"index.html#{anchor(story.id)}", "a story of this dossier", "story")
         return refs
 
     def sign(self, id_: str) -> str:

@@ -8,7 +8,7 @@ report would push the rest off the page.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from secondsource.export.site import words
@@ -75,7 +75,10 @@ def draw(book: Book) -> Drawing:
     nodes = tuple(_node(book, id_, *place[id_]) for id_ in columns)
     drawn = _drawn(book, place)
     css = {node.id: node.css for node in nodes}
-    lines = tuple(_line(e, place[e.parent], place[e.child], radius, css.get(e.parent, "")) for e in reversed(drawn))
+    taken = set(place.values())
+    lines = tuple(
+        _line(e, place[e.parent], place[e.child], radius, css.get(e.parent, ""), taken) for e in reversed(drawn)
+    )
     labels: dict[int, float] = {}
     for (day, _), at in sorted((key, i) for key, i in order.items()):
         labels.setdefault(day, LEFT + at * gap_x)
@@ -97,9 +100,8 @@ def _drawn(book: Book, place: Mapping[str, tuple[float, float]]) -> list[Edge]:
             id_ = root[id_]
         return id_
 
-    best = sorted(book.dossier.lineage.edges, key=lambda e: (e.direction != "known", -e.share * e.score, e.id))
-    drawn = []
-    for edge in (e for e in best if e.child in place and e.parent in place):
+    drawn: list[Edge] = []
+    for edge in (e for e in book.edges if e.child in place and e.parent in place):
         child, parent = find(edge.child), find(edge.parent)
         if len(drawn) < MAX_LINES and (edge.direction == "known" or child != parent):
             drawn.append(edge)
@@ -108,11 +110,25 @@ def _drawn(book: Book, place: Mapping[str, tuple[float, float]]) -> list[Edge]:
 
 
 def _days(book: Book) -> dict[str, int]:
-    found = {}
-    for report in book.dossier.reports:
-        day = words.ordinal(report.published.earliest or report.published.value)
-        found[report.id] = _NEVER if day is None else day
-    for unseen in book.dossier.lineage.hypothetical:
+    """Node -> day. A report without a date stands with the first dated report that stands on it, or else with the
+    last one that it stands on; its column only says before or after."""
+    lineage = book.dossier.lineage
+    dates = {r.id: words.ordinal(r.published.earliest or r.published.value) for r in book.dossier.reports}
+    found = {id_: day for id_, day in dates.items() if day is not None}
+    known = [e for e in lineage.edges if e.direction == "known" and e.child in dates and e.parent in dates]
+    for _ in range(len(dates)):
+        near: dict[str, int] = {}
+        for edge in known:
+            if edge.parent not in found and edge.child in found:
+                near[edge.parent] = min(near.get(edge.parent, _NEVER), found[edge.child])
+        if not near:
+            after = [e for e in known if e.child not in found and e.parent in found]
+            near = {e.child: max(found[o.parent] for o in after if o.child == e.child) for e in after}
+        if not near:
+            break
+        found |= near
+    found = {id_: found.get(id_, _NEVER) for id_ in dates}
+    for unseen in lineage.hypothetical:
         found[unseen.id] = min((found[c] for c in unseen.children if c in found), default=_NEVER)
     return found
 
@@ -168,8 +184,10 @@ def _node(book: Book, id_: str, x: float, y: float) -> Node:
     found = book.origins_of(id_) if id_ in book.reports else []
     shade = found[0][0] if found else None
     note = book.outlet(book.reports[id_]) if id_ in book.reports else book.unseen[id_].agency or "not in the pile"
+    if id_ in book.reports and not (book.reports[id_].published.earliest or book.reports[id_].published.value):
+        note = f"{words.short(note, 12)} (no date)".strip()
     css, number = (shade.css, shade.number) if shade else ("", 0)
-    return Node(id_, book.sign(id_), _shape(book, id_), css, number, x, y, words.short(note, 18))
+    return Node(id_, book.sign(id_), _shape(book, id_), css, number, x, y, words.short(note, 22))
 
 
 def _shape(book: Book, id_: str) -> str:
@@ -181,7 +199,14 @@ def _shape(book: Book, id_: str) -> str:
     return "copy" if stands else "head"
 
 
-def _line(edge: Edge, start: tuple[float, float], end: tuple[float, float], radius: int, css: str) -> Line:
+def _line(
+    edge: Edge,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    radius: int,
+    css: str,
+    taken: Set[tuple[float, float]],
+) -> Line:
     """From the right side of the parent to the left side of the child; between two of one column, round the right."""
     known = edge.direction == "known"
     if not known and start[0] > end[0]:
@@ -189,20 +214,20 @@ def _line(edge: Edge, start: tuple[float, float], end: tuple[float, float], radi
     side = -1 if start[0] == end[0] else 1
     (x1, y1), (x2, y2) = (start[0] + radius + 2, start[1]), (end[0] - side * (radius + (9 if known else 2)), end[1])
     bend = 34.0 if side < 0 else max(28.0, abs(x2 - x1) * 0.45)
-    # Several columns on in one row: pass above the nodes between.
-    lift = min(26.0 + (x2 - x1) * 0.05, 46.0) if y1 == y2 and x2 - x1 > 200 else 0.0
-    path = (
-        f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1 - lift:.1f} {x2 - side * bend:.1f} {y2 - lift:.1f} {x2:.1f} {y2:.1f}"
-    )
+    # Where a node of the row stands between the two, the line passes above it.
+    blocked = y1 == y2 and any(y == y1 and x1 < x < x2 for x, y in taken)
+    lift = min(26.0 + (x2 - x1) * 0.05, 46.0) if blocked else 0.0
+    points = ((x1, y1), (x1 + bend, y1 - lift), (x2 - side * bend, y2 - lift), (x2, y2))
+    path = "M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}".format(*(n for point in points for n in point))
     tip = x2 + side * 8
     arrow = f"M{x2 - side:.1f} {y2 - 5:.1f}L{tip:.1f} {y2:.1f}L{x2 - side:.1f} {y2 + 5:.1f}Z" if known else ""
     style = f"{css} k-{edge.kind}" + (" indirect" if edge.indirect else "") + ("" if known else " open")
-    return Line(
-        edge,
-        path,
-        round(1.2 + 5.0 * edge.share, 1),
-        style,
-        arrow,
-        (x1 + x2) / 2 + (30 if side < 0 else 0),
-        (y1 + y2) / 2 - lift * 0.75,
+    return Line(edge, path, round(1.2 + 5.0 * edge.share, 1), style, arrow, *_along(points, 0.68))
+
+
+def _along(points: tuple[tuple[float, float], ...], t: float) -> tuple[float, float]:
+    """The point of a cubic Bezier curve at t; near the child, where lines of one parent have parted."""
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    return sum(w * p[0] for w, p in zip(weights, points, strict=True)), sum(
+        w * p[1] for w, p in zip(weights, points, strict=True)
     )

@@ -83,7 +83,7 @@ def _entry(book: Book, claim: Claim, number: int, clashes: dict[str, list[Ref]])
         claim,
         number,
         ref.href.partition("#")[2] if ref else "",
-        words.values(claim.low, claim.high),
+        _value(claim),
         words.triple(claim.reports, claim.publishers, claim.origins.low, claim.origins.high),
         words.day(firsts[0]) if firsts else "",
         words.day(lasts[-1]) if lasts else "",
@@ -93,6 +93,12 @@ def _entry(book: Book, claim: Claim, number: int, clashes: dict[str, list[Ref]])
         book.ref(claim.superseded_by) if claim.superseded_by else None,
         over_time(book, claim),
     )
+
+
+def _value(claim: Claim) -> str:
+    """The range of its numbers; "" when the proposition gives it already."""
+    found = words.values(claim.low, claim.high)
+    return "" if found in claim.proposition else found
 
 
 def _readings(book: Book, claim: Claim) -> Iterator[Reading]:

@@ -11,12 +11,20 @@ from secondsource.export.site.layout import draw
 from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
 from secondsource.model.claim import Claim
+from secondsource.model.dossier import Finding
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 
 FIRST_CONFLICTS = 4
 DRAWN = 24  # reports up to which the stemma fits a first page
-FIRST_FINDINGS = 8  # more are one click away: a page of forty findings has none
+FIRST_FINDINGS = 4  # of each kind; more are one click away: a page of forty findings has none
+HEADINGS = {
+    "lineage": "Which report stands on which",
+    "status": "What was corroborated, admitted or left behind",
+    "echo": "One origin in many reports",
+    "arithmetic": "Sums",
+    "date": "Dates",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ def pages(book: Book) -> Iterator[Page]:
     hard = [conflict for conflict in book.conflicts if conflict.severity == "hard"]
     context = {
         "triple": _triple(book),
-        "findings": [(finding, book.refs(finding.about)) for finding in dossier.findings],
+        "findings": _findings(book),
         "first_findings": FIRST_FINDINGS,
         "rows": [_row(book, report) for report in dossier.reports],
         "hard": hard[:FIRST_CONFLICTS],
@@ -58,6 +66,14 @@ def pages(book: Book) -> Iterator[Page]:
         "dates": _range(book),
     }
     yield Page("index.html", "overview", "Overview", "index", context)
+
+
+def _findings(book: Book) -> list[tuple[str, str, list[tuple[Finding, list[Ref]]]]]:
+    """(kind, heading, findings with their links), kinds and findings in the order of the dossier."""
+    kinds: dict[str, list[tuple[Finding, list[Ref]]]] = {}
+    for finding in book.dossier.findings:
+        kinds.setdefault(finding.kind, []).append((finding, book.refs(finding.about)))
+    return [(kind, HEADINGS.get(kind, words.plain(kind).capitalize()), found) for kind, found in kinds.items()]
 
 
 def _triple(book: Book) -> str:

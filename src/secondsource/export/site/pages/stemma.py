@@ -36,7 +36,7 @@ def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     lineage = book.dossier.lineage
     order = {id_: i for i, id_ in enumerate([*book.reports, *book.unseen])}
-    edges = sorted(lineage.edges, key=lambda e: (order.get(e.child, 0), -e.share * e.score, e.id))
+    edges = sorted(book.edges, key=lambda e: (order.get(e.child, 0), -e.share * e.score, e.id))
     strong = {e.id for e in sorted(edges, key=lambda e: (-e.share * e.score, e.id))[:MAX_SHOWN]}
     told = [_told(book, edge, edge.id in strong) for edge in edges]
     origins: list[Shade] = sorted(book.shades.values(), key=lambda shade: shade.number)
@@ -44,11 +44,12 @@ def pages(book: Book) -> Iterator[Page]:
         "drawing": draw(book),
         "told": told,
         "strong": strong,
+        "left_out": len(lineage.edges) - len(edges),
         "unseen": lineage.hypothetical,
         "origins": origins,
-        "shares": words.shares(e.share for e in edges),
-        "scores": words.scores(e.score for e in edges),
-        "open": sum(e.direction != "known" for e in edges),
+        "shares": words.shares(e.share for e in lineage.edges),
+        "scores": words.scores(e.score for e in lineage.edges),
+        "open": sum(e.direction != "known" for e in lineage.edges),
     }
     yield Page("stemma.html", "stemma", "Stemma", "stemma", context)
 
