@@ -22,6 +22,7 @@ ADVERBS = listed(
     "believed feared known reported said officially seriously badly slightly lightly critically severely since so",
     "far currently again subsequently presumed either instantly immediately to never",
 )
+_PASSED = ADVERBS | frozenset("\"“‘'")
 AUXILIARIES = (
     BE
     | HAVE
@@ -97,7 +98,7 @@ def _is_passive(row: Sequence[Piece], first: int, after: int, verb: Cue, ends: s
     if verb.shape == "active":
         return False
     i = first - 1
-    while i >= 0 and row[i].word in ADVERBS and i not in ends:
+    while i >= 0 and row[i].word in _PASSED and i not in ends:
         i -= 1
     before = row[i].word if i >= 0 else ""
     if before in BE:

@@ -38,6 +38,9 @@ _UPDATE = (
     ("not",),
 )
 _SAME = frozenset({"others", "other", "them", "more"})
+_QUOTES = frozenset("\"“‘'")
+#: Fates that a verb in the sentence may overrule: survivors can be treated, refugees can be killed.
+_WEAK = frozenset({"rescued", "displaced"})
 _AMONG = frozenset({"including", "among", "incl"})
 
 
@@ -95,9 +98,22 @@ def fates(counted: Counted) -> list[Fate]:
 def by_noun(scene: Scene, k: int) -> str | None:
     """The noun itself tells of the fate: "17 dead", "nine bodies", "two captured gunmen"."""
     quantity = scene.counted.quantities[k]
-    if quantity.noun and quantity.noun.fate:
+    if quantity.noun and quantity.noun.fate and quantity.noun.fate not in _WEAK:
         return quantity.noun.fate
     return inside(scene.counted.row, quantity.number.after, quantity.after)
+
+
+def by_weak_noun(scene: Scene, k: int) -> str | None:
+    """A noun that tells only how people came out of it, where no verb says more: "15 survivors"."""
+    noun = scene.counted.quantities[k].noun
+    return noun.fate if noun else None
+
+
+def by_bodies(scene: Scene, k: int) -> str | None:
+    """A noun of fate before "of": "the bodies of nine villagers", "the arrest of two editors"."""
+    first = scene.counted.quantities[k].first
+    noun = nouns().get(scene.word(first - 2)) if scene.word(first - 1) == "of" else None
+    return noun.fate if noun else None
 
 
 def by_label(scene: Scene, k: int) -> str | None:
@@ -132,7 +148,7 @@ def by_subject(scene: Scene, k: int) -> str | None:
     end = min(len(scene.counted.row), i + SUBJECT_REACH)
     while i < end:
         sign = next((s for s in scene.signs if s.first == i), None)
-        if sign:
+        if sign and not (sign.fate == "on-board" and by_weak_noun(scene, k)):
             return sign.fate if sign.backward else None
         other = scene.quantity_at(i)
         if other is not None and counts_people(scene.counted.quantities[other]):
@@ -145,7 +161,8 @@ def by_subject(scene: Scene, k: int) -> str | None:
             if i < 0:
                 return None
             continue
-        if word in _BREAKS or (word == "and" and not _goes_on(scene, i + 1)):
+        scare = word in _QUOTES and any(s.first == i + 1 for s in scene.signs)  # "had been 'eliminated'"
+        if (word in _BREAKS and not scare) or (word == "and" and not _goes_on(scene, i + 1)):
             return None
         i += 1
     return None
@@ -194,10 +211,12 @@ def by_list(scene: Scene, k: int) -> str | None:
 #: Tried in this order; the docstring says what each looks for.
 RULES: tuple[Callable[[Scene, int], str | None], ...] = (
     by_noun,
+    by_bodies,
     by_label,
     by_object,
     by_subject,
     by_toll,
+    by_weak_noun,
     by_update,
     by_list,
 )

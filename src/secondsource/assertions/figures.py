@@ -13,15 +13,22 @@ from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 
+#: Fates that make a figure of one person told of with an article ("a guard was killed").
+CASUALTIES = frozenset({"killed", "wounded", "missing", "detained"})
+
 
 def find_figures(report: Report, parse: Parse, statements: Sequence[Statement]) -> tuple[Figure, ...]:
-    """The figures of a report, in order of position; furniture, dates, labels and names are left out."""
+    """The figures of a report, in order of position; furniture, dates, labels and names are left out.
+
+    A bare number that nothing in its sentence explains is taken to count people where the report counts people at all.
+    """
     dates = [(m.span.start, m.span.end) for m in parse.moments if m.type in ("date", "time")]
     figures: list[Figure] = []
     for sentence in parse.sentences:
         if sentence.kind != "furniture" and not _is_dateline(report, sentence):
             figures.extend(_of_sentence(report, sentence, dates, statements))
-    return tuple(figures)
+    peopled = any(figure.unit == "person" for figure in figures)
+    return tuple(replace(f, unit="person") if peopled and not f.unit else f for f in figures)
 
 
 def _is_dateline(report: Report, sentence: Sentence) -> bool:
@@ -37,6 +44,9 @@ def _of_sentence(
     made: list[Figure] = []
     ids: list[str | None] = []
     for quantity, fate in zip(counted.quantities, fates(counted), strict=True):
+        if quantity.number.form == "article" and fate.fate not in CASUALTIES:
+            ids.append(None)
+            continue
         figure = _figure(report, quantity, fate, statements)
         whole = ids[fate.part_of] if fate.part_of is not None else None
         made.append(replace(figure, part_of=whole))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from secondsource.errors import RunError
 from secondsource.resources.base import read, words
+from secondsource.resources.names import name_words
 from secondsource.text.inflect import plural, verb_forms
 
 #: How a cue lends its fate: to its object, to its subject, to whom it stands beside, to numbers of its clause.
@@ -50,6 +51,9 @@ def nouns() -> dict[str, Noun]:
         for noun in words("victims.yml", victims, listed):
             unit = "source" if victims == "source" else "person"
             _put(found, noun, Noun(unit, "person", None if victims in ("person", "source") else victims))
+    for role in name_words().roles:
+        if role not in found:
+            _put(found, role, Noun("person", "person"))
     for fate, rows in read("harm.yml").items():
         for noun in words("harm.yml", fate, rows["nouns"]) if rows["nouns"] else ():
             _put(found, noun, Noun("person", "person", None, fate))
@@ -93,6 +97,13 @@ def _forms(phrase: str, reach: str) -> list[tuple[str, Shape]]:
 def labels() -> frozenset[str]:
     """Words before a number that make it a label ("page 22")."""
     return frozenset(words("units.yml", "labels", read("units.yml")["labels"]))
+
+
+@lru_cache(maxsize=1)
+def years() -> tuple[int, int]:
+    """First and last number in four digits that is rather a year than a count."""
+    first, last = read("units.yml")["years"]
+    return int(first), int(last)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from secondsource.text.listed import listed
 
-Form = Literal["digits", "words", "vague", "fraction", "zero"]
+Form = Literal["digits", "words", "vague", "fraction", "article"]
 
 _ONES = (
     "zero one two three four five six seven eight nine ten",

@@ -1,0 +1,123 @@
+"""Numbers that count nothing: years, labels, clock times, "one" as a pronoun; each reason is a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from secondsource.assertions.counted import CLOSED, Phrase, word_at
+from secondsource.resources.people import labels, years
+from secondsource.text.inflect import plural
+from secondsource.text.listed import listed
+from secondsource.text.numbers import Number
+from secondsource.text.numerals import Piece
+
+#: A vague word without a noun counts from here on: "dozens were hurt", not "a few remained".
+MIN_VAGUE = 20
+_MONTHS = listed(
+    "january february march april may june july august september october november december jan feb mar apr jun",
+    "jul aug sep sept oct nov dec",
+)
+_CLOCK = listed("a p am pm gmt utc o'clock local et est bst cet")
+_DAYPARTS = listed("morning afternoon evening night noon midnight")
+#: Nouns that a singular article may stand before though many are meant.
+_MANY = listed("crew staff police personnel people dead wounded injured missing")
+
+_Reason = Callable[[str, Sequence[Piece], Number, Phrase], bool]
+
+
+def counts_nothing(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """Whether some reason says that the number is no figure."""
+    return any(reason(text, row, number, phrase) for reason in REASONS)
+
+
+def a_date(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "eight years ago", "two days later"."""
+    measure = phrase.noun is not None and phrase.noun.kind == "measure"
+    return measure and word_at(row, phrase.after) in ("ago", "later", "earlier", "before", "previously")
+
+
+def not_one_person(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """An article counts only before one person: "a guard", not "a house" or "a crew"."""
+    if number.form != "article":
+        return False
+    noun = phrase.noun
+    if noun is None or noun.kind != "person" or noun.unit != "person" or phrase.whole >= 0:
+        return True
+    head = row[phrase.head].word
+    return head in _MANY or plural(head) == head
+
+
+def a_year(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """Four digits without a comma between the years that units.yml gives: "2031", "the 2031 protests"."""
+    first, last = years()
+    written = text[number.core : number.end]
+    inside = number.value is not None and first <= number.value <= last and len(written) == 4 and written.isdigit()
+    return inside and (phrase.noun is None or phrase.noun.kind == "thing")
+
+
+def a_label(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "page 22", "Article 5", "No. 3", "Boeing 737"."""
+    if phrase.head >= 0 or not number.first:
+        return False
+    before = _before(row, number)
+    if before.word in labels():
+        return True
+    name = text[before.start].isupper() and before.word.isalpha() and before.word not in CLOSED
+    close = before.end == number.core - 1 and number.first > 1
+    return number.form == "digits" and name and close
+
+
+def _before(row: Sequence[Piece], number: Number) -> Piece:
+    """The word before a number, past the full stop of an abbreviation ("No. 3", "Oct. 14")."""
+    stop = row[number.first - 1].word == "." and number.first > 1
+    return row[number.first - 2 if stop else number.first - 1]
+
+
+def a_time(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "4 a.m.", "at four o'clock", "by nine in the morning", "14 October"."""
+    if phrase.head >= 0:
+        return False
+    before, after = word_at(row, number.first - 1), word_at(row, number.after)
+    if after in _CLOCK or after in _MONTHS or (number.first and _before(row, number).word in _MONTHS):
+        return True
+    most = number.value if number.value is not None else number.high
+    if most is None or most > 24 or number.form == "vague":
+        return False
+    if _DAYPARTS & {piece.word for piece in row[number.after : number.after + 3]}:
+        return True
+    ends = after in (".", ",", "and", '"', "”", "")
+    return before in ("before", "until", "till", "past", "since") or (
+        before in ("at", "after", "by") and number.form == "words" and ends
+    )
+
+
+def a_share_of_nothing(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "half" without a whole."""
+    return number.form == "fraction" and phrase.head < 0
+
+
+def a_pronoun(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "one said", "one of the guards", "not one street"."""
+    if number.value != 1 or number.form not in ("words", "digits"):
+        return False
+    denied = word_at(row, number.first - 1) in ("not", "no")
+    bare = phrase.noun is None or phrase.whole >= 0 or number.bound != "exact"
+    return denied or (number.form == "words" and bare)
+
+
+def too_vague(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "a few", "several" of something unknown."""
+    return number.form == "vague" and phrase.noun is None and not (number.low and number.low >= MIN_VAGUE)
+
+
+#: Why a number may be no figure.
+REASONS: tuple[_Reason, ...] = (
+    a_date,
+    not_one_person,
+    a_year,
+    a_label,
+    a_time,
+    a_share_of_nothing,
+    a_pronoun,
+    too_vague,
+)
