@@ -316,13 +316,14 @@ class _Reader:
             )
             for e in self.gold["entities"]
         )
+        heard = {(s["report"], link) for s in self.gold["statements"] for link in [*s["chain_full"], s["source_id"]]}
         sources = tuple(
             Source(
                 s["id"],
                 s["label"],
                 SOURCE_KINDS.get(s["kind"], s["kind"]),
                 None,
-                tuple(self.voice(r, s["id"]) for r in sorted(self.ids)),
+                tuple(self.voice(r, s["id"]) for r in sorted(self.ids) if (r, s["id"]) in heard),
             )
             for s in self.gold["sources"]
         )

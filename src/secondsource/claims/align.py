@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from math import log
 
 from secondsource.claims.cluster import cluster, components
-from secondsource.claims.counts import same_class, same_count
+from secondsource.claims.counts import same_class
 from secondsource.claims.features import SAME, Around, score
 from secondsource.claims.handed import COPY, Trail
 from secondsource.claims.items import Item, telling
+from secondsource.claims.same_count import same_count
 from secondsource.model.span import Span
 
 #: What may become of people; two of these are two claims, however alike the rest.

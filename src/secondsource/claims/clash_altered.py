@@ -10,36 +10,35 @@ from secondsource.claims.drafts import Draft
 from secondsource.claims.handed import COPY, Trail
 from secondsource.claims.items import Item
 from secondsource.claims.parties import Parties
-from secondsource.model.claim import Cast
-from secondsource.model.span import Span
 
 
 def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties) -> Iterator[Clash]:
     """The same words, handed on, are laid to another source, or to none any more."""
-    told: set[tuple[Span, Span]] = set()
     for draft in drafts:
-        for left, right in combinations(draft.items, 2):
-            ends = (left.sentence, right.sentence)
-            link = trail.between(*ends)
-            if link is None or link.trust < COPY or ends in told or left.title or right.title:
+        told: set[frozenset[str]] = set()
+        for left, right in combinations(sorted(draft.items, key=lambda item: (item.day, item.key)), 2):
+            link = trail.between(left.sentence, right.sentence)
+            if link is None or link.trust < COPY or left.title or right.title or not _alike(left, right):
                 continue
-            if clash := _shifted(left, right, parties, draft.id):
-                told.add(ends)
+            names = frozenset({left.teller or "", right.teller or ""})
+            if names not in told and (clash := _shifted(left, right, parties, draft.id)):
+                told.add(names)
                 yield clash
 
 
+def _alike(left: Item, right: Item) -> bool:
+    """Both take the same side and say much the same: not two voices in one sentence."""
+    least = min(len(left.words), len(right.words))
+    return (left.stance == "denies") == (right.stance == "denies") and 2 * len(left.words & right.words) >= least
+
+
 def _shifted(left: Item, right: Item, parties: Parties, claim: str) -> Clash | None:
-    if left.speaker and right.speaker:
-        if parties.of_source(left.speaker) == parties.of_source(right.speaker):
+    if left.teller and right.teller:
+        if parties.of_source(left.teller) == parties.of_source(right.teller):
             return None
         words = "the same words are laid to different sources"
         return Clash("attribution", "hard", left.span, right.span, words, (), (claim,))
-    if left.speaker or right.speaker:
+    if left.teller or right.teller:
         words = "attributed in one report, stated as fact in another that stands on the same text"
         return Clash("attribution", "soft", left.span, right.span, words, (), (claim,))
     return None
-
-
-def altered_names(trail: Trail, cast: Cast) -> Iterator[Clash]:
-    """One thing bears different names in passages made from one another."""
-    return iter(())

@@ -37,7 +37,7 @@ def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
     for a, b in combinations(items, 2):
         assert a.figure is not None and b.figure is not None
         kinds = {a.figure.qualifier, b.figure.qualifier}
-        if len(kinds) == 2 and kinds & {"at-least", "up-to"}:
+        if len(kinds) == 2 and "exact" not in kinds:
             told = "the same number, but a bound in one and not in the other"
             yield Clash("numeric", "soft", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
             return
@@ -50,24 +50,49 @@ def _between(left: Tally, right: Tally, parties: Parties) -> Clash | None:
     if any(parties.is_witness(p) for p in (*left.parties, *right.parties)):
         return None  # what one person saw or did is no count of the whole
     together = left.sentences & right.sentences
-    beside = left.reports & right.reports
-    if left.first != right.first and not beside and left.status in GROWING:
+    beside = _standing(left) & _standing(right)
+    if left.first != right.first and left.status in GROWING and not beside:
         return None  # a later number by somebody else: an update
-    a, b = _shown(left, right)
     hard = left.first == right.first or together or left.status not in GROWING
     severity: Severity = "hard" if hard else "soft"
+    a, b = _shown(left, right, parties, beside=not hard)
     told = f"{_stated(a)} by one account, {_stated(b)} by another"
     more = _others((*left.items, *right.items), a, b)
     return Clash("numeric", severity, a.span, b.span, told, more, (left.claim, right.claim))
 
 
-def _shown(left: Tally, right: Tally) -> tuple[Item, Item]:
-    """The plainest place of each number, in the same report where there is one."""
-    pairs = [(a, b) for a in left.items for b in right.items]
-    return min(
+def _shown(left: Tally, right: Tally, parties: Parties, beside: bool) -> tuple[Item, Item]:
+    """The place of each number: in one sentence, or (`beside`) one report, where there is one; else where
+    each was first given by those whose it is."""
+    pairs = [(a, b) for a in _rows(left, parties) for b in _rows(right, parties)]
+    best = min(
         pairs,
-        key=lambda p: (p[0].title + p[1].title, p[0].report != p[1].report, p[0].day, p[1].day, p[0].key, p[1].key),
+        key=lambda p: (
+            p[0][1].title + p[1][1].title,
+            p[0][1].sentence != p[1][1].sentence,
+            beside and p[0][1].report != p[1][1].report,
+            p[0][1].day,
+            p[1][1].day,
+            p[0][0] + p[1][0],
+            p[0][1].report != p[1][1].report,
+            p[0][1].key,
+            p[1][1].key,
+        ),
     )
+    return best[0][1], best[1][1]
+
+
+def _standing(tally: Tally) -> set[str]:
+    """The reports that give the number as one that holds, not as what had once been said."""
+    return {item.report for item in tally.items if not item.recalled}
+
+
+def _rows(tally: Tally, parties: Parties) -> list[tuple[int, Item]]:
+    """The members, each with how far it is from the party whose number it is: its own paper, its word, a citation."""
+    return [
+        (0 if parties.of_report(item.report) in tally.parties else 1 if tally.parties & set(of) else 2, item)
+        for item, of in zip(tally.items, tally.of_member, strict=True)
+    ]
 
 
 def _others(items: Sequence[Item], *shown: Item) -> tuple[Span, ...]:

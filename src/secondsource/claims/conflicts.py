@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.claims.clash_altered import altered_attributions, altered_names
+from secondsource.claims.clash_altered import altered_attributions
+from secondsource.claims.clash_names import altered_names
 from secondsource.claims.clash_numbers import clashing_counts
-from secondsource.claims.clash_polarity import denials
+from secondsource.claims.clash_polarity import denials, hardened
+from secondsource.claims.clash_times import clashing_clocks
 from secondsource.claims.clashing import Clash
 from secondsource.claims.drafts import Draft, tallies
 from secondsource.claims.handed import Trail
@@ -20,6 +22,8 @@ def find_conflicts(drafts: Sequence[Draft], trail: Trail, parties: Parties, cast
     found = [
         *clashing_counts(tallies(drafts), trail, parties),
         *denials(drafts, parties),
+        *hardened(drafts, trail),
+        *clashing_clocks(drafts, trail, parties),
         *altered_attributions(drafts, trail, parties),
         *altered_names(trail, cast),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.model.lineage import Handed, Lineage
@@ -47,6 +47,13 @@ class Trail:
     def between(self, left: Span, right: Span) -> Link | None:
         """How two sentences are joined, if they are."""
         return self._links.get(left, {}).get(right)
+
+    def pairs(self) -> Iterator[tuple[Span, Span, Link]]:
+        """Every pair of sentences that a passage joins, once, in order of position."""
+        for left, links in sorted(self._links.items()):
+            for right, link in sorted(links.items()):
+                if left < right:
+                    yield left, right, link
 
     def _join(self, passage: Handed) -> None:
         children, parents = self._within(passage.child), self._within(passage.parent)

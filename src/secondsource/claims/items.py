@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from secondsource.claims.counts import number
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Event, MemberStance
 from secondsource.model.lineage import Lineage
@@ -21,15 +22,20 @@ from secondsource.text.stems import stem
 ItemKind = Literal["figure", "control", "statement", "event"]
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 MIN_WORDS = 2  # telling words; "He cannot" or a bare name claims nothing that could be compared
+_CLOCK = re.compile(r"T\d\d:\d\d$")  # a time of day to the minute, in local time (no zone stated)
+#: Words by which a report recalls what had been said before: "had counted 17", "up from 58".
+_RECALLED = re.compile(r"\bhad (?:\w+ )?(?:counted|put|given|said|reported|announced|spoken of)\b|\b(?:up|down) from\b")
 _STANCES: dict[str, MemberStance] = {"deny": "denies", "admit": "admits"}
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One assertion. `sentence` is the whole sentence, `span` the words that assert; `words` their telling stems,
-    `names` keys of the entities in them, `numbers` their quantities as (unit, value). `speaker` is the originator (id
-    of a Source, None for the report's own voice), `chain` everybody it passed through; `strand` the origin of the text.
-    `day` is the last ISO day that the report knows. A `spare` item stands in a sentence that has counts of its own."""
+    `names` keys of the entities in them, `numbers` their quantities as (unit, value), `clock` its
+    times of day. `speaker` is the originator (id
+    of a Source, None for the report's own voice), `teller` whom this report names; `strand` the origin of the text.
+    `day` is the last ISO day that the report knows. A `spare` item stands in a sentence that has counts of its own,
+    a `recalled` one in a sentence that recalls what had been said before."""
 
     story: str
     report: str
@@ -41,12 +47,15 @@ class Item:
     names: frozenset[str]
     numbers: frozenset[tuple[str, float]]
     days: frozenset[str]
+    clock: frozenset[str]
     speaker: str | None
-    chain: tuple[str, ...]
+    teller: str | None
     strand: str
     day: str
     title: bool = False
     spare: bool = False
+    refuses: bool = False
+    recalled: bool = False
     statement: str | None = None
     figure: Figure | None = None
     place: str = ""
@@ -121,48 +130,53 @@ class _Reader:
     def items(self) -> list[Item]:
         """The items of the report, sentence by sentence."""
         found: list[Item] = []
+        before: list[Item] = []
         for sentence in self.parse.sentences:
             if sentence.kind in ("body", "title", "heading"):
-                found += self._of_sentence(sentence)
-        return found
+                mine = self._of_sentence(sentence)
+                before = [_denial_of(item, before) for item in mine]
+                found += before
+        return [item for item in found if item.words or item.figure or item.refuses]
 
     def _of_sentence(self, sentence: Sentence) -> list[Item]:
         inside = sentence.span
         figures = [f for f in self.said.figures if f.status and inside.covers(f.span)]
         control = [c for c in self.said.control if inside.shared(c.evidence)]
-        parts = [(s, c) for s in self.said.statements for c in s.content if inside.shared(c)]
+        parts = [s for s in self.said.statements if any(inside.shared(c) for c in s.content)]
         events = [e for e in self.said.events if inside.covers(e.trigger)]
         found = [self._figure(sentence, figure, events) for figure in figures]
         for mention in control:
             told = self._teller(mention.evidence)
-            found.append(self._item(sentence, "control", mention.evidence, told, events, place=mention.place))
+            found.append(self._item(sentence, "control", [mention.evidence], told, events, place=mention.place))
         taken = [f.span for f in figures]
         if parts:
-            for statement, content in parts:
-                found += self._proposition(sentence, _clip(content, inside), statement, taken, events)
+            for statement in parts:
+                spans = [_clip(content, inside) for content in statement.content if inside.shared(content)]
+                found += self._proposition(sentence, spans, statement, taken, events)
         elif not self.report.quote(inside).rstrip(" \"'”’").endswith("?"):
-            found += self._proposition(sentence, inside, None, taken, events)
+            found += self._proposition(sentence, [inside], None, taken, events)
         return found
 
     def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
         told = self.statements.get(figure.statement or "") or self._teller(figure.span)
-        return self._item(sentence, "figure", figure.span, told, events, figure=figure)
+        return self._item(sentence, "figure", [figure.span], told, events, figure=figure)
 
     def _proposition(
         self,
         sentence: Sentence,
-        span: Span,
+        spans: Sequence[Span],
         told: Statement | None,
         counted: Sequence[Span],
         events: Sequence[EventMention],
     ) -> list[Item]:
         """What is said beside the counts of people; nothing when hardly a word is left."""
-        item = self._item(sentence, "statement" if told else "event", span, told, events)
-        inside = [f for f in counted if span.covers(f)]
+        item = self._item(sentence, "statement" if told else "event", spans, told, events)
+        inside = [f for f in counted if any(span.covers(f) for span in spans)]
         rest = item.words - frozenset().union(*(telling(self.report.quote(f)) for f in inside))
-        if len(rest) < MIN_WORDS + 2 * bool(inside):
+        bare = item.stance == "denies" and len(rest) < MIN_WORDS
+        if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare:
             return []
-        return [replace(item, spare=bool(counted), words=rest)]
+        return [replace(item, spare=bool(counted), words=frozenset() if bare else rest)]
 
     def _teller(self, span: Span) -> Statement | None:
         """The statement whose content holds a span."""
@@ -175,31 +189,40 @@ class _Reader:
         self,
         sentence: Sentence,
         kind: ItemKind,
-        span: Span,
+        spans: Sequence[Span],
         told: Statement | None,
         events: Sequence[EventMention],
         figure: Figure | None = None,
         place: str = "",
     ) -> Item:
-        chain = tuple(self.source_of.get(s, s) for s in told.chain or (told.speaker,)) if told else ()
-        whole = sentence.span if kind in ("figure", "control") else span
-        mine = [e for e in events if kind == "event" or span.shared(e.trigger)]
+        """The item of some words of a sentence (the longest stretch of them is shown)."""
+        chain = [self.source_of.get(s, s) for s in told.chain or (told.speaker,)] if told else []
+        whole = [sentence.span] if kind in ("figure", "control") else spans
+
+        def here(span: Span) -> bool:
+            return any(part.covers(span) for part in whole)
+
+        mine = [e for e in events if here(e.trigger)]
+        moments = [m for m in self.parse.moments if here(m.span)]
         return Item(
             story=self.story,
             report=self.report.id,
             kind=kind,
             sentence=sentence.span,
-            span=span,
+            span=max(spans, key=lambda span: (len(span), -span.start)),
             stance=_STANCES.get(told.stance, "reports") if told else "asserts",
-            words=telling(self.report.quote(span)),
-            names=frozenset(e for s, e in self.names if whole.covers(s)),
-            numbers=frozenset(_numbers(self.said.figures, whole)),
-            days=frozenset(d for m in self.parse.moments if whole.covers(m.span) for d in (m.earliest,) if d),
+            words=frozenset().union(*(telling(self.report.quote(span)) for span in spans)),
+            names=frozenset(e for s, e in self.names if here(s)),
+            numbers=frozenset((f.unit, v) for f in self.said.figures if here(f.span) and (v := number(f)) is not None),
+            days=frozenset(m.earliest for m in moments if m.earliest),
+            clock=frozenset(m.value[-5:] for m in moments if _CLOCK.search(m.value)),
             speaker=chain[0] if chain else None,
-            chain=chain,
+            teller=self.source_of.get(told.speaker, told.speaker) if told else None,
             strand=self.strands.get(sentence.span, self.report.id),
             day=self.day,
             title=sentence.kind != "body",
+            refuses=bool(told and told.stance == "decline"),
+            recalled=bool(_RECALLED.search(self.report.quote(sentence.span))),
             statement=told.id if told else None,
             figure=figure,
             place=place,
@@ -207,11 +230,12 @@ class _Reader:
         )
 
 
-def _numbers(figures: Iterable[Figure], within: Span) -> Iterable[tuple[str, float]]:
-    for figure in figures:
-        value = figure.value if figure.value is not None else figure.high
-        if value is not None and within.covers(figure.span):
-            yield figure.unit, value
+def _denial_of(item: Item, before: Sequence[Item]) -> Item:
+    """A bare denial ("denied it", "denied the reports") denies what the sentence before says."""
+    if item.stance != "denies" or item.words or item.figure:
+        return item
+    said = [other for other in before if other.kind in ("statement", "event") and other.speaker != item.speaker]
+    return replace(item, words=said[-1].words, names=said[-1].names, events=said[-1].events) if said else item
 
 
 def _clip(span: Span, inside: Span) -> Span:

@@ -64,6 +64,10 @@ class Parties:
         known = self._sources.get(party)
         return known is not None and known.kind in ("person", "anonymous") and not self._body_of.get(party)
 
+    def of_report(self, report: str) -> str | None:
+        """The party whose own paper a report is, if that is known."""
+        return self._voices.get(report)
+
     def of_strand(self, strand: str, report: str) -> str:
         """The party whose own voice a strand is; the strand's own id when nobody is known."""
         return self._strands.get(strand) or (strand if strand != report else self._voices.get(report) or strand)
@@ -73,9 +77,13 @@ class Parties:
         words = label_words(source.label)
         if source.kind != "person" and not (source.kind in VAGUE and words & _MOUTHS):
             return None
-        fits = [(self._fit(body, words), body) for body in self._bodies if body != source.id]
-        best, body = max(fits, default=((0.0, 0), ""))
-        return body if best[0] >= ENOUGH else None
+        fits = [(*self._fit(body, words), self._size(body), body) for body in self._bodies if body != source.id]
+        share, _, _, body = max(fits, default=(0.0, 0, 0, ""))
+        return body if share >= ENOUGH else None
+
+    def _size(self, body: str) -> int:
+        """In how many reports a body speaks: of two that fit alike, the one more heard of is meant."""
+        return len(self._sources[body].speakers)
 
     def _fit(self, body: str, words: frozenset[str]) -> tuple[float, int]:
         """Share and number of the body's words among others; its acronym stands for all of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,8 +21,8 @@ GROWING = frozenset(
 @dataclass(frozen=True, slots=True)
 class Tally:
     """One number for one fate of one class of people. `first` is the ISO day on which it is first given; `parties` are
-    those who give it; `part` tells that the same party gives a greater number beside it, of which this is a part or an
-    older state."""
+    those who gave it first, `of_member` the origins of each item; `part` tells that the same party gives a greater number
+    beside it, of which this is a part or an older state."""
 
     claim: str
     items: tuple[Item, ...]
@@ -33,6 +33,7 @@ class Tally:
     high: float
     first: str
     parties: frozenset[str]
+    of_member: tuple[tuple[str, ...], ...] = ()
     part: bool = False
 
     @property
@@ -68,14 +69,42 @@ def tallied(claims: Sequence[tuple[str, tuple[Item, ...], Counted]]) -> list[lis
                 low,
                 high,
                 first,
-                frozenset(counted.origins.ids),
+                frozenset(),
+                counted.of_member,
             )
             blocks[items[0].story, figure.status, figure.unit, people].append(tally)
-    return [_marked(sorted(block, key=lambda t: (t.first, t.low, t.claim))) for _, block in sorted(blocks.items())]
+    ordered = [sorted(block, key=lambda t: (t.first, t.low, t.claim)) for _, block in sorted(blocks.items())]
+    return [_parts(_owned(block)) for block in ordered]
 
 
-def _marked(block: list[Tally]) -> list[Tally]:
-    return [replace(t, part=any(_within(t, other) for other in block)) for t in block]
+def _owned(block: list[Tally]) -> list[Tally]:
+    """Each number with those whose it is: who gives it most often on its first day.
+
+    Of several, those who give a greater number in the same report only cite this one.
+    """
+    given = [_first_givers(tally) for tally in block]
+    rows = list(zip(block, given, strict=True))
+    found = []
+    for tally, mine in rows:
+        above = [theirs for t, theirs in rows if t.low > tally.high and t.reports & tally.reports]
+        found.append(replace(tally, parties=mine.difference(*above) or mine))
+    return found
+
+
+def _first_givers(tally: Tally) -> frozenset[str]:
+    said = [
+        party
+        for item, parties in zip(tally.items, tally.of_member, strict=True)
+        if item.day == tally.first and not item.title
+        for party in parties
+    ]
+    said = said or [party for parties in tally.of_member for party in parties]
+    count = Counter(said)
+    return frozenset(party for party in count if count[party] == max(count.values()))
+
+
+def _parts(block: list[Tally]) -> list[Tally]:
+    return [replace(tally, part=any(_within(tally, other) for other in block)) for tally in block]
 
 
 def _within(less: Tally, more: Tally) -> bool:
