@@ -14,6 +14,8 @@ from secondsource.claims.tallies import GROWING, Tally
 from secondsource.model.claim import Severity
 from secondsource.model.span import Span
 
+CITED = 2  # how far a number is from its party when somebody else cites it
+
 
 def clashing_counts(blocks: Sequence[Sequence[Tally]], trail: Trail, parties: Parties) -> Iterator[Clash]:
     """Conflicts between tallies, and inside a tally whose number or bound was altered on the way."""
@@ -50,7 +52,7 @@ def _between(left: Tally, right: Tally, parties: Parties) -> Clash | None:
     if any(parties.is_witness(p) for p in (*left.parties, *right.parties)):
         return None  # what one person saw or did is no count of the whole
     together = left.sentences & right.sentences
-    beside = _standing(left) & _standing(right)
+    beside = _standing(left) & right.reports
     if left.first != right.first and left.status in GROWING and not beside:
         return None  # a later number by somebody else: an update
     hard = left.first == right.first or together or left.status not in GROWING
@@ -69,6 +71,7 @@ def _shown(left: Tally, right: Tally, parties: Parties, beside: bool) -> tuple[I
         pairs,
         key=lambda p: (
             p[0][1].title + p[1][1].title,
+            max(p[0][0], p[1][0]) == CITED,
             p[0][1].sentence != p[1][1].sentence,
             beside and p[0][1].report != p[1][1].report,
             p[0][1].day,
@@ -90,7 +93,7 @@ def _standing(tally: Tally) -> set[str]:
 def _rows(tally: Tally, parties: Parties) -> list[tuple[int, Item]]:
     """The members, each with how far it is from the party whose number it is: its own paper, its word, a citation."""
     return [
-        (0 if parties.of_report(item.report) in tally.parties else 1 if tally.parties & set(of) else 2, item)
+        (0 if parties.of_report(item.report) in tally.parties else 1 if tally.parties & set(of) else CITED, item)
         for item, of in zip(tally.items, tally.of_member, strict=True)
     ]
 

@@ -176,7 +176,9 @@ class _Reader:
         bare = item.stance == "denies" and len(rest) < MIN_WORDS
         if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare:
             return []
-        return [replace(item, spare=bool(counted), words=frozenset() if bare else rest)]
+        if bare:
+            return [replace(item, words=frozenset(), span=sentence.span)]
+        return [replace(item, spare=bool(counted), words=rest)]
 
     def _teller(self, span: Span) -> Statement | None:
         """The statement whose content holds a span."""

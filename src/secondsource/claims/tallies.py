@@ -20,9 +20,11 @@ GROWING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One number for one fate of one class of people. `first` is the ISO day on which it is first given; `parties` are
-    those who gave it first, `of_member` the origins of each item; `part` tells that the same party gives a greater number
-    beside it, of which this is a part or an older state."""
+    """One number for one fate of one class of people.
+
+    `first` is the ISO day on which it is first given, `parties` those who gave it first, `of_member` the origins of each
+    item. `part` tells that the same party gives a greater number beside it, of which this is a part or an older state.
+    """
 
     claim: str
     items: tuple[Item, ...]
