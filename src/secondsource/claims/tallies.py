@@ -22,7 +22,7 @@ GROWING = frozenset(
 class Tally:
     """One number for one fate of one class of people.
 
-    `first` is the ISO day on which it is first given, `parties` those who gave it first, `of_member` the origins of each
+    `first` is the ISO day on which it is first given, `parties` who gave it first, `of_member` the origins of each
     item. `part` tells that the same party gives a greater number beside it, of which this is a part or an older state.
     """
 
@@ -94,14 +94,10 @@ def _owned(block: list[Tally]) -> list[Tally]:
 
 
 def _first_givers(tally: Tally) -> frozenset[str]:
-    said = [
-        party
-        for item, parties in zip(tally.items, tally.of_member, strict=True)
-        if item.day == tally.first and not item.title
-        for party in parties
-    ]
-    said = said or [party for parties in tally.of_member for party in parties]
-    count = Counter(said)
+    """Who gives the number in most strands of text on its first day; copies are no strands of their own."""
+    rows = list(zip(tally.items, tally.of_member, strict=True))
+    first = [row for row in rows if row[0].day == tally.first and not row[0].title] or rows
+    count = Counter(party for party, _ in {(party, item.strand) for item, parties in first for party in parties})
     return frozenset(party for party in count if count[party] == max(count.values()))
 
 
