@@ -53,10 +53,11 @@ def anchor(id_: str) -> str:
 
 
 class Book:
-    """Looks things up in a dossier for the pages."""
+    """Looks things up in a dossier for the pages. Without `full_text` it gives away only words that are cited."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, *, full_text: bool = True) -> None:
         self.dossier = dossier
+        self.full_text = full_text
         self.reports: dict[str, Report] = {report.id: report for report in dossier.reports}
         self.pages = {report.id: f"reader-{siglum(i)}.html" for i, report in enumerate(dossier.reports)}
         self.sentences: dict[str, list[Sentence]] = {report.id: [] for report in dossier.reports}
@@ -84,6 +85,7 @@ class Book:
                 self._said[span.report].append((span, statement.speaker))
         self._refs = self._make_refs()
         self.anchors: dict[str, set[Span]] = defaultdict(set)
+        self.cited: dict[str, set[Span]] = defaultdict(set)
 
     # Where things stand
 
@@ -108,6 +110,7 @@ class Book:
         page = self.pages.get(span.report)
         if page is None:
             return "index.html"
+        self.cited[span.report].add(span)
         found = self.sentence_number(span)
         if found:
             whole = self.sentences[span.report][found - 1].span
@@ -128,9 +131,9 @@ class Book:
         return words.squeeze(span.of(report.text)) if report else ""
 
     def excerpt(self, span: Span) -> Excerpt:
-        """A span inside its sentence."""
+        """A span inside its sentence; alone when texts are left out."""
         report, found = self.reports.get(span.report), self.sentence_number(span)
-        if report is None or not found:
+        if report is None or not found or not self.full_text:
             return Excerpt("", self.quote(span), "")
         whole = self.sentences[span.report][found - 1].span
         before = report.text[min(whole.start, span.start) : span.start]
@@ -139,7 +142,7 @@ class Book:
     def title(self, report: Report) -> str:
         """A report's headline, or the best that stands for one."""
         words_of = self.quote(report.title) if report.title else ""
-        return words_of or words.short(report.text, 60) or report.file
+        return words_of or (words.short(report.text, 60) if self.full_text else "") or report.file
 
     def outlet(self, report: Report) -> str:
         """Who published a report; "" when not known."""

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 STATIC = ("site.css", "site.js", "theme.js")
 
 
-def render(dossier: Dossier, out: Path) -> list[Path]:
+def render(dossier: Dossier, out: Path, *, full_text: bool = True) -> list[Path]:
     """Write the pages of a dossier into the folder `out` (made when missing); returns the files written, in order.
 
-    The same dossier gives the same bytes. Everything a page needs is a file beside it. Raises OSError when a file
+    With `full_text=False` the pages print only words that some claim, conflict, passage or statement cites. The same
+    dossier gives the same bytes. Everything a page needs is a file beside it. Raises OSError when a file
     cannot be written.
     """
-    book = Book(dossier)
+    book = Book(dossier, full_text=full_text)
     shop = _environment(book)
     out.mkdir(parents=True, exist_ok=True)
     written = []

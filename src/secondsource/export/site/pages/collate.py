@@ -105,9 +105,9 @@ def _cell(book: Book, span: Span, ranges: Sequence[tuple[int, int]] = (), altere
 
 
 def _alone(book: Book, report: str, taken: Sequence[Span]) -> list[Span]:
-    """The sentences of the story (no furniture) that no passage touches by half, in order."""
+    """The sentences of the story (no furniture) that no passage touches by half; none when texts are left out."""
     covered: dict[int, int] = defaultdict(int)
-    sentences = [s for s in book.sentences.get(report, []) if s.kind != "furniture"]
+    sentences = [s for s in book.sentences.get(report, []) if s.kind != "furniture" and book.full_text]
     for i, sentence in enumerate(sentences):
         covered[i] = sum(sentence.span.shared(span) for span in taken)
     return [s.span for i, s in enumerate(sentences) if covered[i] * 2 < _size(s)]

@@ -196,7 +196,9 @@ class _Sheets:
     def _line(self, report: Report, number: int, sentence: Sentence | None, start: int, end: int) -> Line:
         wanted = self.book.anchors.get(report.id, ())
         anchors = [(span.start, f"c{span.start}-{span.end}") for span in wanted]
-        cut = tuple(pieces(report.text, start, end, self.marks[report.id], anchors))
+        cut: list[Piece] = []
+        for left, right in self._open(report, start, end):
+            cut += pieces(report.text, left, right, self.marks[report.id], anchors)
         kind = sentence.kind if sentence else "gap"
         if sentence and self._is_page(report, sentence):
             kind = "furniture"
@@ -204,4 +206,17 @@ class _Sheets:
         label = words.plain(inside[0].kind) if inside and kind == "furniture" else ""
         origin = self.book.origin_at(Span(report.id, start, end)) if sentence and kind == "body" else None
         twins = tuple(list(self.twins.get((report.id, number), {}).items())[:MAX_TWINS]) if number else ()
-        return Line(number, kind, cut, origin, label, twins)
+        return Line(number, kind, tuple(cut), origin, label, twins)
+
+    def _open(self, report: Report, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches that may be shown: all of it, or what is cited when texts are left out."""
+        if self.book.full_text:
+            return [(start, end)]
+        made: list[tuple[int, int]] = []
+        for span in sorted(self.book.cited.get(report.id, ())):
+            left, right = max(start, span.start), min(end, span.end)
+            if left < right and made and left <= made[-1][1]:
+                made[-1] = made[-1][0], max(made[-1][1], right)
+            elif left < right:
+                made.append((left, right))
+        return made
