@@ -111,7 +111,7 @@ def ordinal(day: str | None) -> int | None:
 def day(value: str | int | None) -> str:
     """ "16 Oct 2025" for an ISO day or a count of days; what cannot be read is given back as it is."""
     found = value if isinstance(value, int) else ordinal(value)
-    if found is None:
+    if found is None or not 1 <= found <= date.max.toordinal():
         return str(value or "")
     if isinstance(value, str) and len(value) < 10:
         return value

@@ -52,6 +52,7 @@ class Entry:
     last: str
     readings: tuple[Reading, ...]
     origins: tuple[Shade, ...]
+    behind: tuple[Ref, ...]
     conflicts: tuple[Ref, ...]
     newer: Ref | None
     chart: Chart | None
@@ -89,6 +90,7 @@ def _entry(book: Book, claim: Claim, number: int, clashes: dict[str, list[Ref]])
         words.day(lasts[-1]) if lasts else "",
         tuple(_readings(book, claim)),
         tuple(origins[n] for n in sorted(origins)),
+        tuple(book.refs(id_ for id_ in claim.origins.ids if id_ not in book.shades)),
         tuple(clashes.get(claim.id, ())),
         book.ref(claim.superseded_by) if claim.superseded_by else None,
         over_time(book, claim),

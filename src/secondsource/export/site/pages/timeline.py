@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.export.site import words
-from secondsource.export.site.axis import Axis, axis
+from secondsource.export.site.axis import Axis, Interval, axis
 from secondsource.export.site.book import Book, anchor
 from secondsource.export.site.page import Page
 from secondsource.model.claim import Control, Event
@@ -64,7 +64,7 @@ class Item:
 def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     events = sorted(book.dossier.events, key=_event_order)
-    line = axis(_days(book), LEFT, WIDTH - RIGHT)
+    line = axis(_known(book), LEFT, WIDTH - RIGHT)
     context = {
         "reports": _reports(book, line) if line else None,
         "events": _events(book, line, events) if line else None,
@@ -85,27 +85,33 @@ def _control_order(control: Control) -> tuple[str, str]:
     return control.date.earliest or "9999", control.id
 
 
-def _days(book: Book) -> list[int]:
-    """The days that the axis must show: publications, and events that are no background."""
-    values = [d for r in book.dossier.reports for d in (r.published.earliest, r.published.latest)]
-    values += [d for e in book.dossier.events if not e.background for d in (e.date.earliest, e.date.latest)]
-    return [day for value in values if (day := words.ordinal(value)) is not None]
+def _known(book: Book) -> list[Interval]:
+    """What the axis must show: publications, and events that are no background."""
+    found = [(r.published.earliest or r.published.value, r.published.latest) for r in book.dossier.reports]
+    found += [(e.date.earliest, e.date.latest) for e in book.dossier.events if not e.background]
+    return [stretch for first, last in found if (stretch := _stretch(first, last))]
+
+
+def _stretch(earliest: str | None, latest: str | None) -> Interval | None:
+    """First and last day; one day when only one end is known; None when neither is."""
+    a, b = words.ordinal(earliest), words.ordinal(latest)
+    first, last = (a if a is not None else b), (b if b is not None else a)
+    return None if first is None or last is None else (first, max(first, last))
 
 
 def _reports(book: Book, line: Axis) -> Chart:
     """A row a report: when it was published, and the days it speaks of."""
-    spoken: dict[str, dict[tuple[int, int], tuple[str, str]]] = {id_: {} for id_ in book.reports}
+    spoken: dict[str, dict[Interval, tuple[str, str]]] = {id_: {} for id_ in book.reports}
     for moment in book.dossier.times:
-        a, b = words.ordinal(moment.earliest), words.ordinal(moment.latest)
-        if a is not None and b is not None and moment.span.report in spoken:
+        stretch = _stretch(moment.earliest, moment.latest)
+        if stretch and moment.span.report in spoken:
             title = f"“{book.quote(moment.span)}” = {words.days(moment.earliest, moment.latest)}"
-            spoken[moment.span.report].setdefault((a, b), (book.link(moment.span), title))
+            spoken[moment.span.report].setdefault(stretch, (book.link(moment.span), title))
     rows = []
     for i, report in enumerate(book.dossier.reports):
         bands = [
-            _band(line, a, b, "told", href, f"{report.id} speaks of {title}")
-            for (a, b), (href, title) in sorted(spoken[report.id].items())
-            if b - a <= line.last - line.first
+            _band(line, stretch, "told", href, f"{report.id} speaks of {title}")
+            for stretch, (href, title) in sorted(spoken[report.id].items())
         ]
         found = _publication(line, report, book)
         rows.append(
@@ -121,38 +127,28 @@ def _reports(book: Book, line: Axis) -> Chart:
 
 
 def _publication(line: Axis, report: Report, book: Book) -> list[Band]:
-    a = words.ordinal(report.published.earliest or report.published.value)
-    b = words.ordinal(report.published.latest or report.published.value)
-    if a is None and b is None:
-        return []
-    low, high = (a if a is not None else b), (b if b is not None else a)
-    assert low is not None and high is not None
+    stretch = _stretch(report.published.earliest or report.published.value, report.published.latest)
     found = book.origins_of(report.id)
     css = "pub " + (found[0][0].css if found else "")
     title = f"{report.id} published {words.published(report.published)}"
-    return [_band(line, low, high, css, book.page(report.id), title)]
+    return [_band(line, stretch, css, book.page(report.id), title)] if stretch else []
 
 
 def _events(book: Book, line: Axis, events: list[Event]) -> Chart:
-    dated = [
-        e for e in events if words.ordinal(e.date.earliest) is not None or words.ordinal(e.date.latest) is not None
-    ]
+    dated = [(e, s) for e in events if (s := _stretch(e.date.earliest, e.date.latest))]
     rows = []
-    for i, event in enumerate(dated[:MAX_BANDS]):
-        a, b = words.ordinal(event.date.earliest), words.ordinal(event.date.latest)
-        low, high = (a if a is not None else b), (b if b is not None else a)
-        assert low is not None and high is not None
+    for i, (event, stretch) in enumerate(dated[:MAX_BANDS]):
         href = f"#{anchor(event.id)}"
         css = "ev bg" if event.background else "ev"
-        band = _band(line, low, high, css, href, f"{event.label}: {words.when(event.date)} ({event.date.precision})")
+        band = _band(line, stretch, css, href, f"{event.label}: {words.when(event.date)} ({event.date.precision})")
         rows.append(Row(TOP + ROW * i, words.short(event.label, 36), href, event.label, (band,), _tellers(book, event)))
     return Chart(line, TOP + ROW * len(rows) + 10, tuple(rows), len(dated) - len(rows))
 
 
-def _band(line: Axis, first: int, last: int, css: str, href: str, title: str) -> Band:
+def _band(line: Axis, stretch: Interval, css: str, href: str, title: str) -> Band:
     """From the beginning of the first day to the end of the last, cut at the ends of the axis."""
-    x, end = line.x(first), line.x(last + 1)
-    return Band(x, round(max(3.0, end - x), 1), css, href, title)
+    x, end = line.x(stretch[0]), line.x(stretch[1] + 1)
+    return Band(x, round(max(4.0, end - x), 1), css, href, title)
 
 
 def _tellers(book: Book, event: Event) -> tuple[str, ...]:
