@@ -52,6 +52,11 @@ def anchor(id_: str) -> str:
     return _UNSAFE.sub("-", id_)
 
 
+def fragment(span: Span) -> str:
+    """The anchor of a span on its reader page."""
+    return f"c{span.start}-{span.end}"
+
+
 class Book:
     """Looks things up in a dossier for the pages. Without `full_text` it gives away only words that are cited."""
 
@@ -117,7 +122,7 @@ class Book:
             if abs(whole.start - span.start) <= _EDGE and abs(whole.end - span.end) <= _EDGE:
                 return f"{page}#s{found}"
         self.anchors[span.report].add(span)
-        return f"{page}#c{span.start}-{span.end}"
+        return f"{page}#{fragment(span)}"
 
     def page(self, report: str) -> str:
         """The reader page of a report."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.export.site import words
-from secondsource.export.site.book import Book, Ref
+from secondsource.export.site.book import Book, Ref, fragment
 from secondsource.export.site.marks import Mark, Piece, pieces
 from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
@@ -56,11 +56,13 @@ def pages(book: Book) -> Iterator[Page]:
     sheet = _Sheets(book)
     reports = book.dossier.reports
     for i, report in enumerate(reports):
+        blocks = list(sheet.blocks(report))
         context = {
             "report": report,
             "heading": book.title(report),
             "outlet": book.outlet(report),
-            "blocks": list(sheet.blocks(report)),
+            "blocks": blocks,
+            "strays": _strays(book, report.id, blocks),
             "origins": book.origins_of(report.id),
             "edges": _edges(book, report.id),
             "before": reports[i - 1].id if i else None,
@@ -68,6 +70,12 @@ def pages(book: Book) -> Iterator[Page]:
             "max_notes": MAX_NOTES,
         }
         yield Page(book.page(report.id), "reader", f"Report {report.id}", "reader", context)
+
+
+def _strays(book: Book, id_: str, blocks: Sequence[Block]) -> list[str]:
+    """Anchors that were asked for and begin in white space that no line shows."""
+    shown = {name for block in blocks for line in block.lines for piece in line.pieces for name in piece.anchors}
+    return [name for span in sorted(book.anchors.get(id_, ())) if (name := fragment(span)) not in shown]
 
 
 def _edges(book: Book, id_: str) -> list[tuple[str, str, Ref]]:
@@ -195,7 +203,7 @@ class _Sheets:
 
     def _line(self, report: Report, number: int, sentence: Sentence | None, start: int, end: int) -> Line:
         wanted = self.book.anchors.get(report.id, ())
-        anchors = [(span.start, f"c{span.start}-{span.end}") for span in wanted]
+        anchors = [(span.start, fragment(span)) for span in wanted]
         cut: list[Piece] = []
         for left, right in self._open(report, start, end):
             cut += pieces(report.text, left, right, self.marks[report.id], anchors)
