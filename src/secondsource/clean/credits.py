@@ -36,6 +36,12 @@ _SUFFIX = re.compile(
 )
 
 
+#: What stands alone after these words is an agency, whether it is known or not.
+_GIVEN = re.compile(
+    r"\W*(?:additional reporting(?: by|:)|reporting:|sources?:|with (?:reporting|files|inputs?) (?:by|from))", re.I
+)
+
+
 def read_credits(report: Report, layout: Layout, lead: Line | None, dateline: Dateline | None) -> tuple[Credit, ...]:
     """Every credit in the order of the text."""
     wires = list(_wires(report, layout, lead, dateline))
@@ -76,20 +82,19 @@ def suffix_credit(layout: Layout) -> tuple[Line, int, int] | None:
 
 def _shared(report: Report, line: Line) -> Iterator[Credit]:
     """What a byline or sign-off says of agencies and of the paper's own people."""
-    text = line.text
+    text, whole = line.text, Span(report.id, line.start, line.end)
     if m := re.search(rf"(?:\b(?:and|with|from|by|the) +|^){either('unnamed_agencies')}\b", text, re.I):
         yield Credit("", "wire", Span(report.id, line.start + m.start(), line.start + m.end()))
-    if m := re.match(r"(?P<who>.{2,50}?) staff\b.*\bcontributed", text):
-        yield Credit(m["who"].removeprefix("The ").strip(), "staff", Span(report.id, line.start, line.end))
-    for m in re.finditer(
-        rf"(?:[:,/;]|\b(?:by|from|and|with|the|[Bb][Yy])) (?P<name>{_NAME})|^(?P<first>{_NAME})", text
-    ):
-        name = m["name"] or m["first"]
-        alone = re.match(
-            r"^(?:additional )?reporting: |^source: |^with (?:reporting|files|inputs?) (?:by|from) ", text, re.I
-        )
-        if (agency := known_agency(name)) or (alone and not re.search(r"\w+ \w+", name)) or _outlet_name(name):
-            yield Credit(agency.name if agency else name, "wire", Span(report.id, line.start, line.end))
+    if m := re.match(r"(?:The )?(?P<who>.{2,50}?) staff\b.*\bcontributed", text):
+        yield Credit(m["who"], "staff", whole)
+        return
+    given = _GIVEN.match(text)
+    for m in re.finditer(rf"(?:[:,/;(]|^|\b(?:by|from|and|with|the|[Bb][Yy])) ?(?P<name>{_NAME})", text):
+        name = m["name"]
+        agency = known_agency(name)
+        alone = given and m.start() >= given.end() - 1 and " " not in name
+        if agency or alone or _outlet_name(name):
+            yield Credit(agency.name if agency else name, "wire", whole)
 
 
 def _signed(report: Report, layout: Layout, named: list[str]) -> Iterator[Credit]:

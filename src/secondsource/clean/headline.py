@@ -11,6 +11,11 @@ from secondsource.clean.signs import Page
 from secondsource.resources.marks import marks
 from secondsource.resources.outlets import outlets
 
+#: A domain, or the frequency of a station.
+_SENDER = re.compile(
+    r"\b[\w-]+\.(?:com|org|net|co|info|news|example|tv|gov|int|eu|uk|io)\b|\b\d{2,3}(?:\.\d)? ?(?:FM|AM|MHz|kHz)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
@@ -42,8 +47,8 @@ def shares_words(line: Line, lead: Line | None, page: Page) -> float:
 
 
 def has_syntax(line: Line, lead: Line | None, page: Page) -> float:
-    """It has the small words of a sentence."""
-    return float(any(w.casefold() in marks("headline_words") for w in line.words))
+    """It has the small words of a sentence, or most of its words in small letters."""
+    return float(line.lower_share >= 0.5 or any(w.casefold() in marks("headline_words") for w in line.words))
 
 
 def names_outlet(line: Line, lead: Line | None, page: Page) -> float:
@@ -69,6 +74,11 @@ def has_two_sentences(line: Line, lead: Line | None, page: Page) -> float:
     return float(bool(re.search(r"[a-z][.!?][”’\"]? [A-Z]", line.text)))
 
 
+def names_sender(line: Line, lead: Line | None, page: Page) -> float:
+    """It has an address of the web or the frequency of a station in it."""
+    return float(bool(_SENDER.search(line.text)))
+
+
 FEATURES = (
     Feature(told_by_page, 5.0),
     Feature(has_length, 1.0),
@@ -78,6 +88,7 @@ FEATURES = (
     Feature(between_kicker_and_subtitle, 0.7),
     Feature(has_two_sentences, -0.6),
     Feature(names_outlet, -1.2),
+    Feature(names_sender, -3.0),
 )
 #: Below this a line over the story is no headline: a masthead or a lone word.
 MIN_TITLE = 0.6
@@ -85,24 +96,25 @@ MIN_TITLE = 0.6
 
 def title_among(lines: Sequence[Line], lead: Line | None, page: Page) -> Line | None:
     """The headline among the unsorted lines over the story; of equals the first."""
-    scored = [(sum(f.weight * f.measure(line, lead, page) for f in FEATURES), line) for line in lines]
-    return max(scored, key=lambda s: (s[0], -s[1].number))[1] if scored and max(scored)[0] >= MIN_TITLE else None
+    scored = [(sum(f.weight * f.measure(line, lead, page) for f in FEATURES), -line.number) for line in lines]
+    score, number = max(scored, default=(0.0, 0))
+    return page.lines[-number] if score >= MIN_TITLE else None
 
 
 def is_masthead(line: Line, page: Page) -> bool:
     """Whether a line over the headline names the outlet or the office that publishes."""
     hinted = page.hints.outlet is not None and _letters(page.hints.outlet) == _letters(line.text)
     short = len(line.words) <= 9 and (line.titled or line.shouted or len(line.words) == 1)
-    return hinted or _outlet_like(line) or (line.number <= 1 and short and len(line.words) <= 4)
+    return (
+        hinted
+        or bool(_SENDER.search(line.text))
+        or _outlet_like(line)
+        or (line.number <= 1 and short and len(line.words) <= 4)
+    )
 
 
 def _outlet_like(line: Line) -> bool:
-    """A short run of capitalised words, one at its edge telling an outlet or an office; or a domain, or a frequency."""
-    if re.search(
-        r"\b[\w-]+\.(?:com|org|net|co|info|news|example|tv|gov|int|eu|uk)\b|\b\d{2,3}(?:\.\d)? ?(?:FM|AM|MHz|kHz)\b",
-        line.text,
-    ):
-        return True
+    """A short run of capitalised words, one at its edge telling an outlet or an office."""
     if len(line.words) > 12 or not (line.titled or line.shouted):
         return False
     edges = {w.casefold() for part in re.split(r"\s[-–—|:]\s|[,|]", line.text) for w in _edges(part)}

@@ -21,7 +21,7 @@ from secondsource.resources.marks import marks
 from secondsource.text.dates import find_dates
 
 #: A word that a page's script left behind a sentence: "... reached the city. center."
-_STRAY = re.compile(r"(?<=[.!?”\"] )[a-z]+\.$")
+_STRAY = re.compile(r"(?<=[a-z][.!?] )[a-z]+\.$")
 #: A bracket at the end of a paragraph, brackets in it allowed.
 _LAST_BRACKET = re.compile(r"[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]\.?$")
 #: "Lima, 6 May 2024" at the head of a statement.

@@ -11,7 +11,7 @@ from secondsource.resources.outlets import outlets
 from secondsource.text.dates import find_dates
 
 _AGO = re.compile(r"(?:\w+ )?(?:\w+ )?(?:\d+|an?) (?:minutes?|hours?|days?|weeks?|mins?|hrs?) ago$", re.I)
-_PARTED = re.compile(r"\s*(?:>|»|›|→|\||/|·|•|::|—)\s*")
+_PARTED = re.compile(r"\s*(?:>|»|›|→|\||·|•|::|—|(?<=\s)/(?=\s))\s*")
 #: "QUAKE-LIMA/", "QUAKE-LIMA (2nd lead)": words in capitals joined by hyphens or strokes.
 _CODED = re.compile(r"[A-Z][A-Z0-9’'&]+(?:[-/–][A-Z0-9’'&]+)+/?(?:\s*[,(].*)?$")
 

@@ -7,6 +7,7 @@ what a line's place on the page makes of it is decided in `layout`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -34,6 +35,11 @@ class Page:
         for line in self.lines:
             seen.setdefault(_plain(line), line.number)
         return seen
+
+    @cached_property
+    def turns(self) -> Counter[str]:
+        """How many lines each speaker's label begins."""
+        return Counter(label for line in self.lines if (label := _speaker(line)))
 
     @cached_property
     def pictures(self) -> frozenset[str]:
@@ -188,8 +194,13 @@ def reads_as_a_sentence(line: Line, page: Page) -> bool:
 
 
 def somebody_speaks(line: Line, page: Page) -> bool:
-    """Somebody says something in it."""
-    return bool(_spoken().search(line.text))
+    """Somebody says something in a whole sentence."""
+    return line.closed and bool(_spoken().search(line.text))
+
+
+def takes_a_turn(line: Line, page: Page) -> bool:
+    """The line begins with the name of a speaker who speaks elsewhere on the page too."""
+    return page.turns[_speaker(line)] > 1 if _speaker(line) else False
 
 
 def is_long(line: Line, page: Page) -> bool:
@@ -214,7 +225,7 @@ RECIPE = (
     Sign(repeats, "doubled", 1.5),
     Sign(reporting_line, "sign-off", 3.0),
     Sign(by_somebody, "byline", 2.0),
-    Sign(dated, "page-date", 1.6),
+    Sign(dated, "page-date", 3.2),
     Sign(path_of_sections, "navigation", 1.6),
     Sign(names_a_section, "section", 1.5),
     Sign(slugged, "slug", 2.0),
@@ -222,7 +233,8 @@ RECIPE = (
     Sign(only_tags, "topics", 2.0),
     Sign(gives_an_address, "contact", 1.2),
     Sign(reads_as_a_sentence, "body", 0.9),
-    Sign(somebody_speaks, "body", 0.4),
+    Sign(somebody_speaks, "body", 0.8),
+    Sign(takes_a_turn, "body", 1.6),
     Sign(is_long, "body", 0.8),
 )
 
@@ -244,16 +256,22 @@ _OF_PARAGRAPHS = tuple(sign for sign in RECIPE if sign.test in (is_long, repeats
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\bhttps?://|\bwww\.|(?:\+?\d[\s()-]*){9,}|\b\d{3}[-.\s]\d{4}\b")
 
 
+def _speaker(line: Line) -> str:
+    """The label in capitals before a colon at the head of the line; "" without one."""
+    m = re.match(r"([A-Z][A-Z .’'-]{0,30}):\s", line.text)
+    return m[1] if m else ""
+
+
 def _phrase(line: Line, place: str) -> str | None:
     found = phrase_kind(line.text)
     return found[0] if found and found[1] == place else None
 
 
 def _plain(line: Line) -> str:
-    return " ".join(line.words).casefold() if not line.long else f"{len(line.text)} {hash_free(line.text)}"
+    return " ".join(line.words).casefold() if not line.long else f"{len(line.text)} {_edges(line.text)}"
 
 
-def hash_free(text: str) -> str:
+def _edges(text: str) -> str:
     """The beginning and the end of a long paragraph: enough to know it again."""
     return text[:200] + text[-200:]
 

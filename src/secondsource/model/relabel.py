@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_ID = re.compile(r"report-[0-9a-f]{10}")
 
 
 def relabel(thing: T, names: Mapping[str, str]) -> T:
     """The same tree with every string that is a key of `names` exchanged for its value.
+
+    A report's id inside a sentence is exchanged too.
 
     Safe because ids are digests with a prefix: no word of a report looks like one.
     """
@@ -20,7 +24,7 @@ def relabel(thing: T, names: Mapping[str, str]) -> T:
 
 def _relabel(thing: Any, names: Mapping[str, str]) -> Any:
     if isinstance(thing, str):
-        return names.get(thing, thing)
+        return _ID.sub(lambda m: names.get(m[0], m[0]), thing) if "report-" in thing else names.get(thing, thing)
     if isinstance(thing, tuple):
         return tuple(_relabel(item, names) for item in thing)
     if is_dataclass(thing) and not isinstance(thing, type):
