@@ -42,11 +42,13 @@ _GIVEN = re.compile(
 )
 
 
-def read_credits(report: Report, layout: Layout, lead: Line | None, dateline: Dateline | None) -> tuple[Credit, ...]:
-    """Every credit in the order of the text."""
+def read_credits(
+    report: Report, layout: Layout, lead: Line | None, dateline: Dateline | None, outlet: str = ""
+) -> tuple[Credit, ...]:
+    """Every credit in the order of the text; what the report's own `outlet` was told is none."""
     wires = list(_wires(report, layout, lead, dateline))
     named = [credit.agency for credit in wires if credit.agency]
-    credits = [*wires, *_pictures(report, layout), *_told(report, layout, named)]
+    credits = [*wires, *_pictures(report, layout), *_told(report, layout, named, outlet)]
     credits += _signed(report, layout, named or [c.agency for c in credits if c.kind == "in-text"])
     return tuple(sorted(set(credits), key=lambda c: (c.span, c.kind, c.agency)))
 
@@ -118,9 +120,9 @@ def _pictures(report: Report, layout: Layout) -> Iterator[Credit]:
                 yield Credit(name, "photo", Span(report.id, line.start + found.start, line.start + found.end))
 
 
-def _told(report: Report, layout: Layout, named: list[str]) -> Iterator[Credit]:
+def _told(report: Report, layout: Layout, named: list[str], outlet: str) -> Iterator[Credit]:
     """Things told to an agency or outlet that is not the report's own."""
-    own = _plain(" ".join(line.text for line in layout.of_kind("masthead")))
+    own = _plain(" ".join([outlet, *(line.text for line in layout.of_kind("masthead"))]))
     introduced = {_plain(name) for name in named}
     for line in layout.body:
         introduced |= {_plain(m["name"] or m["name2"]) for m in _AGENCY_AFTER.finditer(line.text)}

@@ -34,6 +34,7 @@ def mark(report: Report, hints: Hints) -> Report:
     layout = lay_out(lines, hints)
     lead = layout.body[0] if layout.body else None
     dateline = read_dateline(lead.text, report.text) if lead else None
+    outlet = read_outlet(report, hints, layout)
     published, page_dates = read_published(report, hints, layout, lead, dateline)
     return replace(
         report,
@@ -43,9 +44,9 @@ def mark(report: Report, hints: Hints) -> Report:
         headings=tuple(
             Span(report.id, line.start, line.end) for line in sorted(layout.headings, key=lambda n: n.start)
         ),
-        outlet=read_outlet(report, hints, layout),
+        outlet=outlet,
         published=published,
-        credits=read_credits(report, layout, lead, dateline),
+        credits=read_credits(report, layout, lead, dateline, outlet.name if outlet else ""),
         furniture=tuple(sorted(_furniture(report, layout, lead, dateline), key=lambda f: (f.span, f.kind))),
         page_dates=page_dates,
     )
