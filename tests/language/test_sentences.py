@@ -48,5 +48,5 @@ def test_a_line_of_any_length_is_read_in_time(piece: str) -> None:
     text = piece * (300_000 // len(piece))
     began = time.perf_counter()
     found = Rules().parse(Report("r", "r.txt", "0", text)).sentences
-    assert time.perf_counter() - began < 5
+    assert time.perf_counter() - began < 30  # quadratic work would take minutes; a busy machine takes ten seconds
     assert all(len(s.span) <= 4000 for s in found)
