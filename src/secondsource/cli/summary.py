@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -32,7 +34,7 @@ def show(dossier: Dossier, out: Path) -> None:
             console.print(f"  … and {len(dossier.skipped) - MAX_SKIPPED} more, listed in the dossier")
     console.print(f"\nDossier  [bold]{escape(str(out / 'index.html'))}[/bold]   (open it in a browser)", soft_wrap=True)
     console.print(f"Data     {escape(str(out / 'dossier.json'))}", soft_wrap=True)
-    console.print(f"Check it secondsource verify {escape(str(out))}\n", soft_wrap=True)
+    console.print(f"Check it {escape(_own_name())} verify {escape(str(out))}\n", soft_wrap=True)
 
 
 def headline(dossier: Dossier) -> str:
@@ -50,6 +52,11 @@ def headline(dossier: Dossier) -> str:
 
 def _count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _own_name() -> str:
+    """How the user can call this program again: its bare name only where that would be found."""
+    return "secondsource" if shutil.which("secondsource") else sys.argv[0]
 
 
 def as_data(dossier: Dossier, out: Path) -> str:
