@@ -43,7 +43,9 @@ def run(
     The result does not depend on the order or the names of the captures.
     """
     cleaned, dropped = _clean_all(captures, settings, engine, progress)
-    read, unread = _read_all(_in_order(stories.infer_dates(_distinct(cleaned))), settings, engine, progress)
+    read, unread = _read_all(
+        _in_order(stories.infer_dates(stories.unite_forms(_distinct(cleaned)))), settings, engine, progress
+    )
     reports, parses, said = [r for r, _, _ in read], [p for _, p, _ in read], [a for _, _, a in read]
     progress("tracing lineage", 0, 0)
     traced = lineage.trace(reports, parses)
