@@ -50,9 +50,18 @@ def word_at(row: Sequence[Piece], i: int) -> str:
 def counted(text: str, row: Sequence[Piece], number: Number) -> Phrase:
     """The noun phrase that a number counts."""
     i = number.after
+    if number.form == "article":
+        i = past_age(row, i)
     partitive = word_at(row, i) == "of" and (word_at(row, i + 1) in _WHOLES or number.form in ("vague", "fraction"))
     found = _of_whole(text, row, i + 1) if partitive else _head(text, row, i)
     return found if found.head >= 0 else Phrase(number.after)
+
+
+def past_age(row: Sequence[Piece], i: int) -> int:
+    """The position after "29-year-old", or the same position."""
+    words = [piece.word for piece in row[i : i + 5]]
+    spelt = len(words) == 5 and words[1] == words[3] == "-" and words[2] in ("year", "month") and words[4] == "old"
+    return i + 5 if spelt else i
 
 
 def _of_whole(text: str, row: Sequence[Piece], i: int) -> Phrase:
@@ -76,6 +85,9 @@ def _head(text: str, row: Sequence[Piece], i: int) -> Phrase:
         if _known(row, j):
             return _known_phrase(row, j)
         word = row[j].word
+        if word == "and" and j > i and any(_known(row, n) for n in (j + 1, j + 2) if n < len(row)):
+            j += 1  # "70 army and rebel fighters"
+            continue
         if not (word[0].isalpha() and word not in CLOSED) and word not in _PASSED:
             break
         if _looks_plural(text, row[j]):
@@ -88,7 +100,13 @@ def _head(text: str, row: Sequence[Piece], i: int) -> Phrase:
 
 def _known(row: Sequence[Piece], i: int) -> int:
     """How many words the longest known noun here has."""
-    return next((size for size in (3, 2, 1) if i + size <= len(row) and _phrase(row, i, size) in nouns()), 0)
+    sizes = (size for size in (3, 2, 1) if i + size <= len(row) and _phrase(row, i, size) in nouns())
+    return next((size for size in sizes if not _hyphened(row, i + size)), 0)
+
+
+def _hyphened(row: Sequence[Piece], i: int) -> bool:
+    """Whether a word goes on with a hyphen: "officer-involved" is no officer."""
+    return word_at(row, i) == "-" and row[i].start == row[i - 1].end
 
 
 def _known_phrase(row: Sequence[Piece], i: int) -> Phrase:

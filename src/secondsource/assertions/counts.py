@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.assertions.ages import age_end
-from secondsource.assertions.counted import Phrase, counted
+from secondsource.assertions.counted import Phrase, counted, past_age
 from secondsource.assertions.uncounted import counts_nothing
 from secondsource.resources.people import Noun, scales
 from secondsource.text.inflect import singular
@@ -62,7 +62,8 @@ def _articles(row: Sequence[Piece], numbers: Sequence[Number]) -> list[Number]:
     taken = {i for number in numbers for i in range(number.first, number.after)}
     found = []
     for i, piece in enumerate(row[:-1]):
-        if piece.word in ("a", "an") and i not in taken and i + 1 not in taken:
+        free = i not in taken and (i + 1 not in taken or past_age(row, i + 1) > i + 1)
+        if piece.word in ("a", "an") and free:
             found.append(Number(i, i + 1, piece.start, piece.start, piece.end, 1.0, 1.0, 1.0, "exact", "article"))
     return found
 

@@ -6,30 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.assertions.counts import Counted
 from secondsource.resources.people import Cue, fate_cues
 from secondsource.text.listed import listed
 from secondsource.text.numerals import Piece
 
-BE = listed(
-    "be is are was were been being am 's 're get gets got getting",
-)
-HAVE = listed(
-    "have has had having 've 'd",
-)
+BE = listed("be is are was were been being am 's 're get gets got getting")
+HAVE = listed("have has had having 've 'd")
 ADVERBS = listed(
     "also already still not now later then only just all both either reportedly allegedly apparently confirmed",
     "believed feared known reported said officially seriously badly slightly lightly critically severely since so",
-    "far currently again subsequently presumed either instantly immediately to never",
+    "far currently again subsequently presumed instantly immediately to never found left",
 )
+AUXILIARIES = BE | HAVE | listed("will would may might could must did do does remain remains remained")
 _PASSED = ADVERBS | frozenset("\"“‘'")
-AUXILIARIES = (
-    BE
-    | HAVE
-    | listed(
-        "will would may might could must did do does remain remains remained",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +38,17 @@ def _longest() -> int:
     return max(len(phrase) for phrase in fate_cues())
 
 
-def signs(counted: Counted) -> list[Sign]:
-    """The cues of a sentence in order, the longest phrase first; those inside a quantity belong to it."""
-    row = counted.row
-    taken = {i for quantity in counted.quantities for i in range(quantity.first, quantity.after)}
-    ends = {quantity.after for quantity in counted.quantities}
-    starts = {quantity.first for quantity in counted.quantities}
+def signs(row: Sequence[Piece], quantities: Sequence[tuple[int, int]]) -> list[Sign]:
+    """The cues of a sentence in order, the longest phrase first. Those inside a quantity (first piece, after the last)
+    belong to it."""
+    taken = {i for first, after in quantities for i in range(first, after)}
+    starts, ends = {first for first, _ in quantities}, {after for _, after in quantities}
     found: list[Sign] = []
     i = 0
     while i < len(row):
         size = 0 if i in taken else _match(row, i)
         if size:
-            found.append(_sign(row, i, i + size, ends, starts))
+            found.append(_sign(row, i, i + size, ends, starts, found[-1] if found else None))
         i += size or 1
     return found
 
@@ -73,6 +61,11 @@ def _match(row: Sequence[Piece], i: int) -> int:
     return 0
 
 
+def begins_fate(row: Sequence[Piece], i: int) -> bool:
+    """Whether a word of fate or an auxiliary stands here."""
+    return i < len(row) and (row[i].word in BE or row[i].word in HAVE or _match(row, i) > 0)
+
+
 def inside(row: Sequence[Piece], first: int, after: int) -> str | None:
     """The fate that a participle or adjective within a noun phrase tells of ("two captured gunmen")."""
     for i in range(first, after):
@@ -82,31 +75,32 @@ def inside(row: Sequence[Piece], first: int, after: int) -> str | None:
     return None
 
 
-def _sign(row: Sequence[Piece], first: int, after: int, ends: set[int], starts: set[int]) -> Sign:
+def _sign(row: Sequence[Piece], first: int, after: int, ends: set[int], starts: set[int], before: Sign | None) -> Sign:
     cues = fate_cues()[tuple(piece.word for piece in row[first:after])]
     verb = next((cue for cue in cues if cue.reach == "done"), None)
     toll = any(cue.reach == "toll" for cue in cues)
-    if verb is None or any(cue.reach != "done" for cue in cues):
-        backward = any(cue.reach != "toll" for cue in cues)
-        return Sign(first, after, cues[0].fate, False, backward, toll)
-    passive = _is_passive(row, first, after, verb, ends, starts)
-    return Sign(first, after, verb.fate, not passive, passive, False)
+    other = next((cue for cue in cues if cue.reach in ("state", "undergone")), None)
+    passive = verb is None or _is_passive(row, first, after, verb, ends, starts, before)
+    if other and not passive:
+        passive = after not in starts  # "injured" before no number is a state
+    fate = (other if passive and other else verb or cues[0]).fate
+    return Sign(first, after, fate, not passive, passive and (other or verb) is not None, toll)
 
 
-def _is_passive(row: Sequence[Piece], first: int, after: int, verb: Cue, ends: set[int], starts: set[int]) -> bool:
+def _is_passive(
+    row: Sequence[Piece], first: int, after: int, verb: Cue, ends: set[int], starts: set[int], before: Sign | None
+) -> bool:
     """Whether the subject, not the object, has the fate."""
     if verb.shape == "active":
         return False
-    i = first - 1
-    while i >= 0 and row[i].word in _PASSED and i not in ends:
+    i = first
+    while i > 0 and i not in ends and row[i - 1].word in _PASSED:
         i -= 1
-    before = row[i].word if i >= 0 else ""
-    if before in BE:
-        return True
-    if before in HAVE:
-        return False
-    if after in starts:
-        return False
-    if first in ends or i + 1 in ends:
-        return True  # "four soldiers killed", "25 wounded"
-    return verb.shape == "passive"
+    if i in ends and after not in starts:
+        return True  # "four soldiers killed", "25 wounded", "two men found shot"
+    lead = row[i - 1].word if i else ""
+    if lead == "and" and before and before.after == i - 1:
+        return before.backward  # "were beaten and robbed"
+    if lead in BE or lead in HAVE:
+        return lead in BE
+    return verb.shape == "passive" and after not in starts

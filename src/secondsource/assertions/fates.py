@@ -76,19 +76,21 @@ class Scene:
 
 
 def counts_people(quantity: Quantity) -> bool:
-    """Whether people are counted, or something that is not named."""
-    return not quantity.age and quantity.unit in ("person", "source", "")
+    """Whether people are counted, or something that no list names."""
+    return not quantity.age and (quantity.noun is None or quantity.noun.kind == "person")
 
 
 def fates(counted: Counted) -> list[Fate]:
     """For each quantity of a sentence what became of the people counted (an empty Fate where nothing did)."""
-    scene = Scene(counted, signs(counted), [])
+    scene = Scene(counted, signs(counted.row, [(q.first, q.after) for q in counted.quantities]), [])
     for k, quantity in enumerate(counted.quantities):
         if not counts_people(quantity):
             scene.fates.append(Fate())
             continue
         whole = _whole(scene, k)
         found = next((Fate(f, rule=r.__name__) for r in RULES if (f := r(scene, k))), Fate())
+        if quantity.noun is None and quantity.head >= 0 and found.fate not in ("killed", "wounded"):
+            found = Fate()  # a noun that no list knows: people are killed and wounded, things are seized and missing
         if found.fate is None and whole is not None:
             found = Fate(scene.fates[whole].fate, rule="part")
         scene.fates.append(replace(found, victims=_victims(scene, k, whole), part_of=whole))
@@ -98,9 +100,15 @@ def fates(counted: Counted) -> list[Fate]:
 def by_noun(scene: Scene, k: int) -> str | None:
     """The noun itself tells of the fate: "17 dead", "nine bodies", "two captured gunmen"."""
     quantity = scene.counted.quantities[k]
-    if quantity.noun and quantity.noun.fate and quantity.noun.fate not in _WEAK:
-        return quantity.noun.fate
+    if quantity.noun and quantity.noun.fate:
+        return None if _is_weak(scene, quantity) else quantity.noun.fate
     return inside(scene.counted.row, quantity.number.after, quantity.after)
+
+
+def _is_weak(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a verb may overrule the noun: "ten survivors were treated", "saved 20 lives"."""
+    fate = quantity.noun.fate if quantity.noun else None
+    return fate in _WEAK or scene.word(quantity.head) in ("life", "lives")
 
 
 def by_weak_noun(scene: Scene, k: int) -> str | None:
@@ -144,7 +152,10 @@ def by_object(scene: Scene, k: int) -> str | None:
 
 def by_subject(scene: Scene, k: int) -> str | None:
     """A verb or adjective whose subject is the number: "four soldiers had been killed", "45 are missing"."""
-    i = scene.counted.quantities[k].after
+    quantity = scene.counted.quantities[k]
+    if _owner(scene, quantity):
+        return None
+    i = quantity.after
     end = min(len(scene.counted.row), i + SUBJECT_REACH)
     while i < end:
         sign = next((s for s in scene.signs if s.first == i), None)
@@ -152,7 +163,7 @@ def by_subject(scene: Scene, k: int) -> str | None:
             return sign.fate if sign.backward else None
         other = scene.quantity_at(i)
         if other is not None and counts_people(scene.counted.quantities[other]):
-            if not all(scene.word(j) in _COORDINATORS for j in range(scene.counted.quantities[k].after, i)):
+            if not all(scene.word(j) in _COORDINATORS for j in range(quantity.after, i)):
                 return None
             return by_noun(scene, other) or by_subject(scene, other)
         word = scene.word(i)
@@ -162,10 +173,19 @@ def by_subject(scene: Scene, k: int) -> str | None:
                 return None
             continue
         scare = word in _QUOTES and any(s.first == i + 1 for s in scene.signs)  # "had been 'eliminated'"
-        if (word in _BREAKS and not scare) or (word == "and" and not _goes_on(scene, i + 1)):
+        if (word in _BREAKS and not scare) or (word == "and" and not _joins_on(scene, i + 1)):
             return None
         i += 1
     return None
+
+
+def _owner(scene: Scene, quantity: Quantity) -> bool:
+    """Whether others are the subject: "the wives of the five men were freed"."""
+    i = quantity.first - 1
+    while scene.word(i) in ("the", "his", "her", "their", "its", "these", "those"):
+        i -= 1
+    noun = nouns().get(scene.word(i - 1)) if scene.word(i) == "of" else None
+    return noun is not None and noun.kind == "person" and noun.fate is None
 
 
 def by_toll(scene: Scene, k: int) -> str | None:
@@ -178,7 +198,11 @@ def by_toll(scene: Scene, k: int) -> str | None:
             return None
         between = [scene.word(i) for i in range(sign.after, quantity.first)]
         strange = [word for word in between if word not in _LINKS]
-        if between and len(between) <= TOLL_REACH and len(strange) <= (2 if sign.toll else 0):
+        counted = sign.toll and (
+            not sign.backward or scene.word(sign.first - 1) in ("of", "the")
+        )  # "the number of dead"
+        broken = (_BREAKS - {":"}) & set(between)
+        if between and not broken and len(between) <= TOLL_REACH and len(strange) <= (2 if counted else 0):
             return sign.fate
         return None
     return None
@@ -271,7 +295,9 @@ def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
         return quantity.noun.victims
     if whole is not None:
         return scene.fates[whole].victims
-    for i in range(quantity.first - 1, max(-1, quantity.first - 8), -1):
+    for i in range(
+        quantity.first - 1, max(-1, quantity.first - 8) if quantity.noun is None else quantity.first - 1, -1
+    ):
         if scene.word(i) in _BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
             break
         noun = nouns().get(scene.word(i))
@@ -295,6 +321,11 @@ def _past_apposition(scene: Scene, comma: int) -> int:
         if scene.word(i) == ",":
             return i + 1 if _goes_on(scene, i + 1) else -1
     return -1
+
+
+def _joins_on(scene: Scene, i: int) -> bool:
+    """Whether "and" is followed by the same clause: its verb, or another number of its subject."""
+    return _goes_on(scene, i) or scene.quantity_at(i) is not None
 
 
 def _goes_on(scene: Scene, i: int) -> bool:

@@ -13,7 +13,7 @@ from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 
-#: Fates that make a figure of one person told of with an article ("a guard was killed").
+#: Fates that make a figure of one person ("a guard was killed", "one was hurt").
 CASUALTIES = frozenset({"killed", "wounded", "missing", "detained"})
 
 
@@ -44,7 +44,7 @@ def _of_sentence(
     made: list[Figure] = []
     ids: list[str | None] = []
     for quantity, fate in zip(counted.quantities, fates(counted), strict=True):
-        if quantity.number.form == "article" and fate.fate not in CASUALTIES:
+        if _is_one(quantity) and fate.fate not in CASUALTIES:
             ids.append(None)
             continue
         figure = _figure(report, quantity, fate, statements)
@@ -52,6 +52,11 @@ def _of_sentence(
         made.append(replace(figure, part_of=whole))
         ids.append(figure.id)
     return made
+
+
+def _is_one(quantity: Quantity) -> bool:
+    """ "A guard", or "one" without a noun: a figure only where harm is told of."""
+    return quantity.number.form == "article" or (quantity.number.value == 1 and quantity.noun is None)
 
 
 def _figure(report: Report, quantity: Quantity, fate: Fate, statements: Sequence[Statement]) -> Figure:
@@ -67,7 +72,7 @@ def _figure(report: Report, quantity: Quantity, fate: Fate, statements: Sequence
         value=number.value,
         low=number.low,
         high=number.high,
-        unit="source" if source else quantity.unit or ("person" if fate.fate else ""),
+        unit="source" if source else "person" if people and fate.fate else quantity.unit,
         qualifier=qualifier,
         victim_class=fate.victims if people and not source else None,
         status=fate.fate if people and not source else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from secondsource.assertions.counted import CLOSED, Phrase, word_at
+from secondsource.assertions.cues import begins_fate
 from secondsource.resources.people import labels, years
 from secondsource.text.inflect import plural
 from secondsource.text.listed import listed
@@ -41,7 +42,7 @@ def not_one_person(text: str, row: Sequence[Piece], number: Number, phrase: Phra
     if number.form != "article":
         return False
     noun = phrase.noun
-    if noun is None or noun.kind != "person" or noun.unit != "person" or phrase.whole >= 0:
+    if noun is None or noun.kind != "person" or noun.unit != "person" or noun.fate or phrase.whole >= 0:
         return True
     head = row[phrase.head].word
     return head in _MANY or plural(head) == head
@@ -73,6 +74,15 @@ def _before(row: Sequence[Piece], number: Number) -> Piece:
     return row[number.first - 2 if stop else number.first - 1]
 
 
+def an_address(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "3901 Mill Lane", "the 200 block of Elm Street"."""
+    if number.form != "digits" or number.after >= len(row):
+        return False
+    after = row[number.after]
+    name = text[after.start].isupper() and after.word.isalpha() and not text[after.start : after.end].isupper()
+    return after.word == "block" or (name and phrase.head < 0 and number.first > 0)
+
+
 def a_time(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
     """ "4 a.m.", "at four o'clock", "by nine in the morning", "14 October"."""
     if phrase.head >= 0:
@@ -91,17 +101,25 @@ def a_time(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> b
     )
 
 
+def a_compound(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "a three-storey house", "a two-shot pistol"; but "a 12-kilometre road" has a length."""
+    tight = number.after < len(row) and row[number.after].word == "-" and row[number.after].start == number.end
+    return tight and (phrase.noun is None or phrase.noun.kind not in ("measure", "money"))
+
+
 def a_share_of_nothing(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
     """ "half" without a whole."""
     return number.form == "fraction" and phrase.head < 0
 
 
 def a_pronoun(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
-    """ "one said", "one of the guards", "not one street"."""
+    """ "one said", "one of the guards", "not one street"; but "one was killed" counts."""
     if number.value != 1 or number.form not in ("words", "digits"):
         return False
     denied = word_at(row, number.first - 1) in ("not", "no")
     bare = phrase.noun is None or phrase.whole >= 0 or number.bound != "exact"
+    if bare and phrase.head < 0 and begins_fate(row, number.after):
+        return denied
     return denied or (number.form == "words" and bare)
 
 
@@ -116,7 +134,9 @@ REASONS: tuple[_Reason, ...] = (
     not_one_person,
     a_year,
     a_label,
+    an_address,
     a_time,
+    a_compound,
     a_share_of_nothing,
     a_pronoun,
     too_vague,

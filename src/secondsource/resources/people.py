@@ -8,6 +8,7 @@ from typing import Literal
 
 from secondsource.errors import RunError
 from secondsource.resources.base import read, words
+from secondsource.resources.countries import countries
 from secondsource.resources.names import name_words
 from secondsource.text.inflect import plural, verb_forms
 
@@ -51,6 +52,9 @@ def nouns() -> dict[str, Noun]:
         for noun in words("victims.yml", victims, listed):
             unit = "source" if victims == "source" else "person"
             _put(found, noun, Noun(unit, "person", None if victims in ("person", "source") else victims))
+    for demonym in countries().demonyms:
+        if demonym.endswith("s") and demonym not in found:
+            found[demonym] = Noun("person", "person")
     for role in name_words().roles:
         if role not in found:
             _put(found, role, Noun("person", "person"))

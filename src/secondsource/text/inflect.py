@@ -60,10 +60,16 @@ IRREGULAR_NOUNS = {
 
 
 def verb_forms(base: str) -> dict[str, VerbForm]:
-    """Form -> which form it is. A phrase inflects in its first word ("gun down" -> "gunned down").
+    """Form -> which form it is. A phrase inflects in its first word ("gun down" -> "gunned down"), two verbs joined by
+    "and" inflect alike ("shot and killed").
 
     Where past and participle are the same word it is called "past".
     """
+    if " and " in base:
+        left, _, right = base.partition(" and ")
+        other = {form: word for word, form in verb_forms(right).items()}
+        pairs = {word: (form, other.get(form, other["past"])) for word, form in verb_forms(left).items()}
+        return {f"{word} and {second}": form for word, (form, second) in pairs.items()}
     first, _, rest = base.partition(" ")
     tail = f" {rest}" if rest else ""
     stem = first + first[-1] if first in DOUBLING else first
