@@ -10,7 +10,7 @@ from secondsource.claims.counts import bounds, number
 from secondsource.claims.handed import Trail
 from secondsource.claims.items import Item
 from secondsource.claims.parties import Parties
-from secondsource.claims.tallies import GROWING, Tally
+from secondsource.claims.tallies import FAR, GROWING, Tally, apart
 from secondsource.model.claim import Severity
 from secondsource.model.span import Span
 
@@ -51,11 +51,14 @@ def _between(left: Tally, right: Tally, parties: Parties) -> Clash | None:
         return None
     if any(parties.is_witness(p) for p in (*left.parties, *right.parties)):
         return None  # what one person saw or did is no count of the whole
+    days = apart(left, right)
+    if days is not None and abs(days) > FAR:
+        return None  # another event
     together = left.sentences & right.sentences
-    beside = _standing(left) & right.reports
-    if left.first != right.first and left.status in GROWING and not beside:
-        return None  # a later number by somebody else: an update
-    hard = left.first == right.first or together or left.status not in GROWING
+    growing = left.status in GROWING
+    if growing and days != 0 and not _standing(left) & right.reports:
+        return None  # a later number by somebody else, or one of which that is possible: an update
+    hard = days == 0 or together or not growing
     severity: Severity = "hard" if hard else "soft"
     a, b = _shown(left, right, parties, beside=not hard)
     told = f"{_stated(a)} by one account, {_stated(b)} by another"

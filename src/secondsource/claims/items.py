@@ -9,7 +9,7 @@ from typing import Literal
 
 from secondsource.claims.counts import number
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
-from secondsource.model.claim import Cast, Event, MemberStance
+from secondsource.model.claim import Cast, Control, Event, MemberStance
 from secondsource.model.lineage import Lineage
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
@@ -34,7 +34,7 @@ class Item:
     `names` keys of the entities in them, `numbers` their quantities as (unit, value), `clock` its
     times of day. `speaker` is the originator (id
     of a Source, None for the report's own voice), `teller` whom this report names; `strand` the origin of the text.
-    `day` is the last ISO day that the report knows. A `spare` item stands in a sentence that has counts of its own,
+    `day` is the last ISO day that the report knows (surely, if `dated`). A `spare` item stands in a sentence that has counts of its own,
     a `recalled` one in a sentence that recalls what had been said before."""
 
     story: str
@@ -52,6 +52,7 @@ class Item:
     teller: str | None
     strand: str
     day: str
+    dated: bool = False
     title: bool = False
     spare: bool = False
     refuses: bool = False
@@ -76,6 +77,7 @@ def gather(
     lineage: Lineage,
     cast: Cast,
     events: Sequence[Event] = (),
+    control: Sequence[Control] = (),
 ) -> list[Item]:
     """Every item of every report that stands in a story, in the order of their keys."""
     story_of = {report: story.id for story in stories for report in story.reports}
@@ -83,10 +85,14 @@ def gather(
     strands = {strand.span: strand.origin for strand in lineage.strands}
     source_of = cast.source_of()
     event_of = {span: event.id for event in events for span in event.mentions}
+    held: dict[Span, list[str]] = {}
+    for change in control:
+        for span in change.evidence:
+            held.setdefault(span, []).append(change.id)
     found: list[Item] = []
     for report, parse, said in zip(reports, parses, assertions, strict=True):
         story = story_of.get(report.id, report.id)
-        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of, event_of)
+        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of, event_of, held)
         found += reader.items()
     return sorted(found, key=lambda item: item.key)
 
@@ -121,10 +127,13 @@ class _Reader:
         strands: Mapping[Span, str],
         source_of: Mapping[str, str],
         event_of: Mapping[Span, str],
+        held: Mapping[Span, Sequence[str]],
     ) -> None:
         self.story, self.report, self.parse, self.said = story, report, parse, said
         self.names, self.strands, self.source_of, self.event_of = names, strands, source_of, event_of
+        self.held = held
         self.day = report.published.latest or report.published.earliest or ""
+        self.dated = bool(self.day) and report.published.earliest == report.published.latest
         self.statements = {s.id: s for s in said.statements}
 
     def items(self) -> list[Item]:
@@ -147,14 +156,16 @@ class _Reader:
         found = [self._figure(sentence, figure, events) for figure in figures]
         for mention in control:
             told = self._teller(mention.evidence)
-            found.append(self._item(sentence, "control", [mention.evidence], told, events, place=mention.place))
+            for place in self.held.get(mention.evidence, [mention.place]):
+                item = self._item(sentence, "control", [mention.evidence], told, events, place=place)
+                found.append(replace(item, stance=_STANCES.get(mention.stance, item.stance)))
         taken = [f.span for f in figures]
         if parts:
             for statement in parts:
                 spans = [_clip(content, inside) for content in statement.content if inside.shared(content)]
-                found += self._proposition(sentence, spans, statement, taken, events)
+                found += self._proposition(sentence, spans, statement, taken, bool(control), events)
         elif not self.report.quote(inside).rstrip(" \"'”’").endswith("?"):
-            found += self._proposition(sentence, [inside], None, taken, events)
+            found += self._proposition(sentence, [inside], None, taken, bool(control), events)
         return found
 
     def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
@@ -167,6 +178,7 @@ class _Reader:
         spans: Sequence[Span],
         told: Statement | None,
         counted: Sequence[Span],
+        control: bool,
         events: Sequence[EventMention],
     ) -> list[Item]:
         """What is said beside the counts of people; nothing when hardly a word is left."""
@@ -178,7 +190,7 @@ class _Reader:
             return []
         if bare:
             return [replace(item, words=frozenset(), span=sentence.span)]
-        return [replace(item, spare=bool(counted), words=rest)]
+        return [replace(item, spare=bool(counted) or control, words=rest)]
 
     def _teller(self, span: Span) -> Statement | None:
         """The statement whose content holds a span."""
@@ -222,6 +234,7 @@ class _Reader:
             teller=self.source_of.get(told.speaker, told.speaker) if told else None,
             strand=self.strands.get(sentence.span, self.report.id),
             day=self.day,
+            dated=self.dated,
             title=sentence.kind != "body",
             refuses=bool(told and told.stance == "decline"),
             recalled=bool(_RECALLED.search(self.report.quote(sentence.span))),

@@ -48,7 +48,7 @@ def weigh(
     """The same, when it is known who is who and what happened."""
     trail = Trail(lineage, parses)
     parties = Parties(cast, reports, lineage)
-    items = gather(stories, reports, parses, assertions, lineage, cast, events)
+    items = gather(stories, reports, parses, assertions, lineage, cast, events, control)
     drafts: list[Draft] = drafted(align(items, trail), parties, trail)
     conflicts = find_conflicts(drafts, trail, parties, cast)
     claims = finished(drafts, conflicts, reports)

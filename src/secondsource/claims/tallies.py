@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from secondsource.claims.counts import GENERAL, bounds, number
 from secondsource.claims.items import Item
 from secondsource.claims.origins import Counted
 from secondsource.model.span import Span
 
+FAR = 14  # days; the counts of one unfolding event are not compared over more
 #: What becomes of people over time: a later number is news, not a contradiction. Of anything else (how many were on
 #: board, how many voted) there is one true number.
 GROWING = frozenset(
@@ -39,6 +41,11 @@ class Tally:
     part: bool = False
 
     @property
+    def dated(self) -> bool:
+        """Whether the day on which it is first given is sure."""
+        return any(item.dated and item.day == self.first for item in self.items)
+
+    @property
     def reports(self) -> frozenset[str]:
         """The reports that give the number."""
         return frozenset(item.report for item in self.items)
@@ -61,7 +68,7 @@ def tallied(claims: Sequence[tuple[str, tuple[Item, ...], Counted]]) -> list[lis
             people = (figure.victim_class or "").lower()
             people = "" if people in GENERAL else people
             low, high = min(a for a, _ in limits), max(b for _, b in limits)
-            first = min(item.day for item in items)
+            first = min((item.day for item in items if item.dated), default=min(item.day for item in items))
             tally = Tally(
                 claim,
                 items,
@@ -111,3 +118,13 @@ def _within(less: Tally, more: Tally) -> bool:
         return True
     beside = less.reports & more.reports and less.parties & more.parties
     return bool(beside) and less.high < more.low
+
+
+def apart(left: Tally, right: Tally) -> int | None:
+    """Days from the first word of one number to that of the other, None when either day is unknown or unsure."""
+    if not (left.dated and right.dated):
+        return None
+    try:
+        return (date.fromisoformat(right.first) - date.fromisoformat(left.first)).days
+    except ValueError:  # a month or a year only
+        return None

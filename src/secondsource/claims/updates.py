@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from secondsource.claims.tallies import GROWING, Tally
+from secondsource.claims.tallies import FAR, GROWING, Tally, apart
 
 
 def replaced(blocks: Sequence[Sequence[Tally]], clashing: frozenset[frozenset[str]]) -> Mapping[str, Tally]:
@@ -23,7 +23,8 @@ def replaced(blocks: Sequence[Sequence[Tally]], clashing: frozenset[frozenset[st
 
 
 def _replaces(new: Tally, old: Tally, clashing: frozenset[frozenset[str]]) -> bool:
-    if new.claim == old.claim or new.first <= old.first or new.part:
+    days = apart(old, new)
+    if new.claim == old.claim or days is None or not 0 < days <= FAR or new.part:
         return False
     if new.parties & old.parties:
         return True
