@@ -15,9 +15,7 @@ from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.model.story import Story
-from secondsource.resources.same_words import same_words
-from secondsource.resources.small_words import small_words
-from secondsource.text.stems import stem
+from secondsource.resources.wording import key
 
 ItemKind = Literal["figure", "control", "statement", "event"]
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -34,8 +32,8 @@ class Item:
     `names` keys of the entities in them, `numbers` their quantities as (unit, value), `clock` its
     times of day. `speaker` is the originator (id
     of a Source, None for the report's own voice), `teller` whom this report names; `strand` the origin of the text.
-    `day` is the last ISO day that the report knows (surely, if `dated`). A `spare` item stands in a sentence that has counts of its own,
-    a `recalled` one in a sentence that recalls what had been said before."""
+    `day` is the last ISO day that the report knows (surely, if `dated`). A `spare` item stands in a sentence that has
+    counts of its own, a `recalled` one in a sentence that recalls what had been said before."""
 
     story: str
     report: str
@@ -108,10 +106,9 @@ def _mentions(cast: Cast) -> dict[str, list[tuple[Span, str]]]:
 
 
 def telling(text: str) -> frozenset[str]:
-    """The telling words of a text: stems, small words and bare numbers left out, words of one sense joined."""
-    small, same = small_words(), same_words()
-    stems = (stem(word) for word in _WORD.findall(text) if word.lower().removesuffix("'s") not in small)
-    return frozenset(same.get(s, s) for s in stems if len(s) > 1 and not s[0].isdigit())
+    """The keys of the telling words of a text: stop words and numbers left out, rewordings joined."""
+    keys = (key(word) for word in _WORD.findall(text))
+    return frozenset(k for k in keys if k and not k.startswith("#"))
 
 
 class _Reader:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from secondsource.lineage.wording import key
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
+from secondsource.resources.wording import key
 from secondsource.text.normalize import fold
 from secondsource.text.shingle import shingles
 

@@ -1,14 +1,15 @@
-"""Stop words, irregular forms and words that news exchanges for one another, checked on loading."""
+"""Stop words, irregular forms and words that news exchanges for one another, and the key under which they meet."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from secondsource.errors import RunError
 from secondsource.resources import base
+from secondsource.text.normalize import american, fold, numeral, stem
 
 FILE = "wording.yml"
 
@@ -27,6 +28,23 @@ def load() -> Wording:
     """The word lists. Raises RunError naming the place of a mistake."""
     data = base.read(FILE)
     return Wording(frozenset(str(data.get("stop", "")).split()), _bases(data.get("irregular")), _keys(data.get("same")))
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """ "" for a word that binds nothing, "#19" for a number, else a stem shared by the word's usual substitutes."""
+    folded = fold(word)
+    digits = numeral(folded)
+    if digits is not None:
+        return "" if folded == "one" else f"#{digits}"
+    known = load()
+    if folded in known.stop or len(folded) < 2:
+        return ""
+    plain = known.bases.get(folded, american(folded))
+    for form in (folded, plain, stem(plain), stem(plain) + "e"):
+        if form in known.keys:
+            return stem(known.keys[form])
+    return stem(plain)
 
 
 def _bases(listed: Any) -> dict[str, str]:
