@@ -27,12 +27,14 @@ _MARKS = (
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}
 _RUBBISH = re.compile("[\x00-\x08\x0e-\x1b\x1d-\x1f\x7f\ufffd]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The characters (a byte order mark kept as U+FEFF, newlines as they were) and the encoding used."""
+    """The characters (a byte order mark kept as U+FEFF, newlines as they were) and the encoding used.
+
+    `data.decode(encoding, "replace")` gives the text again: damaged places are U+FFFD in it.
+    """
 
     text: str
     encoding: str
@@ -61,18 +63,13 @@ def require_words(name: str, text: str) -> None:
         raise ItemError(name, "mostly control characters or damaged ones, not writing; save it anew as UTF-8")
 
 
-def scrub(text: str) -> str:
-    """The text with halves of surrogate pairs (legal in JSON escapes, in no encoding) replaced, length unchanged."""
-    return _SURROGATES.sub("\ufffd", text)
-
-
 def _decode(data: bytes, declared: str | None) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(encoding, "replace"), encoding)
     if b"\0" in data:
         encoding = "utf-16-be" if data[:SAMPLE:2].count(0) > data[1:SAMPLE:2].count(0) else "utf-16-le"
-        return Decoded(scrub(data.decode(encoding, "replace")), encoding)
+        return Decoded(data.decode(encoding, "replace"), encoding)
     return _utf8(data) or _declared(data, declared) or _western(data) or _guessed(data)
 
 
@@ -87,7 +84,7 @@ def _utf8(data: bytes) -> Decoded | None:
     good = sum(1 for c in text if c > "\x7f") - bad
     cut_off = bad == 1 and text.endswith("\ufffd") and data[-1] >= 0xC0
     if cut_off or good > 2 * bad:
-        return Decoded(text, "utf-8 (damaged)")
+        return Decoded(text, "utf-8")
     return None
 
 
@@ -100,7 +97,7 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
         text = data.decode(encoding, "replace")
     except (LookupError, ValueError):
         return None
-    return Decoded(scrub(text), encoding) if text.count("\ufffd") * 100 <= len(text) else None
+    return Decoded(text, encoding) if text.count("\ufffd") * 100 <= len(text) else None
 
 
 def _western(data: bytes) -> Decoded | None:
@@ -141,7 +138,7 @@ def _guessed(data: bytes) -> Decoded | None:
     if best is None:
         return None
     text = data.decode(best.encoding, "replace")
-    return Decoded(scrub(text), best.encoding) if text.count("\ufffd") * 100 <= len(text) else None
+    return Decoded(text, best.encoding) if text.count("\ufffd") * 100 <= len(text) else None
 
 
 def _is_writing(text: str) -> bool:

@@ -93,7 +93,7 @@ def _named(block: PageBlock, role: BlockKind | None, at: int) -> list[Block]:
     if role in (None, "title", "heading", "sign-off"):
         return [Block(at, at + len(block.text), role)] if role else []
     found: list[Block] = []
-    for words, own in block.segments():
+    for words, own in block.segments:
         end = at + len(words)
         if letters(words):
             found.append(Block(at + len(words) - len(words.lstrip()), at + len(words.rstrip()), own or role))

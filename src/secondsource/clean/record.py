@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from secondsource.clean.decode import decode, scrub
+from secondsource.clean.decode import decode
 from secondsource.clean.hints import Hints
 from secondsource.errors import ItemError
+from secondsource.text.surrogates import scrub
 
 #: Keys with a meaning of their own; every other key is kept as the report's `extra`.
 KNOWN = ("text", "published", "outlet", "url", "title")

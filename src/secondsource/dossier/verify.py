@@ -11,6 +11,7 @@ from typing import Any
 
 from secondsource.dossier.stored import load_document
 from secondsource.model import codec
+from secondsource.text.surrogates import scrub
 
 MANIFEST = "manifest-sha256.txt"
 CAPTURES = "captures"
@@ -99,9 +100,10 @@ def _captures(document: Json, folder: Path) -> tuple[int, list[str]]:
 def _text_against(report: Json, data: bytes) -> str | None:
     """What is wrong with a report's text, held against its capture's bytes."""
     text: str = report.get("text", "")
-    if report["kind"] == "record":
-        return None if json.loads(data).get("text") == text else "its text is not the record's"
     decoded = data.decode(report["encoding"], errors="replace")
+    if report["kind"] == "record":
+        record = json.loads(decoded.removeprefix("\ufeff"))
+        return None if scrub(record["text"]) == text else "its text is not the record's"
     if report["kind"] == "text":
         return None if decoded == text else "its text is not the capture's, decoded again"
     for run in report["source_map"]:

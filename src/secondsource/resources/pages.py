@@ -21,6 +21,7 @@ class PageWords:
     apart: frozenset[str]
     flat: frozenset[str]
     furniture: frozenset[str]
+    stubborn: frozenset[str]
     roles: Mapping[str, str]
     lines: frozenset[str]
     leads: re.Pattern[str]
@@ -38,6 +39,7 @@ def page_words() -> PageWords:
         apart=frozenset(words(name, "apart", found.get("apart"))),
         flat=frozenset(words(name, "flat", found.get("flat"))),
         furniture=frozenset(words(name, "furniture", found.get("furniture"))),
+        stubborn=frozenset(words(name, "stubborn", found.get("stubborn"))),
         roles={word: role for role in ROLES for word in words(name, role, found.get(role))},
         lines=frozenset(words(name, "lines", found.get("lines"))),
         leads=_beginning(words(name, "leads", found.get("leads"))),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from secondsource.clean.hints import BlockKind
-from secondsource.clean.page.blocks import PageBlock
+from secondsource.clean.page.blocks import PageBlock, may_wrap
 from secondsource.resources.pages import page_words
 
 Role = BlockKind | None
@@ -90,7 +90,7 @@ def _without_furniture(
             held[element] = held.get(element, 0) + size
         if block.role == "title" and title and _same(block.text, title):
             cleared |= around
-    cleared |= {element for element, size in held.items() if size > WRAPS * total}
+    cleared |= {element for element, size in held.items() if size > WRAPS * total and may_wrap(element)}
     left, votes = [], []
     for block, vote in zip(blocks, voted, strict=True):
         pieces = [piece for piece in block.pieces if cleared.issuperset(piece.furniture)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -27,13 +28,14 @@ class Piece:
     furniture: tuple[Any, ...]
 
 
-@dataclass(slots=True)
+@dataclass
 class PageBlock:
-    """One line of the page; `element` is the block element around it."""
+    """One line of the page; `element` is the block element around it. Not changed once its text has been asked for."""
 
     element: Any
     pieces: list[Piece] = field(default_factory=list)
 
+    @cached_property
     def segments(self) -> list[tuple[str, BlockKind | None]]:
         """The words with single spaces, split where the role changes; joined they are `text`."""
         runs: list[tuple[str, BlockKind | None]] = []
@@ -51,20 +53,20 @@ class PageBlock:
             runs[-1] = (runs[-1][0].rstrip(), runs[-1][1])
         return [run for run in runs if run[0]]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, with single spaces."""
-        return "".join(words for words, _ in self.segments())
+        return "".join(words for words, _ in self.segments)
 
-    @property
+    @cached_property
     def role(self) -> BlockKind | None:
         """The role of most of its letters."""
         shares: dict[BlockKind | None, int] = {}
-        for words, role in self.segments():
+        for words, role in self.segments:
             shares[role] = shares.get(role, 0) + len(words)
         return max(shares, key=lambda role: shares[role]) if shares else None
 
-    @property
+    @cached_property
     def linked(self) -> float:
         """The share of its letters that are links."""
         total = sum(len(piece.text.strip()) for piece in self.pieces)
@@ -97,7 +99,7 @@ class _Walker:
             self.flush()
         if tag in page_words().dropped or tag == "br":
             return
-        names = list(_own_names(element, tag))
+        names = [] if tag in ("html", "body") else list(_own_names(element, tag))
         if tag in page_words().apart or _is_hidden(element) or any(name in page_words().furniture for name in names):
             furniture = (*furniture, element)
         role = _role(tag, names) or role
@@ -122,6 +124,12 @@ class _Walker:
                 next(e for e in _upward(element) if e.tag not in page_words().inline or e.getparent() is None)
             )
         self._open.pieces.append(Piece(text, role, link, furniture))
+
+
+def may_wrap(element: Any) -> bool:
+    """Whether an element named like furniture can be what holds the story."""
+    stubborn = page_words().stubborn.intersection(_own_names(element, element.tag))
+    return not stubborn or any(inner is not element for inner in element.iter("h1", "article", "main"))
 
 
 def _upward(element: Any) -> Iterator[Any]:
