@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secondsource.language.moments import find_moments
 from secondsource.language.names import find_names
 from secondsource.language.quotes import find_quotes
 from secondsource.language.sentences import split
@@ -18,5 +19,6 @@ class Rules:
         """Sentences, names, moments and quotes of a report."""
         sentences = split(report)
         names = find_names(report, sentences)
+        moments = find_moments(report, sentences)
         quotes = find_quotes(report.text, sentences)
-        return Parse(report.id, self.name, sentences, names, quotes=quotes)
+        return Parse(report.id, self.name, sentences, names, moments, quotes)

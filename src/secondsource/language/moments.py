@@ -1,0 +1,57 @@
+"""The moments of a report: every expression of time with its TIMEX3 value and the days that bound it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondsource.language.expressions import find_expressions
+from secondsource.language.reckoning import reckoner
+from secondsource.model.parse import Moment, Sentence
+from secondsource.model.report import Report
+
+#: What tells that a thing is still to come.
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won't|would|(?:is|are) (?:to|due|set|expected|scheduled|planned)|due|scheduled|expected to|"
+    r"plans? to|(?:is|are) going to)\b|['’]ll\b",
+    re.I,
+)
+_BEHIND = re.compile(r"\b(?:was|were|had|did|has|have)\b", re.I)
+_UNTIL = re.compile(r"\b(?:until|till|by|from)\s+(?:the\s+)?\Z", re.I)
+_CLAUSE = re.compile(r"[;:]|[,.!?] |[\"“”]")
+_REACH = 160  # characters: how far from the expression its verb is looked for
+
+
+def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
+    """The moments in order of position. Those of page furniture are told too, but nothing leans on them."""
+    reckon = reckoner(report.id, report.published)
+    found = []
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        words = report.text[start:end]
+        for e in find_expressions(words):
+            future = lies_ahead(words, e.start, e.end)
+            moment = reckon.moment(replace(e, start=e.start + start, end=e.end + start), future=future, telling=sentence.kind == "body")
+            if moment:
+                found.append(moment)
+    return tuple(sorted(found, key=lambda m: m.span))
+
+
+def lies_ahead(sentence: str, start: int, end: int) -> bool:
+    """Whether the expression between two offsets of a sentence belongs to a thing still to come, by its clause."""
+    before = _last_clause(sentence[max(0, start - _REACH) : start])
+    after = _first_clause(sentence[end : end + _REACH])
+    if _AHEAD.search(before) or (_AHEAD.search(after) and not _BEHIND.search(before)):
+        return True
+    return bool(_UNTIL.search(sentence[:start][-16:])) and not _BEHIND.search(sentence)
+
+
+def _last_clause(words: str) -> str:
+    marks = list(_CLAUSE.finditer(words))
+    return words[marks[-1].end() :] if marks else words
+
+
+def _first_clause(words: str) -> str:
+    mark = _CLAUSE.search(words)
+    return words[: mark.start()] if mark else words

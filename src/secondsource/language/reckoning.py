@@ -1,0 +1,212 @@
+"""Which day an expression of time means: reckoned from the publication, from the day that is spoken of, by tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from secondsource.language.expressions import Expression
+from secondsource.model.parse import Moment
+from secondsource.model.report import Published
+from secondsource.model.span import Span
+from secondsource.text.days import days_of, nearest_month_day, weekday_from, weekday_until
+
+#: Days: an interval of publication up to this long is taken for its last day.
+_NARROW = 3
+_LATER_HALF = frozenset({"AF", "EV", "NI"})
+_PRECISION = {"S": "second", "M": "minute", "H": "hour"}
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "season", "E": "decade"}
+
+
+@dataclass(slots=True)
+class Reckoner:
+    """Reads the expressions of one report in order. `today` is the day of publication, `until` the last day it can be;
+    `focus` the day last spoken of, `half` the part of the day last told beside a day."""
+
+    report: str
+    today: date | None
+    until: date | None
+    anchor: str | None
+    focus: date | None = None
+    half: str = field(default="")
+
+    def moment(self, e: Expression, *, future: bool, telling: bool = True) -> Moment | None:
+        """The moment that an expression means; None when it tells nothing. `telling` says that it stands in the
+        story, so that later expressions may lean on it."""
+        if e.value or e.type in ("duration", "set"):
+            return self._made(e, e.value, None)
+        if e.shift:
+            return self._made(e, *self._shifted(e))
+        if e.day and e.day[0] == "value" and not _is_day(str(e.day[1])):
+            value = self._open_month(str(e.day[1]), future)
+            return self._made(e, value, days_of(value), leaning=value != str(e.day[1]))
+        day, value = self._day(e, future)
+        if telling and e.day and e.day[0] != "focus" and day:
+            self.focus = day
+        if telling and e.part and e.word != "overnight":
+            self.half = e.part
+        return self._made(e, self._clocked(e, day, value), (day, day) if day else None, leaning=not _is_full(e))
+
+    def _day(self, e: Expression, future: bool) -> tuple[date | None, str]:
+        """The day meant, and its value with X for what is open."""
+        kind, told = e.day or ("", 0)
+        day: date | None = None
+        if kind == "weekday":
+            day = self._weekday(int(told), e.word, future)
+            return day, day.isoformat() if day else f"XXXX-WXX-{told}"
+        if kind == "value":
+            return self._stated(str(told))
+        if kind == "publication":
+            day = _moved(self.today, int(told))
+        elif kind == "focus":
+            day = _moved(self.focus or self.today, int(told))
+        elif e.word == "overnight":
+            day = self._night(future)
+        else:
+            day = self.today if future else self.focus or self.today
+        if day and e.clock == "24:00":
+            day = _moved(day, 1)
+        return day, day.isoformat() if day else "XXXX-XX-XX"
+
+    def _weekday(self, number: int, word: str, future: bool) -> date | None:
+        """ "On Tuesday" of a thing past is the last Tuesday up to the publication; of a thing to come the next."""
+        if not self.until:
+            return None
+        if word in ("next", "coming", "following"):
+            return weekday_from(number, self.until + timedelta(days=1))
+        if word == "last":
+            return weekday_until(number, self.until - timedelta(days=1))
+        return weekday_from(number, self.until) if future else weekday_until(number, self.until)
+
+    def _stated(self, value: str) -> tuple[date | None, str]:
+        known = days_of(value)
+        if known is None and value.startswith("XXXX-") and self.until:
+            month, day = int(value[5:7]), int(value[8:10])
+            near = nearest_month_day(month, day, self.until)
+            known = (near, near) if near else None
+        return (known[0], known[0].isoformat()) if known else (None, value)
+
+    def _night(self, future: bool) -> date | None:
+        """The night before the publication, or before the day that is spoken of."""
+        if future or not self.today:
+            return self.today or self.focus
+        yesterday = self.today - timedelta(days=1)
+        return yesterday if self.focus in (None, self.today, yesterday) else _moved(self.focus, -1)
+
+    def _open_month(self, value: str, future: bool) -> str:
+        """A month without a year: the last one that has begun, or the next one."""
+        if not value.startswith("XXXX-") or not self.until or len(value) != 7:
+            return value
+        month, year = int(value[5:7]), self.until.year
+        if not future and month > self.until.month:
+            year -= 1
+        if future and month < self.until.month:
+            year += 1
+        return f"{year}-{month:02}"
+
+    def _clocked(self, e: Expression, day: date | None, value: str) -> str:
+        """The value with its time of day; an hour whose half is open takes it from the part told last."""
+        if not e.clock:
+            return f"{value}T{e.part}" if e.part else value
+        clocks = ["00:00" if c == "24:00" else c for c in e.clock.split("/")]
+        if e.open_half and (e.part or (self.half if not e.day else "")) in _LATER_HALF:
+            clocks = [_in_later_half(c) for c in clocks]
+        return "/".join(f"{value}T{clock}" for clock in clocks)
+
+    def _shifted(self, e: Expression) -> tuple[str, tuple[date, date] | None]:
+        """The value and the days of a week, month, year, season, so many steps away."""
+        letter, step = e.shift or ("", 0)
+        today = self.today or self.until
+        if today is None:
+            return {"W": "XXXX-WXX", "M": "XXXX-XX", "WE": "XXXX-WXX-WE"}.get(letter, "XXXX"), None
+        value = _period(letter, step, today)
+        days = days_of(value.removesuffix("-WE"))
+        if letter == "WE" and days:
+            days = (days[1] - timedelta(days=1), days[1])
+        if e.word in ("end", "beginning", "start") and days:
+            edge = days[1] if e.word == "end" else days[0]
+            return edge.isoformat(), (edge, edge)
+        return value, days
+
+    def _made(
+        self, e: Expression, value: str, days: tuple[date, date] | None, *, leaning: bool = True
+    ) -> Moment | None:
+        if not value:
+            return None
+        first, last = (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
+        anchor = self.anchor if leaning and e.type in ("date", "time") else None
+        return Moment(Span(self.report, e.start, e.end), e.type, value, precision_of(value), anchor, first, last)
+
+
+def reckoner(report: str, published: Published) -> Reckoner:
+    """A reckoner for a report with what is known of its publication."""
+    first, last = _parsed(published.earliest), _parsed(published.latest)
+    exact = days_of(published.value) if published.value else None
+    if exact and exact[0] == exact[1]:
+        return Reckoner(report, exact[0], exact[0], exact[0].isoformat())
+    last = last or (exact[1] if exact else None)
+    first = first or (exact[0] if exact else None)
+    narrow = first is not None and last is not None and (last - first).days <= _NARROW
+    anchor = f"{first}/{last}" if first and last else None
+    return Reckoner(report, last if narrow else None, last, anchor)
+
+
+def precision_of(value: str) -> str:
+    """How exact a TIMEX3 value is: minute, part, day, week, month, season, year, decade; the unit of a duration."""
+    if value.startswith("P") and not value.endswith("_REF"):
+        return _PRECISION.get(value[-1], "day") if "T" in value else _UNITS.get(value[-1], "day")
+    if value.endswith("_REF"):
+        return "vague"
+    if "T" in value:
+        return "minute" if ":" in value else "part"
+    shapes = {4: "decade" if value.endswith("X") and value != "XXXX" else "year", 10: "day"}
+    if "W" in value:
+        return "season" if value.endswith("WI") else "day" if value[-1].isdigit() and value.count("-") == 2 else "week"
+    return shapes.get(len(value), "month" if value[-1:].isdigit() else "season")
+
+
+def _parsed(day: str | None) -> date | None:
+    days = days_of(day) if day else None
+    return days[0] if days else None
+
+
+def _moved(day: date | None, days: int) -> date | None:
+    """So many days on; None at the ends of the calendar."""
+    try:
+        return day + timedelta(days=days) if day else None
+    except OverflowError:
+        return None
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == 10 and value.count("-") == 2
+
+
+def _is_full(e: Expression) -> bool:
+    """Whether the words alone say which day it is."""
+    return bool(e.day and e.day[0] == "value" and "X" not in str(e.day[1]))
+
+
+def _in_later_half(clock: str) -> str:
+    hour = int(clock[:2])
+    return f"{hour + 12:02}{clock[2:]}" if hour < 12 else clock
+
+
+def _period(letter: str, step: int, today: date) -> str:
+    """The value of the unit that lies `step` units from the one that holds the day."""
+    if letter in ("W", "2W", "WE"):
+        day = _moved(today, 7 * step * (2 if letter == "2W" else 1)) or today
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02}" + ("-WE" if letter == "WE" else "")
+    if letter == "M":
+        months = today.year * 12 + today.month - 1 + step
+        return f"{months // 12}-{months % 12 + 1:02}"
+    if letter == "DE":
+        return f"{today.year // 10 + step}X"
+    if letter == "CE":
+        return f"{today.year // 100 + step}"
+    if letter in ("SP", "SU", "FA", "WI"):
+        return f"{today.year + step}-{letter}"
+    if letter in ("D", "TH", "TM", "TS"):
+        return (_moved(today, step if letter == "D" else 0) or today).isoformat()
+    return f"{today.year + step:04}"
