@@ -49,6 +49,8 @@ _Read = Callable[[re.Match[str]], Expression | None]
 
 def find_expressions(text: str) -> list[Expression]:
     """The expressions of a text in order, without overlap."""
+    if not _hint().search(text):
+        return []
     taken: list[Expression] = [_from_date(text, mention) for mention in find_dates(text)]
     busy = bytearray(len(text) + 1)
     for found in taken:
@@ -64,6 +66,15 @@ def find_expressions(text: str) -> list[Expression]:
     return _joined(text, sorted(taken, key=lambda e: e.start))
 
 
+@lru_cache(maxsize=1)
+def _hint() -> re.Pattern[str]:
+    """What every expression has one of; most sentences have none, and need no further look."""
+    words = time_words()
+    told = [*words.parts, *words.units, *words.seasons, *words.references, *words.sets, *_HOURS, "day", "mon"]
+    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    return re.compile(rf"\d|\b(?:{'|'.join([*told, *months])})|day\b|days\b|night|tomorrow", re.I)
+
+
 def _from_date(text: str, mention: DateMention) -> Expression:
     """A stated date; "last" and "next" before a weekday, and the habit in "on a Friday", are kept as its word."""
     before = text[max(0, mention.start - 24) : mention.start]
@@ -71,8 +82,7 @@ def _from_date(text: str, mention: DateMention) -> Expression:
         word = re.search(r"(?i)\b(last|next|this|coming|following|previous|every|each|a|an)\s+\Z", before)
         found = Expression(mention.start, mention.end, day=("weekday", mention.weekday))
         told = word[1].lower() if word else ""
-        plural = text[mention.end : mention.end + 1] == "s" or text[mention.end - 1 : mention.end] == "s"
-        if told in ("every", "each", "a", "an") or plural:
+        if told in ("every", "each", "a", "an"):
             return replace(found, type="set", value=mention.value, day=None)
         return replace(found, word=told)
     clock = mention.clock or ""
@@ -271,7 +281,11 @@ def _lasting(m: re.Match[str]) -> Expression | None:
     """So many units of time, or an open number of them; "a day" after a count is a rate."""
     amount = number_of(m["amount"]) if m["amount"] else None
     value = duration(amount, m["unit"].lower())
-    if m["amount"] and m["amount"].lower() in ("a", "an") and _RATE.search(m.string[max(0, m.start() - 40) : m.start()]):
+    if (
+        m["amount"]
+        and m["amount"].lower() in ("a", "an")
+        and _RATE.search(m.string[max(0, m.start() - 40) : m.start()])
+    ):
         return Expression(m.start(), m.end(), "set", value)
     return Expression(m.start(), m.end(), "duration", value)
 
@@ -284,6 +298,14 @@ def _every(m: re.Match[str]) -> Expression | None:
     parts, units = time_words().parts, time_words().units
     value = duration(1, unit) if unit in units else f"XXXX-XX-XXT{parts[unit]}"
     return Expression(m.start(), m.end(), "set", value)
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _habit(m: re.Match[str]) -> Expression | None:
+    """ "on Mondays"."""
+    return Expression(m.start(), m.end(), "set", f"XXXX-WXX-{_WEEKDAYS.index(m['weekday'].lower()) + 1}")
 
 
 def _reference(m: re.Match[str]) -> Expression | None:
@@ -314,12 +336,17 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Read], ...]:
     small = "|".join([*ONES, *TENS, *SCALES])
     count = rf"\d[\d,]*(?:\.\d+)?|(?:(?:a|an|{small})(?:[- ]and)?[- ])*(?:{small})|half an?|an?"
     vague = r"several|some|a few|few|a couple of|many|dozens of|hundreds of|thousands of|recent|coming"
-    ends = r"(?=\s*(?:[.,;:?!)”\"’–—]|$|with\b|and\b|but\b|when\b|as\b|in the\b|on\b|this\b|yesterday\b|tomorrow\b|if\b))"
+    ends = (
+        r"(?=\s*(?:[.,;:?!)”\"’–—]|$|with\b|and\b|but\b|when\b|as\b|in the\b|on\b|this\b|yesterday\b|tomorrow\b|if\b))"
+    )
     a_clock = r"(?<![\d:.,$€£])(?P<hour>\d{1,2})"
     ahead = r"(?:at|by|before|after|until|till|since|from|around|about|towards?)"
     forms: list[tuple[str, _Read]] = [
         (rf"{a_clock}(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:\.m\.|m\b)", _clock),
-        (r"(?<![\d:.,$€£])(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d) ?(?:GMT|UTC|hours\b|hrs\b|local time)", _clock),
+        (
+            r"(?<![\d:.,$€£])(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d) ?(?:GMT|UTC|hours\b|hrs\b|local time)",
+            _clock,
+        ),
         (rf"{a_clock}:(?P<minute>[0-5]\d)(?![\d:])(?: local time)?", _clock),
         (rf"(?<=\bat ){a_clock}\.(?P<minute>[0-5]\d)(?![\d.%])(?! ?(?:percent|per cent|m\b|k))", _clock),
         (rf"(?P<all>{hour} o['’]clock)", _spoken_clock),
@@ -328,18 +355,25 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Read], ...]:
             rf"\b{ahead} (?P<all>(?P<minutes>five|ten|twenty|twenty-five) (?:minutes )?(?P<way>past|to) {hour})\b",
             _spoken_clock,
         ),
-        (rf"\b(?:between|from) (?P<all>{first_word} (?:and|until|till|to) {hour_word})(?= at night| in the |{ends})", _from_to),
-        (rf"\b(?:{ahead} )(?:about |around |nearly |just |shortly )?(?P<all>{hour_word})\b(?! (?:and|to|or) \w+ed\b){ends}", _bare_hour),
+        (
+            rf"\b(?:between|from) (?P<all>{first_word} (?:and|until|till|to) {hour_word})(?= at night| in the |{ends})",
+            _from_to,
+        ),
+        (
+            rf"\b{ahead} (?:about |around |nearly |just |shortly )?(?P<all>{hour_word})\b{ends}",
+            _bare_hour,
+        ),
+        (rf"\b(?P<all>{hour_word})(?= in the (?:morning|afternoon|evening)| at night)", _bare_hour),
         (r"(?:the )?day (?P<way>before yesterday|after tomorrow)", _two_days),
         (rf"(?:(?:the|that) )?(?P<which>same|previous|preceding|following|next) (?P<what>day|{part})\b", _this_part),
         (rf"\b(?P<which>this|last|that) (?P<what>{part})\b", _this_part),
         (r"\bthe (?P<what>day|night|evening) (?P<which>before|after)\b(?! the| a\b)", _day_beside),
         (r"\b(?P<day>yesterday|today|tomorrow|tonight)\b", _day_word),
         (r"\b(?:overnight|(?:during|through|throughout|in) the night|all night(?: long)?)\b", _overnight),
-        (rf"\b(?:in|during|by) the (?:late |early |mid-?)?(?P<part>{part})s?\b", _part),
-        (rf"\b(?:at|by|before|after|until|since|around|about|till|towards?) (?:mid-?)?(?P<part>{part})\b(?!-)", _part),
+        (rf"\b(?:in|during|by) the (?:late |early |mid-)?(?P<part>{part})s?\b", _part),
+        (rf"\b(?:at|by|before|after|until|since|around|about|till|towards?) (?P<part>{part})\b(?!-)", _part),
         (r"\b(?P<part>noon|midday|midnight)\b", _part),
-        (rf"\b(?P<loose>(?:late |early |mid-?)?(?P<part>{part}))\b", _part),
+        (rf"\b(?P<loose>(?:late |early |mid-)?(?P<part>{part}))\b", _part),
         (r"\b(?P<end>late|early)(?: on)?\b", _towards),
         (
             rf"\b(?P<unit_all>(?P<amount>{count}|{vague}) (?P<unit>{unit})s?) "
@@ -348,7 +382,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Read], ...]:
         ),
         (rf"\b(?P<unit_all>(?P<amount>{count}) (?P<unit>{season})s?) (?P<way>ago)\b", _from_here),
         (
-            rf"\b(?:the )?(?P<edge>end|beginning|start|middle) of (?P<which>the|this|last|next) (?P<unit>week|month|year)\b",
+            r"\b(?:the )?(?P<edge>end|beginning|start|middle) of (?P<which>the|this|last|next) "
+            r"(?P<unit>week|month|year)\b",
             _edge,
         ),
         (
@@ -358,6 +393,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Read], ...]:
         ),
         (r"\bthe weekend\b", _weekend),
         (rf"\b(?:every|each) (?P<unit>{unit}|{part})\b", _every),
+        (rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})s\b", _habit),
         (rf"\b(?:{'|'.join(words.sets)})\b", _again),
         (rf"\b(?:{'|'.join(words.references)})\b", _reference),
         (rf"(?<=\bin )(?P<season>{season})\b", _season),
@@ -383,7 +419,9 @@ def _day_beside(m: re.Match[str]) -> Expression | None:
 
 
 #: "put the number at five", "a toll of six": what stands before makes the number a count.
-_COUNT_BEFORE = re.compile(r"\b(?:puts?|putting|stands?|stood|number|toll|figure|losses|estimated|aged?|one by)\b[^.]*\Z", re.I)
+_COUNT_BEFORE = re.compile(
+    r"\b(?:puts?|putting|stands?|stood|number|toll|figure|losses|estimated|aged?|one by)\b[^.]*\Z", re.I
+)
 
 
 def _bare_hour(m: re.Match[str]) -> Expression | None:

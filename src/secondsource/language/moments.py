@@ -32,7 +32,9 @@ def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment,
         words = report.text[start:end]
         for e in find_expressions(words):
             future = lies_ahead(words, e.start, e.end)
-            moment = reckon.moment(replace(e, start=e.start + start, end=e.end + start), future=future, telling=sentence.kind == "body")
+            moment = reckon.moment(
+                replace(e, start=e.start + start, end=e.end + start), future=future, telling=sentence.kind == "body"
+            )
             if moment:
                 found.append(moment)
     return tuple(sorted(found, key=lambda m: m.span))

@@ -63,7 +63,8 @@ class Reckoner:
         elif e.word == "overnight":
             day = self._night(future)
         else:
-            day = self.today if future else self.focus or self.today
+            days = [d for d in (self.today, self.focus) if d]
+            day = max(days, default=None) if future else self.focus or self.today
         if day and e.clock == "24:00":
             day = _moved(day, 1)
         return day, day.isoformat() if day else "XXXX-XX-XX"
@@ -87,11 +88,10 @@ class Reckoner:
         return (known[0], known[0].isoformat()) if known else (None, value)
 
     def _night(self, future: bool) -> date | None:
-        """The night before the publication, or before the day that is spoken of."""
-        if future or not self.today:
+        """The night before the day that is spoken of, or before the publication."""
+        if future:
             return self.today or self.focus
-        yesterday = self.today - timedelta(days=1)
-        return yesterday if self.focus in (None, self.today, yesterday) else _moved(self.focus, -1)
+        return _moved(self.focus or self.today, -1)
 
     def _open_month(self, value: str, future: bool) -> str:
         """A month without a year: the last one that has begun, or the next one."""
