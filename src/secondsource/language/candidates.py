@@ -19,6 +19,8 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z", re.I)
 _AFTER_NAME = frozenset(["jr", "sr", "ii", "iii", "iv"])
 #: Endings that a lone capitalised word at the beginning of a sentence has more often as a common word.
 _COMMON_ENDING = re.compile(r"(?:[^s]s|ing|ed|ly|tion|ment|ness|less|ful|able|ible)\Z")
+_BESIDE = frozenset({"which", "who", "whose", "where", "a", "an", "the"})
+_CREWS = frozenset({"staff", "desk", "team", "crew", "unit", "correspondents", "reporters", "writers", "agencies"})
 _SMALL = frozenset({"of", "for", "and", "the"})
 _LONGEST = 7  # words: "Ministry of Foreign Affairs and International Trade" has seven
 
@@ -68,18 +70,23 @@ class Finder:
         self.small = {low for line in plain for low, word in zip(line.low, line.words, strict=True) if word.islower()}
         self.seen: Counter[str] = Counter()
         self.surnames: set[str] = set()
+        self.ends: set[str] = set()
         for line in plain:
             for first, last in self._runs(line, sure=True):
                 self.seen.update(line.low[first:last])
                 if last - first > 1:
                     self.surnames.add(line.low[last - 1])
+        self.ends = self.surnames | {line.word(k) for line in lines if line.page == "masthead" for k in range(1, 5)}
 
     def find(self) -> list[Candidate]:
         """All candidates in order of position."""
-        found = [c for line in self.lines if line.style == "plain" for c in self._in_line(line)]
+        plain = [line for line in self.lines if line.style == "plain" and line.page != "masthead"]
+        found = [c for line in plain for c in self._in_line(line)]
         names = {c.low for c in found} | {(c.low[-1],) for c in found if len(c.low) > 1}
         for line in self.lines:
-            if line.style != "plain":
+            if line.page == "masthead":
+                found += _masthead(line)
+            elif line.style != "plain":
                 found += _known_in(line, names)
         return sorted(found, key=lambda c: c.start)
 
@@ -137,6 +144,8 @@ class Finder:
             return 2 if is_capital(line.words[last + 1]) else 0
         if not line.joined(last):
             return 0
+        if line.low[last - 1] in self.known_words.numbered and line.words[last].isdigit():
+            return 1
         if self._is_part(line, last):
             return 1
         skip = self._connector(line, first, last)
@@ -175,6 +184,8 @@ class Finder:
             if title >= first:
                 yield from self._before_title(line, first, title)
                 first = title + 1
+        while first < last - 1 and line.low[first] in known.creeds and line.low[last - 1] not in self.heads:
+            first += 1
         while first < last and not (is_capital(line.words[first]) or _ORDINAL.match(line.words[first])):
             first += 1
         if first < last and not self._is_empty(line, first, last):
@@ -201,12 +212,10 @@ class Finder:
             return True
         if low in known.org_heads or _COMMON_ENDING.search(low):
             return False
-        follows = line.word(i + 1)
-        return (
-            name_end(word) < len(word)
-            or follows in known.speech
-            or (follows == "," and line.word(i + 2) in ("which", "a"))
-        )
+        if name_end(word) < len(word) or line.word(i + 1) in known.speech:
+            return True
+        beside = i + 2 < len(line.words) and line.words[i + 1] == ","
+        return beside and (line.low[i + 2] in _BESIDE or is_capital(line.words[i + 2]))
 
     def _last_title(self, line: Line, first: int, last: int) -> int:
         """The index of the last title or role in a run that a name follows (or the run's own last word); -1."""
@@ -246,7 +255,21 @@ class Finder:
         run = line.low[first:last]
         if last - first == 1 and (run[0] in self.surnames or run[0] in known.acronyms) and run[0] not in self.small:
             return False
-        return all(w in self.empty for w in run) or (len(run) == 1 and len(run[0]) == 1)
+        if last - first == 1 and run[0] in known.place_heads | known.org_heads and run[0] not in self.ends:
+            return True
+        return all(w in self.empty or w in _CREWS for w in run) or (len(run) == 1 and len(run[0]) == 1)
+
+
+def _masthead(line: Line) -> Iterator[Candidate]:
+    """The first words of a masthead, up to a mark or a small word, without the article."""
+    first = 1 if line.word(0) == "the" else 0
+    last = first
+    while last < len(line.words) and last - first < _LONGEST and (last == first or line.joined(last)):
+        if not (is_capital(line.words[last]) or line.low[last] in _SMALL) or line.words[last - 1] == ".":
+            break
+        last += 1
+    if last > first:
+        yield Candidate(line, first, last)
 
 
 def _known_in(line: Line, names: set[tuple[str, ...]]) -> Iterator[Candidate]:

@@ -77,7 +77,8 @@ def _bracketed(candidates: Sequence[Candidate]) -> dict[Key, Key]:
         if left.line is not right.line or gap.strip() != "(" or not left.line.text.startswith(")", right.end):
             continue
         long, short = (left, right) if len(left.form) >= len(right.form) else (right, left)
-        if is_acronym_of(short.form, long.form) or (short.form.isupper() and len(short.form) < 8 < len(long.form)):
+        lettered = short is right and short.form.isupper() and " " in long.form and short.form[0] == long.form[0]
+        if is_acronym_of(short.form, long.form) or lettered:
             found.setdefault(key_words(short.form), key_words(long.form))
     return found
 
@@ -134,7 +135,7 @@ class _Book:
     def _body(self, key: Key) -> Key | None:
         """The head or the beginning of the name of an organisation or a paper: "the Front", "Blue Star"."""
         words = name_words()
-        longer = [k for k in self.by_first[key[0]] if k[: len(key)] == key and self._is_body(k)]
+        longer = [k for k in self.by_first[key[0]] if len(key) > 1 and k[: len(key)] == key and self._is_body(k)]
         if len(key) == 1 and key[0] in words.org_heads | words.group_heads | words.outlet_heads:
             longer += [k for k in self.by_last[key[-1]] if self._is_body(k)]
         return _only([k for k in longer if k != key and decide(self.signs[key]) not in ("place", "person")])

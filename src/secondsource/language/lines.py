@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from secondsource.model.parse import Sentence, SentenceKind, Token
+from secondsource.model.report import Report
+from secondsource.model.span import Span
 
 #: After these a capital may only open a sentence, a quotation, a bracket or a label's text.
 _OPENS = frozenset("\"'“‘«(:;—–-•·*|>/")
+_TIES = frozenset("–—-/")
+#: Furniture that names people and agencies; in the rest of it only names of the story are looked for.
+_SIGNED = frozenset({"sign-off", "byline", "staff-line", "caption", "credit", "agency", "contact", "editor-note"})
 _PREFIXED = re.compile(r"(?:[aA][lnrstdzk]|[eE]l|[aA]sh|[dlDLO]|[dD]e|[bB]in)[-’'‑][^\W\d_]")
 _GENITIVE = re.compile(r"(?<=.)['’]s?\Z", re.I)
 _COMPOUND = re.compile(r"([A-Z][^\W\d_]+)[-‑][a-z]")
@@ -19,9 +25,9 @@ _ENDS_SENTENCE = (".", "!", "?", ".”", '."', ".’", "?”", '?"', "!”", '!"
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence. `low` are the words in lower case without genitive; `fresh[i]` says that the capital
-    of word `i` may only be due to its place; `style` that capitals say little ("titled") or nothing ("caps")."""
+    of word `i` may only be due to its place; `style` that capitals say little ("titled") or nothing ("caps").
+    `page` is the kind of furniture ("" in the story), `dateline` the number of words that belong to the dateline."""
 
-    index: int
     kind: SentenceKind
     text: str
     tokens: tuple[Token, ...]
@@ -29,6 +35,8 @@ class Line:
     low: tuple[str, ...]
     fresh: tuple[bool, ...]
     style: str
+    page: str = ""
+    dateline: int = 0
 
     def joined(self, i: int) -> bool:
         """Whether only white space stands between word `i` and the one before it."""
@@ -40,18 +48,48 @@ class Line:
         return self.low[i] if 0 <= i < len(self.low) else ""
 
 
-def lines_of(text: str, sentences: Sequence[Sentence]) -> list[Line]:
-    """The sentences of a text as lines; beginnings after a dateline's dash count as fresh."""
-    return [_line(text, i, sentence) for i, sentence in enumerate(sentences)]
+def lines_of(report: Report, sentences: Sequence[Sentence]) -> list[Line]:
+    """The sentences of a report as lines."""
+    page_of = _page_kinds(report)
+    return [_line(report.text, sentence, page_of(sentence.span), report.dateline) for sentence in sentences]
 
 
-def _line(text: str, index: int, sentence: Sentence) -> Line:
-    words = tuple(text[t.start : t.end] for t in sentence.tokens)
+def _line(text: str, sentence: Sentence, page: str, opening: Span | None) -> Line:
+    tokens = sentence.tokens
+    words = tuple(text[t.start : t.end] for t in tokens)
     low = tuple(lower(word) for word in words)
-    fresh = tuple(i == 0 or words[i - 1] in _OPENS for i in range(len(words)))
+    dateline = 0
+    if opening and sentence.span.covers(opening):
+        dateline = sum(t.end <= opening.end for t in tokens)
+    fresh = tuple(i >= dateline and (i == dateline or _opens(tokens, words, i)) for i in range(len(words)))
     closed = text[sentence.span.start : sentence.span.end].endswith(_ENDS_SENTENCE)
-    style = _style(words, sentence.kind == "body" and closed)
-    return Line(index, sentence.kind, text, sentence.tokens, words, low, fresh, style)
+    style = _style(words, page in _SIGNED or (sentence.kind == "body" and closed))
+    if sentence.kind == "furniture" and page not in _SIGNED and not dateline:
+        style = "titled"
+    return Line(sentence.kind, text, tokens, words, low, fresh, style, page, dateline)
+
+
+def _opens(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
+    """Whether a mark before word `i` opens something; a dash without spaces ties two names."""
+    mark = words[i - 1]
+    tied = tokens[i].start == tokens[i - 1].end and i > 1 and tokens[i - 1].start == tokens[i - 2].end
+    return mark in _OPENS and not (mark in _TIES and tied)
+
+
+def _page_kinds(report: Report) -> Callable[[Span], str]:
+    """A function that says what kind of furniture a span lies in; "" for none."""
+    marked = [(item.span.start, item.span.end, item.kind) for item in report.furniture]
+    marked += [(report.byline.start, report.byline.end, "byline")] if report.byline else []
+    marked = sorted(item for item in marked if item[2] != "dateline")
+    starts = [item[0] for item in marked]
+
+    def page_of(span: Span) -> str:
+        at = bisect_left(starts, span.end) - 1
+        if at < 0 or marked[at][1] <= span.start:
+            return ""
+        return marked[at][2] if (marked[at][1] - marked[at][0]) * 2 >= len(span) else ""
+
+    return page_of
 
 
 def _style(words: Sequence[str], ordinary: bool) -> str:

@@ -17,7 +17,7 @@ from secondsource.text.names import normal
 def find_names(report: Report, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     """The names in order of position; a mention has the type, key and head of all mentions of the same thing."""
     found = []
-    for cluster in resolve(Finder(lines_of(report.text, sentences)).find()):
+    for cluster in resolve(Finder(lines_of(report, sentences)).find()):
         key = normal(cluster.head)
         for c in cluster.members:
             role = role_of(c) if cluster.type == "person" else ""

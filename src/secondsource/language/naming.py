@@ -95,8 +95,10 @@ def first_and_last(s: Sight) -> bool:
 
 
 def with_article(s: Sight) -> bool:
-    """ "The" stands before it."""
-    return s.before() == "the"
+    """ "The" stands before it, with or without an adjective."""
+    return s.before() == "the" or (
+        s.before(2) == "the" and s.before().isalpha() and not after_role(s) and not titled(s)
+    )
 
 
 def org_head(s: Sight) -> bool:
@@ -147,9 +149,47 @@ def to_or_from(s: Sight) -> bool:
 
 
 def opens_dateline(s: Sight) -> bool:
-    """In capitals, or before a comma, at the very beginning of a text with a dateline."""
-    c = s.candidate
-    return c.first == 0 and c.form.isupper() and s.after() in (",", "(", "-", "–", "—", ":") and c.line.kind != "title"
+    """It is the first name of a dateline."""
+    return s.candidate.first == 0 and s.candidate.last <= s.candidate.line.dateline
+
+
+def dateline_agency(s: Sight) -> bool:
+    """It stands in brackets in a dateline."""
+    return s.before() == "(" and s.candidate.last <= s.candidate.line.dateline
+
+
+def masthead(s: Sight) -> bool:
+    """It stands at the head of the page."""
+    return s.candidate.line.page == "masthead"
+
+
+def signs(s: Sight) -> bool:
+    """It signs the report: "By X", "Reporting by X in Y"."""
+    line = s.candidate.line
+    if line.page not in ("byline", "sign-off", "staff-line") or len(s.words) < 2:
+        return False
+    return s.before() in ("by", "and", ",", "&") or s.candidate.first == 0
+
+
+def lone_word(s: Sight) -> bool:
+    """One word, no acronym: most such names are places, as persons are called in full somewhere."""
+    return len(s.words) == 1 and not s.candidate.form.isupper()
+
+
+def has_bodies(s: Sight) -> bool:
+    """It has an army, a ministry, a capital, a coast."""
+    return s.owns and any(s.after(k) in s.known.org_heads or s.after(k) in s.known.place_nouns for k in (1, 2))
+
+
+def one_end(s: Sight) -> bool:
+    """One end of "from X to Y"."""
+    starts = s.before() == "from" and s.after() == "to"
+    return starts or (s.before() == "to" and any(s.before(k) == "from" for k in (3, 4, 5, 6)))
+
+
+def of_it(s: Sight) -> bool:
+    """ "Of" stands before it."""
+    return s.before() == "of"
 
 
 def country(s: Sight) -> bool:
@@ -218,6 +258,7 @@ RECIPE: tuple[Feature, ...] = (
     Feature("person", 3, aged),
     Feature("person", 0.5, speaks),
     Feature("person", 1, first_and_last),
+    Feature("person", 2, signs),
     Feature("person", -1.5, with_article),
     Feature("org", 3, org_head),
     Feature("org", 1, acronym),
@@ -228,12 +269,18 @@ RECIPE: tuple[Feature, ...] = (
     Feature("outlet", 2, outlet_opener),
     Feature("outlet", 2, outlet_noun),
     Feature("outlet", 1.5, told),
+    Feature("outlet", 2, dateline_agency),
+    Feature("outlet", 2, masthead),
     Feature("place", 3, place_head),
     Feature("place", 2.5, head_follows),
     Feature("place", 2.5, head_before),
     Feature("place", 1.5, in_or_near),
     Feature("place", 0.7, to_or_from),
     Feature("place", 3, opens_dateline),
+    Feature("place", 1.5, one_end),
+    Feature("place", 1.5, has_bodies),
+    Feature("place", 0.8, lone_word),
+    Feature("place", 0.5, of_it),
     Feature("place", 4, country),
     Feature("other", 3, vehicle),
     Feature("other", 2, sails),

@@ -34,6 +34,7 @@ class NameWords:
     qualifiers: frozenset[str]
     acronyms: frozenset[str]
     creeds: frozenset[str]
+    numbered: frozenset[str]
 
     @property
     def heads(self) -> frozenset[str]:
