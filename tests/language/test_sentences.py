@@ -45,8 +45,9 @@ def test_tokens() -> None:
 
 @pytest.mark.parametrize("piece", ["word ", "A. ", '"a ', "'a ", "x", "Mr. A said. ", "(", "12 ", "al-A of "])
 def test_a_line_of_any_length_is_read_in_time(piece: str) -> None:
-    text = piece * (300_000 // len(piece))
+    text = piece * (40_000 // len(piece))
     began = time.perf_counter()
     found = Rules().parse(Report("r", "r.txt", "0", text)).sentences
-    assert time.perf_counter() - began < 30  # quadratic work would take minutes; a busy machine takes ten seconds
+    # A second on a busy laptop; anything quadratic would take far longer.
+    assert time.perf_counter() - began < 10
     assert all(len(s.span) <= 4000 for s in found)

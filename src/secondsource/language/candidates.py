@@ -268,7 +268,9 @@ def _masthead(line: Line) -> Iterator[Candidate]:
         if not (is_capital(line.words[last]) or line.low[last] in _SMALL) or line.words[last - 1] == ".":
             break
         last += 1
-    if last > first:
+    while last > first and line.low[last - 1] in _SMALL:
+        last -= 1
+    if last > first and line.word(first + 1) not in _SMALL | {""}:
         yield Candidate(line, first, last)
 
 
