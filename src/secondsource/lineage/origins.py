@@ -24,7 +24,7 @@ def strands(
 ) -> tuple[tuple[Origin, ...], tuple[Strand, ...]]:
     """The origins in order of their first sentence, and one strand for each body sentence."""
     bodies = {p.report: [s for s in p.sentences if s.kind == "body"] for p in parses}
-    home = _homes(parses, voices, parents)
+    home = _homes(parses, voices, parents, unseen)
     source: dict[tuple[str, int], str] = {}
     for report in _downwards([p.report for p in parses], parents):
         for sentence in bodies[report]:
@@ -94,12 +94,15 @@ def _downwards(order: Sequence[str], parents: Parents) -> list[str]:
     return list(done)
 
 
-def _homes(parses: Sequence[Parse], voices: Mapping[str, Voice], parents: Parents) -> dict[str, str]:
-    """The key of each report's own words: editions of one agency's story have one home."""
-    home: dict[str, str] = {}
+def _homes(
+    parses: Sequence[Parse], voices: Mapping[str, Voice], parents: Parents, unseen: Sequence[Unseen]
+) -> dict[str, str]:
+    """The key of each report's own words: editions of one agency's story, seen or unseen, have one home."""
+    home: dict[str, str] = {u.id: u.id for u in unseen}
+    whose = {u.id: u.agency or "" for u in unseen if len(u.children) > 1} | {r: v.agency for r, v in voices.items()}
     for report in _downwards([p.report for p in parses], parents):
         agency = voices[report].agency
-        earlier = [p for p in parents[report] if p in voices and agency and same_name(voices[p].agency, agency)]
+        earlier = [p for p in parents[report] if same_name(whose.get(p, ""), agency)]
         home[report] = home[earlier[0]] if earlier else report
     return home
 

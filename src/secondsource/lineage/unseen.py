@@ -37,7 +37,7 @@ def suppose(
     links = [*_siblings(apart, parents), *_residues(apart, parents)]
     groups = _joined([(link.one, link.other) for link in links])
     groups = [g for g in groups if len(g) > 2 or any(voices[report].credited for report in g)]
-    groups = [_with_older_copies(group, kin, parents) for group in groups]
+    groups = [_with_copies(_with_older_copies(group, kin, parents), kin, parents) for group in groups]
     found = [_unseen(sorted(group, key=order.index), voices, links) for group in groups]
     found += _missing_editions(order, voices)
     found.sort(key=lambda u: (order.index(u.children[0]), -len(u.children), u.id))
@@ -112,6 +112,20 @@ def _with_older_copies(group: set[str], kin: Sequence[Kin], parents: Parents) ->
         times = Counter(at for starts in lines for at in starts)
         if times and 2 * sum(1 for n in times.values() if n > 1) >= len(times):
             grown.add(parent)
+    return grown
+
+
+def _with_copies(group: set[str], kin: Sequence[Kin], parents: Parents) -> set[str]:
+    """The group, with the copies of its members that the other members explain as well, and in part alone."""
+    grown = set(group)
+    for child in sorted(c for c in parents if c not in group and group.intersection(parents[c])):
+        through: set[int] = set()
+        beside: set[int] = set()
+        for pair in kin:
+            if child in (pair.left, pair.right) and pair.other(child) in group:
+                (through if pair.other(child) in parents[child] else beside).update(pair.explained(child))
+        if beside - through and 2 * len(beside & through) >= len(through):
+            grown.add(child)
     return grown
 
 
