@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from secondsource.lineage.signature import Line
 from secondsource.lineage.wording import key
@@ -13,6 +14,7 @@ from secondsource.resources import altering
 from secondsource.text.align import Block
 
 ROUNDING = 0.07  # share by which a converted number may be off: "nine miles" for 15 kilometres
+CLAUSE = 5  # words; shorter cuts are trimming
 ALIKE = 0.6  # likeness of letters from which two names are spellings of one
 
 
@@ -24,12 +26,15 @@ def turned(passage: Passage) -> Passage:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two aligned lines, with the words of each that the other has too (by key)."""
+    """Two aligned lines and the runs of words that they have in common. `left_in`, `right_in` are the words that
+    correspond: all where the lines do as wholes, else those from the first to the last common one."""
 
     left: Line
     right: Line
     label: Label
-    common: frozenset[str]
+    runs: tuple[Block, ...]
+    left_in: range
+    right_in: range
 
     def whole(self) -> bool:
         """Whether the lines correspond as wholes, so that a word missing on one side was dropped or added."""
@@ -39,80 +44,100 @@ class Pair:
 def alterations(left: Line, right: Line, label: Label, runs: Sequence[Block]) -> tuple[Alteration, ...]:
     """The altered facts of two aligned lines, by kind and position. A changed wording alone is none, except inside
     quotation marks: there the words themselves are the fact."""
-    if label == "verbatim" and left.words == right.words:
+    if left.words == right.words:
         return ()
-    pair = Pair(left, right, label, frozenset(k for k in left.keys if k) & frozenset(k for k in right.keys if k))
-    return tuple(alteration for find in FINDERS for alteration in find(pair, runs))
+    common = frozenset(k for k in left.keys if k) & frozenset(k for k in right.keys if k)
+    pair = Pair(left, right, label, tuple(runs), _inside(left, common, label), _inside(right, common, label))
+    return tuple(alteration for find in FINDERS for alteration in find(pair))
 
 
-def numbers(pair: Pair, runs: Sequence[Block]) -> Iterable[Alteration]:
+def _inside(line: Line, common: frozenset[str], label: Label) -> range:
+    places = [i for i, k in enumerate(line.keys) if k in common]
+    if label != "partial" or not places:
+        return range(len(line.keys))
+    return range(max(0, places[0] - 2), min(len(line.keys), places[-1] + 3))
+
+
+def numbers(pair: Pair) -> Iterable[Alteration]:
     """Another number of the same thing: the word it counts, or the word before it, is the same."""
-    lone_left, lone_right = _lone(pair.left, pair.right, "#"), _lone(pair.right, pair.left, "#")
+    lone_left = [i for i in _lone(pair.left, pair.right, pair.left_in) if pair.left.keys[i].startswith("#")]
+    lone_right = [j for j in _lone(pair.right, pair.left, pair.right_in) if pair.right.keys[j].startswith("#")]
     taken: set[int] = set()
     for i in lone_left:
         near = [j for j in lone_right if j not in taken and _same_place(pair, i, j)]
         if not near and pair.whole() and len(lone_left) == len(lone_right) == 1:
-            near = list(lone_right)
+            near = lone_right
         if near:
             taken.add(near[0])
-            if not _converted(pair, i, near[0]):
+            if not _converted(pair, i, near[0]) and not _same_days(pair, i, near[0]):
                 yield _alteration("number", pair, i, near[0])
 
 
-def names(pair: Pair, runs: Sequence[Block]) -> Iterable[Alteration]:
-    """A name in another spelling, or another name beside the same word."""
-    for i in _lone_kind(pair.left, pair.right, ("name", "place")):
-        for j in _lone_kind(pair.right, pair.left, ("name", "place")):
-            if _alike(pair.left.words[i], pair.right.words[j]) or (
-                pair.left.kinds[i] == pair.right.kinds[j] and _same_name_around(pair, i, j)
-            ):
+def names(pair: Pair) -> Iterable[Alteration]:
+    """A name in another spelling, or another name beside the same word of the name."""
+    for i in _lone(pair.left, pair.right, pair.left_in, ("name", "place")):
+        for j in _lone(pair.right, pair.left, pair.right_in, ("name", "place")):
+            if _alike(pair.left.words[i], pair.right.words[j]) or _same_name_around(pair, i, j):
                 both = (pair.left.kinds[i], pair.right.kinds[j])
                 yield _alteration("place" if both == ("place", "place") else "name", pair, i, j)
                 break
 
 
-def dates(pair: Pair, runs: Sequence[Block]) -> Iterable[Alteration]:
-    """Another date or time where the lines correspond as wholes."""
-    if pair.whole():
-        lone_left = _lone_kind(pair.left, pair.right, ("date",))
-        lone_right = _lone_kind(pair.right, pair.left, ("date",))
-        if lone_left and lone_right:
-            yield _alteration("date", pair, lone_left[0], lone_right[0])
+def dates(pair: Pair) -> Iterable[Alteration]:
+    """Times that correspond, but have no day in common."""
+    left = [i for i in _lone(pair.left, pair.right, pair.left_in, ("date",)) if pair.left.days[i]]
+    right = [j for j in _lone(pair.right, pair.left, pair.right_in, ("date",)) if pair.right.days[j]]
+    if left and right and not any(_same_days(pair, i, j) for i in left for j in right):
+        yield _alteration("date", pair, left[0], right[0])
 
 
-def negation(pair: Pair, runs: Sequence[Block]) -> Iterable[Alteration]:
+def negation(pair: Pair) -> Iterable[Alteration]:
     """One line denies what the other says, or says that it was denied."""
     yield from _lost(pair, "negation", altering.load().negation)
 
 
-def modality(pair: Pair, runs: Sequence[Block]) -> Iterable[Alteration]:
+def modality(pair: Pair) -> Iterable[Alteration]:
     """A doubt was dropped or added."""
     if pair.whole():
         yield from _lost(pair, "modality", altering.load().modality)
 
 
-def attribution(pair: Pair, runs: Sequence[Block]) -> Iterable[Alteration]:
-    """Only one line says who says so."""
+def attribution(pair: Pair) -> Iterable[Alteration]:
+    """Only one line says who says so, or they lay it to others."""
+    cues = altering.load().attribution
     if pair.whole():
-        yield from _lost(pair, "attribution", altering.load().attribution)
+        found = list(_lost(pair, "attribution", cues))
+        yield from found or _other_sources(pair, cues)
 
 
-def quotations(pair: Pair, runs: Sequence[Block]) -> Iterable[Alteration]:
-    """Words inside quotation marks were exchanged, or a quotation became indirect speech."""
-    same_left = {i for b in runs for i in range(b.left, b.left + b.size)}
-    same_right = {j for b in runs for j in range(b.right, b.right + b.size)}
-    quoted_left = [i for i, q in enumerate(pair.left.quoted) if q]
-    quoted_right = [j for j, q in enumerate(pair.right.quoted) if q]
-    changed_left = [i for i in quoted_left if i not in same_left and pair.left.keys[i]]
-    changed_right = [j for j in quoted_right if j not in same_right and pair.right.keys[j]]
-    if changed_left and changed_right:
-        yield Alteration("wording", _span(pair.left, changed_left), _span(pair.right, changed_right))
-    elif bool(quoted_left) != bool(quoted_right) and (changed_left or changed_right) and pair.whole():
-        yield Alteration("wording", _span(pair.left, quoted_left), _span(pair.right, quoted_right))
+def quotations(pair: Pair) -> Iterable[Alteration]:
+    """Words inside quotation marks were exchanged or cut out, or a quotation became indirect speech."""
+    left = _unmatched(pair.left, {i for b in pair.runs for i in range(b.left, b.left + b.size)})
+    right = _unmatched(pair.right, {j for b in pair.runs for j in range(b.right, b.right + b.size)})
+    if left and right:
+        yield Alteration("wording", _span(pair.left, left), _span(pair.right, right))
+    elif any(pair.left.quoted) and any(pair.right.quoted):
+        cut = [i for i in left if _between(i, [b.left for b in pair.runs])]
+        added = [j for j in right if _between(j, [b.right for b in pair.runs])]
+        if cut or added:
+            yield Alteration("wording", _span(pair.left, cut), _span(pair.right, added))
+    elif (left or right) and pair.whole():
+        yield Alteration("wording", _span(pair.left, left), _span(pair.right, right))
+
+
+def clauses(pair: Pair) -> Iterable[Alteration]:
+    """A whole clause with facts of its own was cut from a sentence that stayed the same otherwise."""
+    if pair.label == "near":
+        left = _gap(pair.left, [(b.left, b.size) for b in pair.runs])
+        right = _gap(pair.right, [(b.right, b.size) for b in pair.runs])
+        told = altering.load().attribution
+        words = {pair.left.words[i] for i in left} | {pair.right.words[j] for j in right}
+        if bool(left) != bool(right) and not words & told:
+            yield Alteration("wording", _span(pair.left, left), _span(pair.right, right))
 
 
 #: In the order in which the alterations of a passage are told.
-FINDERS: tuple[Callable[[Pair, Sequence[Block]], Iterable[Alteration]], ...] = (
+FINDERS: tuple[Callable[[Pair], Iterable[Alteration]], ...] = (
     numbers,
     names,
     dates,
@@ -120,17 +145,60 @@ FINDERS: tuple[Callable[[Pair, Sequence[Block]], Iterable[Alteration]], ...] = (
     modality,
     attribution,
     quotations,
+    clauses,
 )
 
 
-def _lone(line: Line, other: Line, start: str) -> list[int]:
-    """Where a line has a key of that start that the other lacks."""
-    return [i for i, k in enumerate(line.keys) if k.startswith(start) and k not in other.keys]
+def _lone(line: Line, other: Line, inside: range, kinds: tuple[str, ...] = ()) -> list[int]:
+    """Where a line has a telling word (of those kinds) that the other lacks."""
+    return [
+        i for i in inside if line.keys[i] and line.keys[i] not in other.keys and (not kinds or line.kinds[i] in kinds)
+    ]
 
 
-def _lone_kind(line: Line, other: Line, kinds: tuple[str, ...]) -> list[int]:
-    """Where a line has a word of those kinds that the other lacks."""
-    return [i for i, kind in enumerate(line.kinds) if kind in kinds and line.keys[i] and line.keys[i] not in other.keys]
+def _unmatched(line: Line, matched: set[int]) -> list[int]:
+    """The quoted telling words of a line that no common run holds."""
+    return [i for i, quoted in enumerate(line.quoted) if quoted and i not in matched and line.keys[i]]
+
+
+def _between(place: int, starts: Sequence[int]) -> bool:
+    return bool(starts) and min(starts) < place < max(starts)
+
+
+def _gap(line: Line, runs: Sequence[tuple[int, int]]) -> list[int]:
+    """The longest stretch without a common run, if it is a clause: CLAUSE words, three of them telling."""
+    edges = [(0, 0), *runs, (len(line.words), 0)]
+    gaps = [range(start + size, nxt) for (start, size), (nxt, _) in pairwise(edges)]
+    longest = max(gaps, key=len)
+    telling = sum(1 for i in longest if line.keys[i])
+    return list(longest) if len(longest) >= CLAUSE and telling >= 3 else []
+
+
+def _same_days(pair: Pair, i: int, j: int) -> bool:
+    """Whether two words belong to times that have a day in common."""
+    one, other = pair.left.days[i], pair.right.days[j]
+    if not one or not other:
+        return False
+    (first, last), (start, end) = one.split("/"), other.split("/")
+    return first <= end and start <= last
+
+
+def _other_sources(pair: Pair, cues: frozenset[str]) -> Iterable[Alteration]:
+    """The words around the cues (three before, four after) share nothing: somebody else is said to say so."""
+    around = []
+    for line in (pair.left, pair.right):
+        at = [i for i, w in enumerate(line.words) if w in cues and not line.quoted[i]]
+        near = sorted({n for i in at for n in range(max(0, i - 3), min(len(line.keys), i + 5))})
+        around.append([n for n in near if line.keys[n] and not line.quoted[n] and line.kinds[n] != "date"])
+    left, right = around
+    keys_left, keys_right = {pair.left.keys[n] for n in left}, {pair.right.keys[n] for n in right}
+    if left and right and not keys_left & keys_right:
+        yield Alteration("attribution", _span(pair.left, left), _span(pair.right, right))
+        return
+    told_left = [n for n in left if pair.left.kinds[n] == "name" and pair.left.words[n - 1] == "told"]
+    told_right = [n for n in right if pair.right.kinds[n] == "name" and pair.right.words[n - 1] == "told"]
+    if {pair.left.keys[n] for n in told_left} != {pair.right.keys[n] for n in told_right}:
+        yield Alteration("attribution", _span(pair.left, told_left), _span(pair.right, told_right))
 
 
 def _neighbour(line: Line, place: int, step: int) -> str:
@@ -163,7 +231,7 @@ def _same_name_around(pair: Pair, i: int, j: int) -> bool:
 def _alike(one: str, other: str) -> bool:
     from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-    if min(len(one), len(other)) < 4 or one[0] != other[0] and one[1:] != other[1:]:
+    if min(len(one), len(other)) < 4 or (one[0] != other[0] and one[1:] != other[1:]):
         return False
     return Levenshtein.normalized_similarity(one, other) >= ALIKE and JaroWinkler.similarity(one, other) >= 0.8
 
@@ -187,9 +255,13 @@ def _unit(stemmed: str) -> str:
 
 
 def _lost(pair: Pair, kind: AlterationKind, words: frozenset[str]) -> Iterable[Alteration]:
-    """A word of that list outside quotations stands in one line only."""
-    left = [i for i, w in enumerate(pair.left.words) if w in words and not pair.left.quoted[i]]
-    right = [j for j, w in enumerate(pair.right.words) if w in words and not pair.right.quoted[j]]
+    """A word of that list outside quotations stands in one line only; beside a common word, where only parts
+    correspond."""
+    left = [i for i in pair.left_in if pair.left.words[i] in words and not pair.left.quoted[i]]
+    right = [j for j in pair.right_in if pair.right.words[j] in words and not pair.right.quoted[j]]
+    if not pair.whole():
+        left = [i for i in left if _neighbour(pair.left, i, 1) in pair.right.keys]
+        right = [j for j in right if _neighbour(pair.right, j, 1) in pair.left.keys]
     if bool(left) != bool(right):
         yield Alteration(kind, _span(pair.left, left[:1]), _span(pair.right, right[:1]))
 

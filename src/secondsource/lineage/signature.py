@@ -25,7 +25,8 @@ class Line:
     """One sentence. The tuples run in parallel, one item a word.
 
     `words` are folded forms, `keys` what rewordings have in common ("" for a word that binds nothing), `quoted` tells
-    the words inside quotation marks, `kinds` those of a name ("name", "place") or of a time ("date").
+    the words inside quotation marks, `kinds` those of a name ("name", "place") or of a time ("date"), `days` the first
+    and last ISO day of the time that a word belongs to, as "first/last" ("" where there is none).
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Line:
     ends: tuple[int, ...]
     quoted: tuple[bool, ...]
     kinds: tuple[Kind, ...]
+    days: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def sign(report: Report, parse: Parse) -> Signature:
         places=_Marked(n.span for n in parse.names if n.type == "place"),
         names=_Marked(n.span for n in parse.names),
         dates=_Marked(m.span for m in parse.moments),
+        days={m.span: f"{m.earliest}/{m.latest}" for m in parse.moments if m.earliest and m.latest},
         aside=_Marked(s for s in (report.dateline, report.byline) if s),
     )
     read = [_line(report, s, marks) for s in parse.sentences if s.kind in ("title", "body")]
@@ -83,6 +86,7 @@ def _line(report: Report, sentence: Sentence, marks: _Marks) -> Line:
         tuple(end for _, _, end in spots),
         tuple(marks.quotes.has(start) for _, start, _ in spots),
         tuple(marks.kind(start) for _, start, _ in spots),
+        tuple(marks.day(start) for _, start, _ in spots),
     )
 
 
@@ -106,7 +110,14 @@ class _Marks:
     places: _Marked
     names: _Marked
     dates: _Marked
+    days: dict[Span, str]
     aside: _Marked
+
+    def day(self, at: int) -> str:
+        """The days of the time at this offset."""
+        if not self.dates.has(at):
+            return ""
+        return next((days for span, days in self.days.items() if span.start <= at < span.end), "")
 
     def kind(self, at: int) -> Kind:
         """What the word at this offset belongs to."""

@@ -10,6 +10,7 @@ from math import log
 from secondsource.lineage.signature import Signature
 
 RAREST = 0.01  # no word counts as rarer than one sentence in a hundred, however large the pile
+PRIOR = 50  # sentences of any news without the word, taken as read beside the pile: two short reports are no language
 TRUST = 30.0  # sentences: how many of the pair's own it takes to outweigh the pile's habits
 
 
@@ -22,7 +23,7 @@ class Pile:
 
     def share(self, key: str) -> float:
         """The share of the sentences that have the key, never below RAREST."""
-        return max(RAREST, (self.counts.get(key, 0) + 1) / (self.sentences + 2))
+        return max(RAREST, (self.counts.get(key, 0) + 1) / (self.sentences + PRIOR))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ class Altering:
 def load() -> Altering:
     """The word lists. Raises RunError naming the place of a mistake."""
     data = base.read(FILE)
-    listed = [frozenset(base.words(FILE, name, data.get(name))) for name in ("negation", "modality", "attribution")]
+    negation, modality, attribution = (
+        frozenset(base.words(FILE, name, data.get(name))) for name in ("negation", "modality", "attribution")
+    )
     units: dict[tuple[str, str], float] = {}
     for row in data.get("units") or ():
         if not (isinstance(row, list) and len(row) == 3 and float(row[2]) > 0):
@@ -34,4 +36,4 @@ def load() -> Altering:
         one, other, worth = row
         units[one, other] = float(worth)
         units[other, one] = 1 / float(worth)
-    return Altering(*listed, units)
+    return Altering(negation, modality, attribution, units)
