@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.lineage.pile import read
 
 from secondsource.lineage.passages import compare
 from secondsource.lineage.signature import sign
 from secondsource.lineage.weights import weigh
-from tests.lineage.pile import read
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "altered.yml").read_text(encoding="utf-8"))
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from secondsource.lineage.signature import Line
-from secondsource.lineage.wording import key
 from secondsource.model.reuse import Alteration, AlterationKind, Label, Passage
 from secondsource.model.span import Span
 from secondsource.resources import altering
+from secondsource.resources.wording import key
 from secondsource.text.align import Block
 
 ROUNDING = 0.07  # share by which a converted number may be off: "nine miles" for 15 kilometres
