@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.lineage.pile import OWN, REPRINT, REWRITE, WIRE, read
+
 from secondsource import stories
 from secondsource.lineage import trace
 from secondsource.model.report import Published
-from tests.lineage.pile import OWN, REPRINT, REWRITE, WIRE, read
 
 ELSEWHERE = """Bakers of Lunde win a prize
 

@@ -72,28 +72,28 @@ def named(order: Order) -> Seen | None:
 
 def released(order: Order) -> Seen | None:
     """The parent is an office's own paper; news is made from such papers, not they from news."""
-    if order.parent.release and not order.child.release:
+    if order.parent.release:
         return Seen(1.0, "The other is an office's own statement.")
     return None
 
 
 def dispatched(order: Order) -> Seen | None:
     """The parent is an agency's own dispatch, the child is not."""
-    if order.parent.agency and not order.child.agency and not order.child.release:
+    if order.parent.agency and not order.child.agency:
         return Seen(1.0, f"The other is a dispatch of {order.parent.agency} itself.")
     return None
 
 
 def signed_off(order: Order) -> Seen | None:
     """Only the parent carries the sign-off with its reporters and editors."""
-    if order.parent.signed and not order.child.signed and not order.child.release:
+    if order.parent.signed and not order.child.signed:
         return Seen(1.0, "Only the other names its reporters at the end.", (order.parent.signed,))
     return None
 
 
 def datelined(order: Order) -> Seen | None:
     """Only the parent has a dateline: copies drop it."""
-    if order.parent.report.dateline and not order.child.report.dateline and not order.child.release:
+    if order.parent.report.dateline and not order.child.report.dateline:
         return Seen(1.0, "Only the other has a dateline.", (order.parent.report.dateline,))
     return None
 
@@ -126,10 +126,12 @@ def knows_less(order: Order) -> Seen | None:
 
 
 class Feature(NamedTuple):
-    """One ground for an order and its weight."""
+    """One ground for an order and its weight. One that goes by `form` says nothing about an office's own paper, which
+    has the form of no news report."""
 
     of: Callable[[Order], Seen | None]
     weight: float
+    form: bool = False
 
 
 #: Weights by the order of trust that source criticism gives them: what a report says of its own source outweighs its
@@ -141,11 +143,11 @@ RECIPE = (
     Feature(released, 2.0),
     Feature(published_first, 1.5),
     Feature(knows_less, 1.2),
-    Feature(dispatched, 1.2),
-    Feature(fuller, 2.0),
-    Feature(signed_off, 0.8),
-    Feature(sources_dropped, 0.6),
-    Feature(datelined, 0.4),
+    Feature(dispatched, 1.2, form=True),
+    Feature(fuller, 2.0, form=True),
+    Feature(signed_off, 0.8, form=True),
+    Feature(sources_dropped, 0.6, form=True),
+    Feature(datelined, 0.4, form=True),
 )
 
 
@@ -156,6 +158,8 @@ def weigh_order(left: Voice, right: Voice, reuse: Reuse) -> tuple[float, tuple[R
     total, reasons = 0.0, []
     for feature in RECIPE:
         for order, sign in ((there, 1.0), (back, -1.0)):
+            if feature.form and order.child.release:
+                continue
             if seen := feature.of(order):
                 score = round(sign * feature.weight * seen.strength, 3)
                 total += score

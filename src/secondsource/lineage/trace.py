@@ -70,7 +70,7 @@ def _edge(kin: Kin, parents: Parents) -> Edge | None:
     above = {one: {one, *ancestors(one, parents)} for one in (kin.left, kin.right)}
     if not above[kin.left] & above[kin.right]:
         child = kin.other(kin.leaning())
-        return _made(kin, child, known=False, indirect=False) if kin.score >= RELATED else None
+        return _made(kin, child, known=False, indirect=bool(kin.decided)) if kin.score >= RELATED else None
     first = kin.leaning()
     if kin.left in above[kin.right]:
         first = kin.left

@@ -54,7 +54,7 @@ def _siblings(kin: Iterable[Kin], parents: Parents) -> Iterable[_Link]:
     """Related pairs that no seen report explains."""
     for pair in kin:
         left, right = {pair.left, *ancestors(pair.left, parents)}, {pair.right, *ancestors(pair.right, parents)}
-        if not left & right:
+        if not pair.decided and not left & right:
             detail = (
                 "They share text, neither can be shown to stand on the other, and no report of the pile explains it."
             )
