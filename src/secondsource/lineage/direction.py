@@ -85,8 +85,8 @@ def dispatched(order: Order) -> Seen | None:
 
 
 def signed_off(order: Order) -> Seen | None:
-    """Only the parent carries the sign-off with its reporters and editors."""
-    if order.parent.signed and not order.child.signed:
+    """Only the parent carries the agency's sign-off with its reporters and editors."""
+    if order.parent.agency and order.parent.signed and not order.child.signed:
         return Seen(1.0, "Only the other names its reporters at the end.", (order.parent.signed,))
     return None
 

@@ -19,7 +19,8 @@ FIRM = 0.6  # chance of reuse from which a passage may bear a conclusion about p
 class Kin:
     """A pair of reports (ids) with its passages. `score` is the probability that they share text by copying, `order`
     above 0 speaks for the left one standing first, `decided` is 1, -1 or 0 (open). `starts` are the characters where
-    the sentences of each report begin."""
+    the sentences of each report begin. `twins` are two captures of one report: neither stands on the other.
+    """
 
     left: str
     right: str
@@ -29,6 +30,7 @@ class Kin:
     decided: int
     grounds: tuple[Reason, ...]
     starts: Mapping[str, Sequence[int]]
+    twins: bool = False
 
     def other(self, report: str) -> str:
         """The id of the one that is not `report`."""

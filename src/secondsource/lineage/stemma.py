@@ -21,7 +21,7 @@ def choose(order: Sequence[str], kin: Sequence[Kin]) -> Parents:
     firsts = {(pair.first(), pair.other(first)) for pair in kin if (first := pair.first())}
     parents: Parents = {}
     for child in order:
-        able = {k.other(child): k.explained(child) for k in of[child] if k.first() == k.other(child)}
+        able = {k.other(child): k.explained(child) for k in of[child] if k.first() == k.other(child) and not k.twins}
         able = {p: lines for p, lines in able.items() if lines}
         parents[child] = tuple(p for p in _cover(able, firsts, order) if child not in ancestors(p, parents))
     return parents

@@ -15,7 +15,7 @@ from secondsource.lineage.passages import compare
 from secondsource.lineage.signature import sign
 from secondsource.lineage.stemma import Parents, ancestors, choose, with_leanings
 from secondsource.lineage.unseen import suppose
-from secondsource.lineage.voice import Voice, voice
+from secondsource.lineage.voice import Voice, same_name, voice
 from secondsource.lineage.weights import weigh
 from secondsource.model.ids import digest
 from secondsource.model.lineage import Edge, Handed, Lineage, Unseen
@@ -23,7 +23,9 @@ from secondsource.model.parse import Parse
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.reuse import Label, Reuse
+from secondsource.text.normalize import fold
 
+TWIN = 0.85  # share of both bodies in common from which two captures under one headline are one report
 RELATED = 0.25  # probability from which two reports count as related. Chosen on bench/lineage.
 
 
@@ -59,7 +61,26 @@ def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequenc
     odds = log(max(1e-6, reuse.score) / max(1e-6, 1 - reuse.score)) + sum(r.score for r in tied)
     score = round(1 / (1 + exp(-odds)), 4) if reuse.score else 0.0
     total, grounds = weigh_order(left, right, reuse)
-    return Kin(reuse.left, reuse.right, reuse, score, total, outcome(total), (*reuse.reasons, *tied, *grounds), starts)
+    return Kin(
+        reuse.left,
+        reuse.right,
+        reuse,
+        score,
+        total,
+        outcome(total),
+        (*reuse.reasons, *tied, *grounds),
+        starts,
+        _twins(left, right, reuse),
+    )
+
+
+def _twins(left: Voice, right: Voice, reuse: Reuse) -> bool:
+    """Whether two captures are of one report: one headline, one outlet as far as known, nearly all of both in common."""
+    one, other = left.report, right.report
+    if not one.title or not other.title or min(reuse.share_left, reuse.share_right) < TWIN:
+        return False
+    titles = [" ".join(fold(word) for word in r.quote(r.title).split()) for r in (one, other) if r.title]
+    return titles[0] == titles[1] and (not left.outlet or not right.outlet or same_name(left.outlet, right.outlet))
 
 
 def _edge(kin: Kin, parents: Parents) -> Edge | None:

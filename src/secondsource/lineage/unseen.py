@@ -33,7 +33,8 @@ def suppose(
 
     Two reports alone need none unless a credit speaks of an agency: one may as well stand on the other.
     """
-    apart = [k for k in kin if not same_name(voices[k.left].agency, voices[k.right].agency)]  # not two editions
+    editions = [k for k in kin if same_name(voices[k.left].agency, voices[k.right].agency)]
+    apart = [k for k in kin if not k.twins and k not in editions]
     links = [*_siblings(apart, parents), *_residues(apart, parents)]
     groups = _joined([(link.one, link.other) for link in links])
     groups = [g for g in groups if len(g) > 2 or any(voices[report].credited for report in g)]
