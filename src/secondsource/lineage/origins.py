@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.lineage.kin import CLOSENESS, FIRM, Kin
 from secondsource.lineage.stemma import Parents
+from secondsource.lineage.unseen import is_copied
 from secondsource.lineage.voice import Voice, same_name
 from secondsource.model.ids import digest
 from secondsource.model.lineage import Origin, Strand, Unseen
@@ -24,11 +25,12 @@ def strands(
 ) -> tuple[tuple[Origin, ...], tuple[Strand, ...]]:
     """The origins in order of their first sentence, and one strand for each body sentence."""
     bodies = {p.report: [s for s in p.sentences if s.kind == "body"] for p in parses}
-    home = _homes(parses, voices, parents, unseen)
+    copied = [u for u in unseen if is_copied(u)]
+    home = _homes(parses, voices, parents, copied)
     source: dict[tuple[str, int], str] = {}
     for report in _downwards([p.report for p in parses], parents):
         for sentence in bodies[report]:
-            source[report, sentence.span.start] = _source(report, sentence, bodies, kin, parents, unseen, source, home)
+            source[report, sentence.span.start] = _source(report, sentence, bodies, kin, parents, copied, source, home)
     members: defaultdict[str, list[str]] = defaultdict(list)
     made = []
     for parse in parses:
@@ -99,7 +101,7 @@ def _homes(
 ) -> dict[str, str]:
     """The key of each report's own words: editions of one agency's story, seen or unseen, have one home."""
     home: dict[str, str] = {u.id: u.id for u in unseen}
-    whose = {u.id: u.agency or "" for u in unseen if len(u.children) > 1} | {r: v.agency for r, v in voices.items()}
+    whose = {u.id: u.agency or "" for u in unseen} | {r: v.agency for r, v in voices.items()}
     for report in _downwards([p.report for p in parses], parents):
         agency = voices[report].agency
         earlier = [p for p in parents[report] if same_name(whose.get(p, ""), agency)]

@@ -14,7 +14,7 @@ from secondsource.lineage.origins import strands
 from secondsource.lineage.passages import compare
 from secondsource.lineage.signature import sign
 from secondsource.lineage.stemma import Parents, ancestors, choose, with_leanings
-from secondsource.lineage.unseen import suppose
+from secondsource.lineage.unseen import is_copied, suppose
 from secondsource.lineage.voice import Voice, same_name, voice
 from secondsource.lineage.weights import weigh
 from secondsource.model.ids import digest
@@ -55,7 +55,7 @@ def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[R
 
 
 def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequence[int]]) -> Kin:
-    """The pair with what is known beside its words: bonds raise the odds, grounds for an order may decide it."""
+    """The pair with what is known beside its words: bonds raise the odds, grounds may decide the order."""
     left, right = voices[reuse.left], voices[reuse.right]
     tied = bonds.bonds(left, right) if reuse.score else ()
     odds = log(max(1e-6, reuse.score) / max(1e-6, 1 - reuse.score)) + sum(r.score for r in tied)
@@ -134,10 +134,11 @@ def _kind(labels: Sequence[Label]) -> Label:
 
 def _from_unseen(child: str, unseen: Unseen, pairs: Mapping[frozenset[str], Kin]) -> Edge:
     """The edge from a report to an ancestor that nobody has seen; what it shares with its siblings stands for it."""
-    kin = [k for other in unseen.children if other != child and (k := pairs.get(frozenset((child, other))))]
+    others = [other for other in unseen.children if other != child] if is_copied(unseen) else []
+    kin = [k for other in others if (k := pairs.get(frozenset((child, other))))]
     share = max((k.share(child) for k in kin), default=0.0)
     labels = [p.label for k in kin for p in k.passages(child)]
-    score = max((k.score for k in kin), default=0.0)
+    score = max((k.score for k in kin), default=1.0 if unseen.reasons else 0.0)
     reasons = unseen.reasons
     return Edge(
         digest("edge", child, unseen.id),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.lineage.cited import cited
 from secondsource.lineage.kin import Kin
 from secondsource.lineage.stemma import Parents, ancestors
 from secondsource.lineage.voice import Voice, same_name
@@ -14,6 +15,7 @@ from secondsource.model.lineage import Unseen
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
+CITED = "cited"
 RESIDUE = 3  # sentences that two children share and their seen parent lacks, before a further ancestor is assumed
 
 
@@ -40,12 +42,13 @@ def suppose(
     groups = [g for g in groups if len(g) > 2 or any(voices[report].credited for report in g)]
     groups = [_with_copies(_with_older_copies(group, kin, parents), kin, parents) for group in groups]
     found = [_unseen(sorted(group, key=order.index), voices, links) for group in groups]
-    found += _missing_editions(order, voices)
+    texts = {u.id for u in found if len(u.children) > 1}
+    found += [*_missing_editions(order, voices), *_cited_by_several(order, voices, kin)]
     found.sort(key=lambda u: (order.index(u.children[0]), -len(u.children), u.id))
     kept = dict(parents)
     for unseen in found:
         for child in unseen.children:
-            if len(unseen.children) > 1:
+            if unseen.id in texts:
                 kept[child] = tuple(p for p in kept[child] if p not in unseen.children)
             kept[child] = (*kept[child], unseen.id)
     return tuple(replace(u, label=unseen_siglum(i)) for i, u in enumerate(found)), kept
@@ -158,3 +161,26 @@ def _missing_editions(order: Sequence[str], voices: Mapping[str, Voice]) -> list
             reason = Reason("missing edition", 1.0, detail)
             found.append(Unseen(digest("unseen", report, voice.lead - 1), "", (report,), voice.agency, (reason,)))
     return found
+
+
+def _cited_by_several(order: Sequence[str], voices: Mapping[str, Voice], kin: Sequence[Kin]) -> list[Unseen]:
+    """Papers and stations that several related reports cite and that have no report here."""
+    present = [name for v in voices.values() for name in (v.agency, v.outlet) if name]
+    found = []
+    for group in _joined([(pair.left, pair.right) for pair in kin]):
+        citing: dict[str, dict[str, Span]] = {}
+        for report in sorted(group, key=order.index):
+            for name, span in cited(voices[report].report):
+                if not any(same_name(name, other) for other in present):
+                    citing.setdefault(name, {}).setdefault(report, span)
+        for name, spans in sorted(citing.items()):
+            if len(spans) > 1:
+                detail = f"{len(spans)} related reports cite {name}, which has no report here."
+                reason = Reason(CITED, 1.0, detail, tuple(spans.values()))
+                found.append(Unseen(digest("unseen", name, *sorted(spans)), "", tuple(spans), name, (reason,)))
+    return found
+
+
+def is_copied(unseen: Unseen) -> bool:
+    """Whether reports stand on its text (rather than cite it, or leave an edition out)."""
+    return len(unseen.children) > 1 and all(reason.name != CITED for reason in unseen.reasons)
