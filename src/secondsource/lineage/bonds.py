@@ -7,11 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from secondsource.lineage.direction import named_at
-from secondsource.lineage.voice import Voice, same_name
+from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
-
-_NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 
 _PAPER = re.compile(
     r"\bin (?:a|an|its|his|her|their|the) (?:\w+ ){0,2}(statement|communiqu[eé]|press release|bulletin)\b"
@@ -27,17 +25,15 @@ class Bond(NamedTuple):
 
 def same_agency(left: Voice, right: Voice) -> Bond | None:
     """Both are dispatches of one agency."""
-    if same_name(left.agency, right.agency):
-        return Bond(f"Both are dispatches of {left.agency}.")
+    if editions(left, right):
+        return Bond(f"Both are dispatches of {left.agency or right.agency or 'one agency'}.")
     return None
 
 
 def same_reporters(left: Voice, right: Voice) -> Bond | None:
     """The same people signed both."""
-    if left.signed and right.signed:
-        both = _people(left) & _people(right)
-        if both:
-            return Bond(f"Both are signed by {', '.join(sorted(both))}.", (left.signed, right.signed))
+    if left.signed and right.signed and (both := left.people & right.people):
+        return Bond(f"Both are signed by {', '.join(sorted(both))}.", (left.signed, right.signed))
     return None
 
 
@@ -95,7 +91,3 @@ def bonds(left: Voice, right: Voice) -> tuple[Reason, ...]:
         if bond := feature.of(left, right):
             found.append(Reason(feature.of.__name__.replace("_", " "), feature.weight, bond.detail, bond.spans))
     return tuple(found)
-
-
-def _people(voice: Voice) -> set[str]:
-    return set(_NAME.findall(voice.report.quote(voice.signed))) if voice.signed else set()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from secondsource.lineage.altered import turned
-from secondsource.lineage.voice import Voice, same_name
+from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.reason import Reason
+from secondsource.model.report import Report
 from secondsource.model.reuse import Passage, Reuse
 from secondsource.model.span import Span
-from secondsource.text.normalize import fold
+from secondsource.resources.people import fate_cues
+from secondsource.text.normalize import fold, numeral
 
 DECIDED = 1.0  # weight that must be left over on one side; below it the direction stays open
 
@@ -46,7 +49,7 @@ def published_first(order: Order) -> Seen | None:
 def earlier_edition(order: Order) -> Seen | None:
     """Both are numbered editions of one agency's story, and the parent's number is lower."""
     first, second = order.parent, order.child
-    if second.lead and same_name(first.agency, second.agency) and (first.lead or 0) < second.lead:
+    if second.lead and editions(first, second) and (first.lead or 0) < second.lead:
         return Seen(
             1.0, f"Edition {first.lead or 'without number'} of the agency's story stands before edition {second.lead}."
         )
@@ -79,14 +82,14 @@ def released(order: Order) -> Seen | None:
 
 def dispatched(order: Order) -> Seen | None:
     """The parent is an agency's own dispatch, the child is not."""
-    if order.parent.agency and not order.child.agency:
-        return Seen(1.0, f"The other is a dispatch of {order.parent.agency} itself.")
+    if order.parent.dispatch and not order.child.dispatch:
+        return Seen(1.0, f"The other is a dispatch of {order.parent.agency or 'an agency'} itself.")
     return None
 
 
 def signed_off(order: Order) -> Seen | None:
     """Only the parent carries the agency's sign-off with its reporters and editors."""
-    if order.parent.agency and order.parent.signed and not order.child.signed:
+    if order.parent.dispatch and order.parent.signed and not order.child.signed:
         return Seen(1.0, "Only the other names its reporters at the end.", (order.parent.signed,))
     return None
 
@@ -125,6 +128,19 @@ def knows_less(order: Order) -> Seen | None:
     return None
 
 
+def lower_tolls(order: Order) -> Seen | None:
+    """The child's counts of dead and hurt are higher: tolls rise while a story unfolds."""
+    told, more, less = [], 0, 0
+    for altered in (a for p in order.passages for a in p.altered if a.kind == "number" and a.left and a.right):
+        first, second = _toll(order.parent.report, altered.left), _toll(order.child.report, altered.right)
+        if first is not None and second is not None and first != second:
+            more, less = more + (second > first), less + (second < first)
+            told += [altered.left, altered.right]
+    if more > less:
+        return Seen(1.0, "It counts more dead or hurt.", tuple(span for span in told if span))
+    return None
+
+
 class Feature(NamedTuple):
     """One ground for an order and its weight. One that goes by `form` says nothing about an office's own paper, which
     has the form of no news report."""
@@ -143,6 +159,7 @@ RECIPE = (
     Feature(released, 2.0),
     Feature(published_first, 1.5),
     Feature(knows_less, 1.2),
+    Feature(lower_tolls, 1.0),
     Feature(dispatched, 1.2, form=True),
     Feature(fuller, 2.0, form=True),
     Feature(signed_off, 0.8, form=True),
@@ -169,6 +186,25 @@ def weigh_order(left: Voice, right: Voice, reuse: Reuse) -> tuple[float, tuple[R
 
 def _name(feature: Feature) -> str:
     return feature.of.__name__.replace("_", " ")
+
+
+def _toll(report: Report, span: Span | None) -> float | None:
+    """The number there, if words of death or injury stand near it in its sentence."""
+    if span is None:
+        return None
+    around = report.text[max(0, span.start - 40) : span.end + 40]
+    digits = numeral(fold(report.quote(span)))
+    return float(digits) if digits and _harm() & set(map(fold, around.split())) else None
+
+
+@cache
+def _harm() -> frozenset[str]:
+    """Single words that tell of people killed or hurt."""
+    return frozenset(
+        phrase[0]
+        for phrase, cues in fate_cues().items()
+        if len(phrase) == 1 and any(cue.fate in ("killed", "wounded") for cue in cues)
+    )
 
 
 def named_at(voice: Voice, name: str) -> Span | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from secondsource.lineage.kin import CLOSENESS, FIRM, Kin
 from secondsource.lineage.stemma import Parents
 from secondsource.lineage.unseen import is_copied
-from secondsource.lineage.voice import Voice, same_name
+from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.ids import digest
 from secondsource.model.lineage import Origin, Strand, Unseen
 from secondsource.model.parse import Parse, Sentence
@@ -101,10 +101,18 @@ def _homes(
 ) -> dict[str, str]:
     """The key of each report's own words: editions of one agency's story, seen or unseen, have one home."""
     home: dict[str, str] = {u.id: u.id for u in unseen}
-    whose = {u.id: u.agency or "" for u in unseen} | {r: v.agency for r, v in voices.items()}
+    whose = {u.id: u.agency or "" for u in unseen}
     for report in _downwards([p.report for p in parses], parents):
-        agency = voices[report].agency
-        earlier = [p for p in parents[report] if same_name(whose.get(p, ""), agency)]
+        voice = voices[report]
+        earlier = [
+            p
+            for p in parents[report]
+            if (
+                editions(voices[p], voice)
+                if p in voices
+                else voice.dispatch and same_name(whose.get(p, ""), voice.agency)
+            )
+        ]
         home[report] = home[earlier[0]] if earlier else report
     return home
 
@@ -115,6 +123,6 @@ def _label(key: str, voices: Mapping[str, Voice], unseen: Mapping[str, Unseen]) 
         whose = f"{ancestor.agency} copy" if ancestor.agency else "a text"
         return f"{whose}, not in the pile ({ancestor.label})"
     voice = voices[key]
-    if voice.agency:
-        return f"{voice.agency} copy ({key})"
+    if voice.dispatch:
+        return f"{voice.agency or 'agency'} copy ({key})"
     return f"statement of {voice.outlet or key}" if voice.release else f"own words of {voice.outlet or key}"

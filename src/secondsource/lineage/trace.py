@@ -75,7 +75,7 @@ def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequenc
 
 
 def _twins(left: Voice, right: Voice, reuse: Reuse) -> bool:
-    """Whether two captures are of one report: one headline, one outlet as far as known, nearly all of both in common."""
+    """Whether two captures are of one report: one headline, one outlet as far as known, nearly all in common."""
     one, other = left.report, right.report
     if not one.title or not other.title or min(reuse.share_left, reuse.share_right) < TWIN:
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from secondsource.lineage.cited import cited
 from secondsource.lineage.kin import Kin
 from secondsource.lineage.stemma import Parents, ancestors
-from secondsource.lineage.voice import Voice, same_name
+from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.ids import digest, unseen_siglum
 from secondsource.model.lineage import Unseen
 from secondsource.model.reason import Reason
@@ -35,8 +35,7 @@ def suppose(
 
     Two reports alone need none unless a credit speaks of an agency: one may as well stand on the other.
     """
-    editions = [k for k in kin if same_name(voices[k.left].agency, voices[k.right].agency)]
-    apart = [k for k in kin if not k.twins and k not in editions]
+    apart = [k for k in kin if not k.twins and not editions(voices[k.left], voices[k.right])]
     links = [*_siblings(apart, parents), *_residues(apart, parents)]
     groups = _joined([(link.one, link.other) for link in links])
     groups = [g for g in groups if len(g) > 2 or any(voices[report].credited for report in g)]
@@ -150,16 +149,15 @@ def _unseen(children: Sequence[str], voices: Mapping[str, Voice], links: Sequenc
 
 def _missing_editions(order: Sequence[str], voices: Mapping[str, Voice]) -> list[Unseen]:
     """For a numbered edition whose forerunner is not in the pile, that forerunner."""
-    there = {(v.agency.casefold(), v.lead) for v in voices.values() if v.agency}
+    leads = [v for v in voices.values() if v.dispatch and v.lead]
     found = []
     for report in order:
         voice = voices[report]
-        if voice.agency and voice.lead and voice.lead > 1 and (voice.agency.casefold(), voice.lead - 1) not in there:
-            detail = (
-                f"It calls itself edition {voice.lead} of the agency's story; edition {voice.lead - 1} is not here."
-            )
+        before = (voice.lead or 0) - 1
+        if voice.dispatch and before > 0 and not any(v.lead == before and editions(v, voice) for v in leads):
+            detail = f"It calls itself edition {voice.lead} of the agency's story; edition {before} is not here."
             reason = Reason("missing edition", 1.0, detail)
-            found.append(Unseen(digest("unseen", report, voice.lead - 1), "", (report,), voice.agency, (reason,)))
+            found.append(Unseen(digest("unseen", report, before), "", (report,), voice.agency or None, (reason,)))
     return found
 
 

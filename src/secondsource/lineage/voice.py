@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from secondsource.model.parse import Parse
@@ -23,16 +24,24 @@ _RELEASE = re.compile(
 )
 
 
+#: "told Continental": whom a dispatch's sources talk to is the agency that sends it.
+_TOLD = re.compile(r"\btold ([A-Z][\w-]+)(?=[ .,;:)]|$)")
+_PERSON = re.compile(r"\b[A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+)+")
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A report's outward form. `agency` is set only where the report is that agency's own dispatch; `credited` are the
-    agencies that its text is credited to (never pictures); `newest` is the latest ISO day that it speaks of."""
+    """A report's outward form. `dispatch` says that it is an agency's own copy (dateline and sign-off, no other
+    outlet), `agency` which one's ("" where that is not told); `credited` are the agencies that the text is credited to
+    (never pictures); `people` those named in the sign-off; `newest` is the latest ISO day that it speaks of."""
 
     report: Report
+    dispatch: bool
     agency: str
     outlet: str
     credited: tuple[Credit, ...]
     signed: Span | None
+    people: frozenset[str]
     lead: int | None
     release: bool
     newest: str | None
@@ -47,32 +56,55 @@ def voice(report: Report, parse: Parse) -> Voice:
     outlet = report.outlet.name if report.outlet else ""
     signed = next((f.span for f in report.furniture if f.kind == "sign-off"), None)
     textual = tuple(c for c in report.credits if c.kind in ("wire", "in-text"))
-    agency = _own_agency(report, outlet, signed, textual)
+    dispatch, agency = _dispatch(report, parse, outlet, signed, textual)
     lead = _LEAD.search(report.text[:HEAD])
     days = [m.earliest for m in parse.moments if m.earliest and m.earliest == m.latest]
     return Voice(
         report,
+        dispatch,
         agency,
         outlet,
-        tuple(c for c in textual if not same_name(c.agency, agency)),
+        tuple(c for c in textual if c.agency and not same_name(c.agency, agency)),
         signed,
+        frozenset(_PERSON.findall(report.quote(signed))) if signed else frozenset(),
         int(lead.group(1) or lead.group(2)) if lead else None,
-        not agency and bool(_RELEASE.search(report.text[:HEAD])),
+        not dispatch and bool(_RELEASE.search(report.text[:HEAD])),
         max(days, default=None),
     )
 
 
-def _own_agency(report: Report, outlet: str, signed: Span | None, credits: tuple[Credit, ...]) -> str:
-    """The agency whose dispatch this is: it stands in the dateline, or the text is signed off the way agencies do."""
-    named = [c for c in credits if c.agency and c.agency.casefold() != "staff"]
-    if outlet and not any(same_name(outlet, c.agency) for c in named):
-        return ""
+def editions(left: Voice, right: Voice) -> bool:
+    """Whether two dispatches are of one agency: it has the same name, or the same people signed both."""
+    if not left.dispatch or not right.dispatch:
+        return False
+    if left.agency and right.agency:
+        return same_name(left.agency, right.agency)
+    return bool(left.people & right.people)
+
+
+def _dispatch(
+    report: Report, parse: Parse, outlet: str, signed: Span | None, credits: tuple[Credit, ...]
+) -> tuple[bool, str]:
+    """Whether this is an agency's own copy, and whose: it stands in the dateline, or the text is signed off the way
+    agencies do."""
+    named = [c for c in credits if c.agency]
     if outlet:
-        return outlet
+        own = any(same_name(outlet, c.agency) for c in named)
+        return own, outlet if own else ""
     head = [c for c in named if c.kind == "wire" and report.dateline and c.span.start <= report.dateline.end + 40]
     if head and (signed or not _foreign_end(report, head[0])):
-        return head[0].agency
-    return named[0].agency if signed and named else ""
+        return True, head[0].agency
+    by_form = signed and any(c.kind == "wire" and c.span.shared(signed) for c in credits)
+    if not by_form:
+        return False, ""
+    return True, named[0].agency if named else _told(report, parse)
+
+
+def _told(report: Report, parse: Parse) -> str:
+    """The name that stands most often after "told" and is no person's or place's."""
+    known = {report.quote(n.span) for n in parse.names if n.type in ("person", "place")}
+    found = Counter(name for name in _TOLD.findall(report.text) if name not in known)
+    return min(found, key=lambda name: (-found[name], name)) if found else ""
 
 
 def _foreign_end(report: Report, credit: Credit) -> bool:
