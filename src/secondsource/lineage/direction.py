@@ -102,7 +102,9 @@ def datelined(order: Order) -> Seen | None:
 
 
 def fuller(order: Order) -> Seen | None:
-    """More of the child is found in the parent than of the parent in the child."""
+    """More of the child is found in the parent than of the parent in the child. Later editions may grow or shrink."""
+    if editions(order.parent, order.child):
+        return None
     more = order.child_share - order.parent_share
     if more > 0.05:
         return Seen(
@@ -159,7 +161,7 @@ RECIPE = (
     Feature(released, 2.0),
     Feature(published_first, 1.5),
     Feature(knows_less, 1.2),
-    Feature(lower_tolls, 1.0),
+    Feature(lower_tolls, 1.5),
     Feature(dispatched, 1.2, form=True),
     Feature(fuller, 2.0, form=True),
     Feature(signed_off, 0.8, form=True),

@@ -26,7 +26,7 @@ _RELEASE = re.compile(
 
 #: "told Continental": whom a dispatch's sources talk to is the agency that sends it.
 _TOLD = re.compile(r"\btold ([A-Z][\w-]+)(?=[ .,;:)]|$)")
-_PERSON = re.compile(r"\b[A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+)+")
+_PERSON = re.compile(r"(?<!\bin )\b[A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
