@@ -15,7 +15,22 @@ from secondsource.text.inflect import IRREGULAR_VERBS, VerbForm, plural, verb_fo
 Form = VerbForm
 
 #: What may stand after a verb, beside prepositions.
-COMPLEMENTS = {"bare", "that", "quote", "to", "object", "wh", "measure", "quoted", "record", "sight", "post", "out"}
+COMPLEMENTS = {
+    "bare",
+    "that",
+    "quote",
+    "to",
+    "object",
+    "wh",
+    "measure",
+    "number",
+    "as",
+    "quoted",
+    "record",
+    "sight",
+    "post",
+    "out",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,15 @@ class Particle:
 
 
 @dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for something said. `owned`: only with an owner ("his hope that")."""
+
+    stance: Stance
+    hedge: bool
+    owned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """Everything in cues.yml, ready to be looked up by lower-case words."""
 
@@ -48,7 +72,8 @@ class Cues:
     silence: tuple[tuple[str, ...], ...]
     withheld: frozenset[str]
     particles: tuple[Particle, ...]
-    nouns: dict[str, tuple[Stance, bool]]
+    also_nouns: frozenset[str]
+    nouns: dict[str, Noun]
     adverbs: frozenset[str]
     rumoured: frozenset[str]
     measures: frozenset[str]
@@ -74,6 +99,7 @@ def cues() -> Cues:
         silence=tuple(sorted((tuple(turn.split()) for turn in table["silence"]), key=len, reverse=True)),
         withheld=frozenset(table["withheld"]),
         particles=tuple(_particle(entry) for entry in table["particles"]),
+        also_nouns=frozenset(table["also_nouns"]),
         nouns=dict(_nouns(table["nouns"])),
         adverbs=frozenset(table["adverbs"]),
         rumoured=frozenset(table["rumoured"]),
@@ -118,9 +144,9 @@ def _particle(entry: dict[str, Any]) -> Particle:
     return Particle(words, entry.get("stance", "assert"), bool(entry.get("after")), bool(entry.get("relay")))
 
 
-def _nouns(table: dict[str, list[str]]) -> Iterator[tuple[str, tuple[Stance, bool]]]:
+def _nouns(table: dict[str, list[str]]) -> Iterator[tuple[str, Noun]]:
     for group, words in table.items():
-        stance: Stance = "assert" if group == "hedge" else group  # type: ignore[assignment]
+        stance: Stance = "assert" if group in ("hedge", "owned") else group  # type: ignore[assignment]
         for word in words:
             for form in (word, plural(word)):
-                yield form, (stance, group == "hedge")
+                yield form, Noun(stance, group == "hedge", group == "owned")

@@ -29,6 +29,8 @@ class Grammar:
     weekdays: frozenset[str]
     times: frozenset[str]
     occasions: frozenset[str]
+    not_adverbs: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from secondsource.assertions.attribution.lines import QUOTES, Line, Range
 from secondsource.assertions.attribution.phrases import finite
-from secondsource.assertions.attribution.verbs import Hit, is_adverb
-from secondsource.resources.cues import cues
+from secondsource.assertions.attribution.verbs import QUANTITY, Hit, is_adverb, occasion_end
+from secondsource.resources.cues import COMPLEMENTS, cues
 from secondsource.resources.grammar import grammar
 
 _OBJECTS = frozenset(
     {"me", "him", "her", "us", "them", "you", "reporters", "journalists", "lawmakers", "viewers", "parliament"}
 )
-_QUANTITY = frozenset({"least", "most", "many", "much", "than", "to"})
+#: Adverbs that belong to what is said.
+_SCOPE = frozenset({"not", "all", "both", "either", "just", "only", "even", "no"})
 _REACH = 18  # words between the verb and its "that": the one told, the time and the occasion
 
 
@@ -93,47 +94,27 @@ def _adverbial_head(line: Line, i: int) -> bool:
 def _past_adverbials(line: Line, i: int, ceiling: int) -> int:
     """Past "on Tuesday", "in a statement", "by telephone", "this afternoon", "later"."""
     words = grammar()
-    while i < ceiling:
-        low = line.low(i)
-        if line.quoted(i):
-            return i
-        if (
-            (low in words.weekdays and line.capital(i))
-            or (low in words.times and low not in {"report"})
-            or (
-                is_adverb(low)
-                and low
-                not in {"not", "all", "both", "either", "just", "only", "nearly", "roughly", "approximately", "even"}
-            )
-        ) or (low in {"late", "early"} and line.low(i + 1) in words.prepositions | words.times | words.weekdays):
-            i += 1
-        elif low in {"this", "last", "next"} and line.low(i + 1) in words.times | words.weekdays:
-            i += 2
-        elif low in words.prepositions and (end := _phrase_end(line, i, ceiling)):
-            i = end
-        else:
-            return i
+    while i < ceiling and not line.quoted(i):
+        step = _adverbial(line, i, ceiling)
+        if step == 0:
+            break
+        i += step
         while line.low(i).isdigit() and line.low(i - 1) in words.weekdays:
             i += 1
     return i
 
 
-def _phrase_end(line: Line, i: int, ceiling: int) -> int | None:
-    """The end of a prepositional phrase of time or occasion that begins at word i."""
-    words = grammar()
-    heads = words.weekdays | words.times | words.occasions
-    if (
-        line.low(i) in {"about", "than"}
-        or line.low(i + 1) in _QUANTITY
-        or (line.capital(i + 1) and line.low(i + 1).isdigit() and line.low(i + 2) not in heads)
-    ):
-        return None
-    for j in range(i + 1, min(i + 8, ceiling)):
-        if line.words[j].mark or line.low(j) in words.finite:
-            return None
-        if line.low(j) in heads and line.low(j + 1) not in heads:
-            return j + 1
-    return None
+def _adverbial(line: Line, i: int, ceiling: int) -> int:
+    """How many words the adverbial of time or occasion at word i has; 0 if there is none."""
+    words, low = grammar(), line.low(i)
+    if (low in words.weekdays and line.capital(i)) or low in words.times or (is_adverb(low) and low not in _SCOPE):
+        return 1
+    if low in {"late", "early"} and line.low(i + 1) in words.prepositions | words.times | words.weekdays:
+        return 1
+    if low in {"this", "last", "next"} and line.low(i + 1) in words.times | words.weekdays:
+        return 2
+    end = occasion_end(line, i, ceiling) if low in words.prepositions else None
+    return end - i if end else 0
 
 
 def _kind(line: Line, i: int, ceiling: int, hit: Hit) -> str:
@@ -145,43 +126,57 @@ def _kind(line: Line, i: int, ceiling: int, hit: Hit) -> str:
     if after < ceiling and line.words[after].text in QUOTES and "quote" in takes:
         return "quote"
     if low == ":":
-        return "quote" if takes & {"quote", "bare"} else ""
+        return "quote" if "bare" in takes else ""
     if low == "to" and line.low(i + 1) not in words.determiners:
-        return "to" if "to" in takes else ""
+        return "to" if "to" in takes and _communicates(line, i + 1, hit) else ""
     if low in words.questions:
         return "wh" if "wh" in takes else ""
-    if low in words.prepositions and line.low(i + 1) not in _QUANTITY and not _number(line, i + 1):
-        return low if low in takes else ""
+    if low in words.prepositions and line.low(i + 1) not in QUANTITY and not line.low(i + 1)[:1].isdigit():
+        return low if low in takes and low not in COMPLEMENTS else ""
     if line.words[i].mark and line.words[i].text not in QUOTES | {"$", "€", "£"}:
         return ""
-    if low in words.conjunctions:
-        return ""
-    return _plain_kind(line, i, ceiling, hit)
+    return "" if low in words.conjunctions else _plain_kind(line, i, ceiling, hit)
 
 
-def _number(line: Line, i: int) -> bool:
-    return line.low(i)[:1].isdigit()
+def _communicates(line: Line, i: int, hit: Hit) -> bool:
+    """For "declined to", "refused to": whether it is speech that is refused."""
+    refused = {line.low(i), line.low(i + 1)} if is_adverb(line.low(i)) else {line.low(i)}
+    spoken = cues().withheld | {"say", "give", "reveal", "disclose", "confirm", "deny", "tell", "rule", "be"}
+    return hit.verb.stance != "decline" or bool(refused & spoken)
 
 
 def _plain_kind(line: Line, i: int, ceiling: int, hit: Hit) -> str:
     """A clause without "that", or one of the kinds of object."""
-    takes, rest = hit.verb.takes, range(i, ceiling)
-    if "bare" in takes and ("object" not in takes or finite(line, (i, ceiling))):
+    takes, rest = hit.verb.takes, (i, ceiling)
+    if "bare" in takes and ("object" not in takes or finite(line, rest)):
         return "bare"
     if "object" in takes:
         return "object"
-    if "quoted" in takes and any(line.quoted(j) for j in rest):
-        return "quoted"
-    if "measure" in takes and measured(line, (i, ceiling)):
-        return "measure"
-    for kind in ("record", "sight"):
-        if kind in takes:
+    checks = {"quoted": _holds_quotation, "number": _begins_with_number, "measure": measured, "as": _holds_as}
+    for kind, holds in checks.items():
+        if kind in takes and holds(line, rest):
             return kind
-    return ""
+    return next((kind for kind in ("record", "sight") if kind in takes), "")
+
+
+def _holds_quotation(line: Line, span: Range) -> bool:
+    return any(line.quoted(j) for j in range(*span))
+
+
+def _is_number(low: str) -> bool:
+    return low[:1].isdigit() or low in grammar().numbers
+
+
+def _begins_with_number(line: Line, span: Range) -> bool:
+    return any(_is_number(low) for low in line.lows(span)[:4])
+
+
+def _holds_as(line: Line, span: Range) -> bool:
+    return "as" in line.lows(span)[:10]
 
 
 def measured(line: Line, span: Range) -> bool:
     """Whether the object of "put", "raise", "give" is a count: a number beside "at"/"to", or a word such as "toll"."""
     lows = line.lows(span)[:14]
-    number = any(low[:1].isdigit() for low in lows)
+    number = any(_is_number(low) for low in lows)
     return bool(cues().measures & set(lows[:8])) or (number and bool({"at", "to"} & set(lows)))

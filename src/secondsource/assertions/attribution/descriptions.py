@@ -14,10 +14,8 @@ from secondsource.resources.speakers import speaker_words
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "his", "her", "its", "their", "him", "them", "who", "which"}
 )
+_PERSONAL = frozenset({"he", "she", "his", "her", "him", "i"})
 _GROUPS = frozenset({"one", "another", "both", "some", "others", "other", "neither", "many"})
-_NUMBERS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many"}
-)
 _LINKS = frozenset(
     {"of", "for", "in", "at", "from", "with", "to", "on", "who", "which", "that", "whose", "near", "by", "representing"}
 )
@@ -25,18 +23,25 @@ _LINKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """`core` holds the words before the first comma, preposition or relative pronoun, titles and all; `words` all
-    telling words in lower case; `name` a person's name; `owner` whether it begins with "its", "his", ...; `definite`
-    whether it may point back ("the officer", a bare name)."""
+    """What the words of a source tell.
+
+    `core` holds the words of the noun phrase itself, without articles, owners, and what follows a comma, preposition or
+    relative pronoun, `head` its last; `words` also those of the appositives; `owners` those in the genitive or behind
+    "of"; `name` is the name of the source, `key` what its mentions share in the report, `person` whether it is a
+    person's; `possessive` the "its" or "his" at its head; `definite` whether it may point back ("the officer").
+    """
 
     text: str
     pronoun: str
     name: str
+    key: str
+    person: bool
     head: str
     core: tuple[str, ...]
+    owners: frozenset[str]
     words: frozenset[str]
     kinds: frozenset[str]
-    owner: str
+    possessive: str
     definite: bool
     plural: bool
     count: str
@@ -46,67 +51,118 @@ class Description:
 def describe(line: Line, source: Range, names: Sequence[Name]) -> Description:
     """Read the words of a source. `names` are the report's names."""
     start, end = line.trimmed(source)
-    words = [line.words[i] for i in range(start, end)]
-    lows = [w.low.removesuffix("'s").removesuffix("'") for w in words if not w.mark]
-    first = lows[0] if lows else ""
-    core = _core(line, start, end)
-    name = _person(line, (start, end), names)
     rules = grammar()
-    telling = [
-        low for low in lows if low not in rules.determiners | rules.prepositions | rules.relatives | rules.conjunctions
-    ]
+    lows = line.lows((start, end))
+    first = lows[0] if lows else ""
+    core, owned = _core(line, start, end)
+    genitive = {_plain(low) for low in lows if low.endswith(("'s", "s'"))}
+    words = _telling(line, start, end) - genitive
     head = core[-1] if core else first
-    kinds = speaker_words().kinds_of([*core]) or speaker_words().kinds_of([*telling])
-    proper = any(
-        w.text[:1].isupper() for k, w in enumerate(words[: len(core) + 2]) if k or not _sentence_head(line, start)
-    )
+    pronoun = first if len(lows) == 1 and first in _PRONOUNS | _GROUPS else ""
+    capitals = [i for i in range(start, end) if line.words[i].text[0].isupper() and _plain(line.low(i)) in core]
+    kinds = _kinds(core, words)
+    name, key, person = ("", "", False) if pronoun else _name(line, (start, end), names, core)
     return Description(
-        text=" ".join(w.text for w in words),
-        pronoun=first
-        if len(lows) == 1 and first in _PRONOUNS | _GROUPS
-        else ("other" if lows == ["the", "other"] else ""),
+        text=line.text((start, end)),
+        pronoun="other" if lows == ["the", "other"] else pronoun,
         name=name,
+        key=key,
+        person=person,
         head=head,
         core=tuple(core),
-        words=frozenset(telling),
+        owners=frozenset(genitive | owned),
+        words=frozenset(words),
         kinds=kinds,
-        owner=first if first in rules.possessives else "",
+        possessive=first if first in rules.possessives else "",
         definite=first == "the" or first in rules.possessives or first not in rules.determiners,
         plural=(head.endswith("s") and not head.endswith(("ss", "us"))) or head in {"people", "police", "men", "women"},
-        count=first if first in _NUMBERS or first.isdigit() else "",
-        proper=proper,
+        count=first if first in rules.numbers | {"several", "some", "many"} or first.isdigit() else "",
+        proper=any(i > start or not _sentence_head(line, i) for i in capitals),
     )
+
+
+def _kinds(core: Sequence[str], words: set[str]) -> frozenset[str]:
+    """The kinds of the head word and of the phrases in the core; failing these, of any word."""
+    known = speaker_words()
+    phrases = known.kinds_of(core) - frozenset(kind for low in core for kind in known.kinds.get(low, ()))
+    return phrases | known.kinds_of(core[-1:]) or known.kinds_of(core) or known.kinds_of(sorted(words))
+
+
+def _telling(line: Line, start: int, end: int) -> set[str]:
+    """The words of the noun phrase and of its appositives, each up to its first preposition or relative pronoun."""
+    found: set[str] = set()
+    for part in line.segments((start, end)):
+        for i in range(*part):
+            low = line.low(i)
+            if low in _LINKS:
+                break
+            if not line.words[i].mark and low not in grammar().determiners:
+                found.add(_plain(low))
+    return found
+
+
+def _plain(low: str) -> str:
+    """The word without its genitive ending."""
+    return low.removesuffix("'s").removesuffix("'")
 
 
 def _sentence_head(line: Line, i: int) -> bool:
     return i == 0 or line.words[i - 1].text in QUOTES
 
 
-def _core(line: Line, start: int, end: int) -> list[str]:
-    """The telling words of the noun phrase itself: up to its first comma, preposition or relative pronoun."""
+def _core(line: Line, start: int, end: int) -> tuple[list[str], set[str]]:
+    """The words of the noun phrase itself, and the owners behind its "of" ("ministry of defence": defence)."""
     found: list[str] = []
+    owned: set[str] = set()
+    small = grammar().determiners
     for i in range(start, end):
         low = line.low(i)
-        if found and (
-            low in _LINKS or low == "," or line.words[i].inside or (low.endswith("ing") and low not in {"building"})
-        ):
+        if low in small or (line.words[i].mark and low != ","):
+            continue
+        if found and (low in _LINKS or low == "," or line.words[i].inside):
+            if low == "of":
+                owned = {line.low(j) for j in range(i + 1, min(i + 4, end)) if line.low(j).isalnum()} - small
             break
-        if low not in grammar().determiners | {",", "(", ")"} and not line.words[i].mark:
-            found.append(low.removesuffix("'s").removesuffix("'"))
-    return found
+        if low != "," and not low.endswith(("'s", "s'")):
+            found.append(low)
+    return found, owned
 
 
-def _person(line: Line, source: Range, names: Sequence[Name]) -> str:
-    """The person's name in the source, before any relative clause and behind its owner ("the Front's spokesman, Ann
-    Lee"); the fullest form that the report has."""
+def _name(line: Line, source: Range, names: Sequence[Name], core: Sequence[str]) -> tuple[str, str, bool]:
+    """The name of a source, what its mentions share, and whether it is a person's.
+
+    It stands before any relative clause and is no owner ("Ann Lee's lawyer") and no place of work ("a clerk at Lee
+    Mills"). A person goes before a body; a single word is a person's only with a title or where the report knows more
+    of it.
+    """
     stop = next((i for i in range(*source) if line.low(i) in {"who", "whose", "which"} and i > source[0]), source[1])
-    if stop <= source[0]:
-        return ""
     span = line.span((source[0], stop))
-    for name in names:
-        if span.covers(name.span) and name.type == "person":
-            return name.head
-    return _guessed(line, (source[0], stop)) if not any(span.shared(n.span) for n in names) else ""
+    inside = [n for n in names if span.covers(n.span) and not _owns(line, source, n)]
+    for name in inside:
+        titled = set(core) & speaker_words().titles
+        if name.type == "person" and (" " in name.head or name.role or titled):
+            return name.head, name.key, True
+    for name in inside:
+        if name.type != "other" and (name.type != "place" or len(inside) == 1):
+            return name.head, name.key, False
+    guessed = "" if any(span.shared(n.span) for n in names) else _guessed(line, (source[0], stop))
+    return guessed, guessed.lower(), bool(guessed)
+
+
+def _owns(line: Line, source: Range, name: Name) -> bool:
+    """Whether a name in a source only describes: in the genitive, behind a preposition, or before the head noun."""
+    first = next((i for i in range(*source) if line.words[i].end > name.span.start), source[0])
+    last = next((i for i in range(first, source[1]) if line.words[i].end >= name.span.end), source[1] - 1)
+    part = next((s for s in line.segments(source) if s[0] <= first < s[1]), source)
+    genitive = line.low(last).endswith(("'s", "s'")) or line.low(last + 1) in {"'s", "'"}
+    behind = any(line.low(i) in _LINKS for i in range(part[0] + 1, first))
+    adjective = (
+        name.type != "person"
+        and last + 1 < part[1]
+        and line.low(last + 1).isalpha()
+        and line.low(last + 1) not in _LINKS
+    )
+    return genitive or behind or adjective
 
 
 def _guessed(line: Line, source: Range) -> str:
@@ -128,7 +184,9 @@ def kind_of(described: Description, text: str) -> SourceKind:
     """The kind of a source from its words. `text` is everything that the report says of it, in lower case."""
     kinds, words = described.kinds, speaker_words()
     unnamed = any(mark in text for mark in words.unnamed)
-    if described.name:
+    if described.person:
+        return "person"
+    if described.pronoun in _PERSONAL:
         return "person"
     for kind in ("state-media", "agency", "monitor", "document"):
         if kind in kinds and not kinds & {"person"}:
@@ -141,6 +199,8 @@ def kind_of(described: Description, text: str) -> SourceKind:
         return "organisation"
     if "collective" in kinds:
         return "anonymous" if described.count else "collective"
+    if described.name:
+        return "organisation"
     if kinds & {"person", "officials"}:
         return "person" if described.definite else "anonymous"
     if described.proper or described.definite:

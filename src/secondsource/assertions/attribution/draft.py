@@ -26,11 +26,15 @@ class Draft:
     leans_on: Draft | None = None
     kind: StatementKind = "indirect"
     voice: Voice | None = None
+    #: The first word of its clause, where that is neither source nor cue ("hours" in "hours after insisting").
+    opens: int = -1
 
     @property
     def start(self) -> int:
         """The first word that belongs to it."""
-        return min(start for start, _ in [*self.content, *self.source, *self.cue])
+        own = self.content + self.cue + ([] if self.leans_on else self.source)
+        first = min(start for start, _ in own)
+        return min(first, self.opens) if self.opens >= 0 else first
 
     @property
     def at(self) -> tuple[int, int]:

@@ -38,10 +38,12 @@ def line_drafts(line: Line) -> list[Draft]:
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
-    """One draft for each cue word."""
+    """One draft for each cue word, and none whose source holds the cue of another."""
     kept: list[Draft] = []
     for draft in drafts:
-        if not any(_overlap(a, b) for d in kept for a in d.cue for b in draft.cue):
+        taken = [r for d in kept for r in d.cue]
+        own = draft.cue + (draft.source if draft.pattern != "relay" and not draft.leans_on else [])
+        if not any(_overlap(a, b) for a in taken for b in own):
             kept.append(draft)
     return kept
 
@@ -98,7 +100,9 @@ def _shorter(first: Draft, words: Range, later: Draft) -> Range:
     before = line.low(begin - 1)
     if before in _JOINS and (line.comma(begin - 2) or before in {"and", "but", "while", "with"}):
         return words[0], begin - 1 - line.comma(begin - 2)
-    if line.comma(begin - 1) and (later.leans_on or not later.source or later.source[0][0] == begin):
+    if line.comma(begin - 1) and (
+        later.leans_on or not later.source or later.source[0][0] == begin or later.opens == begin
+    ):
         return words[0], begin - 1
     return words
 
@@ -113,6 +117,8 @@ def _idle(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if not outer:
         return False
     if not draft.source or draft.pattern in _MENTAL:
+        return True
+    if draft.opens >= 0 or draft.leans_on:
         return True
     start, end = draft.source[0]
     return end - start == 1 and draft.line.low(start) in grammar().pronouns

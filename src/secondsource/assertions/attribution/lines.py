@@ -94,6 +94,15 @@ class Line:
         """The characters of a range of words, which must not be empty."""
         return Span(self.report, self.words[words[0]].start, self.words[words[1] - 1].end)
 
+    def text(self, words: Range) -> str:
+        """The words of a range with single spaces, marks close to the word before."""
+        made = ""
+        for before, word in zip(
+            (None, *self.words[words[0] : words[1]]), self.words[words[0] : words[1]], strict=False
+        ):
+            made += word.text if before is None or before.end == word.start else " " + word.text
+        return made
+
     def comma(self, i: int) -> bool:
         """Whether this word is a comma outside quotations and brackets."""
         return self.low(i) == "," and self.plain(i)
@@ -112,7 +121,7 @@ class Line:
                 continue
             if self.words[j].text in HARD and self.plain(j):
                 return j + 1
-            if self.quoted(j) and not self.quoted(j + 1) and self._ends_speech(j):
+            if self.quoted(j) and not self.quoted(j + 1) and (self.comma(j + 1) or self._ends_speech(j)):
                 return j + 1 + self.comma(j + 1)
         return 0
 
@@ -129,7 +138,9 @@ class Line:
 
     def _ends_speech(self, j: int) -> bool:
         """Whether the quotation that ends at word j ends as direct speech does: with a comma or an end mark."""
-        return self.comma(j + 1) or (j > 0 and self.words[j - 1].text in CLOSING) or self.words[j].text in CLOSING
+        while j > 0 and self.words[j].text in QUOTES:
+            j -= 1
+        return self.words[j].text in CLOSING
 
 
 def read_lines(report: Report, parse: Parse) -> list[Line]:

@@ -70,12 +70,13 @@ def noun_drafts(line: Line) -> Iterator[Draft]:
     for i in range(1, len(line) - 2):
         if not line.plain(i) or line.low(i) not in cues().nouns or line.low(i + 1) != "that":
             continue
-        stance, hedge = cues().nouns[line.low(i)]
+        noun = cues().nouns[line.low(i)]
         content = (i + 2, _clause_end(line, i + 2))
         if content[0] < content[1] and line.low(content[0]) not in grammar().finite:
             source = _owner(line, i)
-            doubt = line.low(i) if hedge else ""
-            yield Draft(line, [content], [source] if source else [], [(i, i + 1)], stance, doubt, "noun")
+            doubt = line.low(i) if noun.hedge else ""
+            if source or not noun.owned:
+                yield Draft(line, [content], [source] if source else [], [(i, i + 1)], noun.stance, doubt, "noun")
 
 
 def _owner(line: Line, noun: int) -> Range | None:

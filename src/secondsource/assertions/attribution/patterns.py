@@ -13,12 +13,31 @@ from secondsource.resources.cues import cues
 from secondsource.resources.grammar import grammar
 from secondsource.resources.speakers import speaker_words
 
+#: Words that open a clause which only leads up to "X said C".
+_LEAD_INS = frozenset(
+    (
+        "if",
+        "when",
+        "as",
+        "after",
+        "before",
+        "while",
+        "because",
+        "since",
+        "although",
+        "though",
+        "once",
+        "until",
+        "unless",
+    )
+)
+
 
 def verb_drafts(line: Line) -> Iterator[Draft]:
     """The attributions that verbs of saying make, in the order of the verbs."""
     found: list[Draft] = []
     for hit in find_hits(line):
-        if silent_at(line, hit.start):
+        if silent_at(line, hit.start) or (hit.modal and not hit.verb.takes & {"bare", "to"}):
             continue
         draft = _passive(line, hit) if hit.passive else _active(line, hit, found)
         if draft and all(start < end for start, end in draft.content):
@@ -27,9 +46,9 @@ def verb_drafts(line: Line) -> Iterator[Draft]:
 
 
 def _active(line: Line, hit: Hit, found: Sequence[Draft]) -> Draft | None:
-    if hit.infinitive:
+    if hit.infinitive or line.low(hit.head) in {"citing", "quoting"}:
         return None
-    floor, ceiling = line.floor(hit.start), line.ceiling(hit.head + 1)
+    floor, ceiling = line.floor(hit.start), _reach(line, hit)
     right = complement(line, hit, ceiling)
     if hit.gerund:
         return _participle(line, hit, right, floor, found)
@@ -45,6 +64,8 @@ def _active(line: Line, hit: Hit, found: Sequence[Draft]) -> Draft | None:
 def _arranged(line: Line, hit: Hit, right: Complement, source: Range, floor: int) -> Draft | None:
     """ "X said C" or "C, X said", whichever the surroundings speak for."""
     said = said_before(line, source[0], floor, hit)
+    if said and right.content and line.low(said[0]) in _LEAD_INS and not line.quoted(said[1] - 1):
+        said = None
     if said and right.kind == "quote" and right.content and _goes_on(line, right.content):
         return _draft(line, hit, [said, right.content], source, right)
     if said and (line.quoted(said[1] - 1) or right.kind in ("", "bare")):
@@ -52,11 +73,20 @@ def _arranged(line: Line, hit: Hit, right: Complement, source: Range, floor: int
     if right.content and _suits(line, source, right.kind):
         content = [*_object_behind(line, hit, source, floor), right.content]
         return _draft(line, hit, content, source, right)
-    if right.kind == "" and right.behind < line.ceiling(hit.head + 1) and "bare" in hit.verb.takes:
-        rest = (right.behind, line.ceiling(hit.head + 1))
+    if right.kind == "" and right.behind < _reach(line, hit) and "bare" in hit.verb.takes:
+        rest = (right.behind, _reach(line, hit))
         if finite(line, rest) and not line.comma(rest[0]):
             return _draft(line, hit, [rest], source, right)
     return None
+
+
+def _reach(line: Line, hit: Hit) -> int:
+    """Where what is said to the right can end: a relative clause ends at its comma."""
+    ceiling = line.ceiling(hit.head + 1)
+    before = line.low(hit.start - 1)
+    if before in {"who", "which"} and line.comma(hit.start - 2):
+        return next((i for i in range(hit.head + 1, ceiling) if line.comma(i)), ceiling)
+    return ceiling
 
 
 def _draft(line: Line, hit: Hit, content: list[Range], source: Range | None, right: Complement | None) -> Draft:
@@ -81,7 +111,7 @@ def said_before(line: Line, end: int, floor: int, hit: Hit | None = None) -> Ran
     if "post" not in takes or not line.comma(end - 1) or end - 1 <= floor:
         return None
     said = (_clause_start(line, floor, end - 1), end - 1)
-    told = finite(line, said) or line.heading or said[1] - said[0] >= 5
+    told = finite(line, said) or line.heading
     lead_in = line.low(said[0]) in grammar().prepositions | {"asked", "speaking"} and not finite(line, said)
     return said if told and not lead_in else None
 
@@ -135,7 +165,7 @@ def _object_behind(line: Line, hit: Hit, source: Range, floor: int) -> list[Rang
 
 def _inverted(line: Line, hit: Hit, floor: int, ceiling: int) -> Draft | None:
     """ "C, said X": the verb stands directly behind what is said, its subject behind it."""
-    if hit.words[0] != hit.head or not hit.verb.takes & {"post", "quote"}:
+    if hit.words[0] != hit.head or not hit.verb.takes & {"post", "quote"} or hit.verb.addressee:
         return None
     said = said_before(line, hit.start, floor, hit)
     after = hit.head + 1
@@ -183,9 +213,7 @@ def _coordinated(line: Line, hit: Hit, right: Complement, floor: int, found: Seq
         return None
     before = [d for d in found if d.cue and d.source and d.line is line]
     if before:
-        draft = _draft(line, hit, [right.content], None, right)
-        draft.leans_on = before[-1]
-        return draft
+        return _leaning(_draft(line, hit, [right.content], None, right), before[-1])
     source = main_subject(line, floor, hit.start)
     return _draft(line, hit, [right.content], source, right) if source and _suits(line, source, right.kind) else None
 
@@ -201,7 +229,7 @@ def main_subject(line: Line, floor: int, end: int) -> Range | None:
 
 def _participle(line: Line, hit: Hit, right: Complement, floor: int, found: Sequence[Draft]) -> Draft | None:
     """ ", adding that C": the source is that of the clause it hangs on; "with X saying C" has its own."""
-    if not right.content or right.kind in ("record", "sight"):
+    if not right.content or right.kind in ("record", "sight", "number"):
         return None
     before, previous = line.low(hit.start - 1), hit.start - 1
     if before == "as" and line.low(previous - 1) in {"quoted", "cited"}:
@@ -217,14 +245,26 @@ def _participle(line: Line, hit: Hit, right: Complement, floor: int, found: Sequ
         return None
     leader = [d for d in found if d.source]
     draft = _draft(line, hit, [right.content], None, right)
+    draft.opens = _opening(line, hit.start)
     if leader:
-        draft.leans_on = leader[-1]
-        return draft
+        return _leaning(draft, leader[-1])
     source = main_subject(line, floor, hit.start)
     if source and _suits(line, source, right.kind):
         draft.source = [source]
         return draft
     return None
+
+
+def _leaning(draft: Draft, leader: Draft) -> Draft:
+    """The draft with the source and the speaker of its leader."""
+    draft.leans_on, draft.source = leader, list(leader.source)
+    return draft
+
+
+def _opening(line: Line, start: int) -> int:
+    """Where the clause of a participle begins: at the comma a few words before it ("hours after insisting")."""
+    near = [i for i in range(max(0, start - 4), start) if line.comma(i)]
+    return near[-1] + 1 if near else start
 
 
 def _disputed(line: Line, hit: Hit, right: Complement, source: Range, found: Sequence[Draft]) -> Draft | None:
@@ -242,6 +282,8 @@ def _passive(line: Line, hit: Hit) -> Draft | None:
     """ "X is accused by Y of C", "X is said to have C", "it was announced that C"."""
     floor, ceiling = line.floor(hit.start), line.ceiling(hit.head + 1)
     subject = subject_before(line, hit.start, floor)
+    if not hit.verb.takes & {"bare", "that", "object"}:
+        return None
     i, source = hit.head + 1, None
     if line.low(i) == "by":
         source = subject_after(line, i + 1, _of(line, i + 1, ceiling))

@@ -107,7 +107,7 @@ def _bare_subject(line: Line, parts: list[Range]) -> Range | None:
         return (inner, end) if inner < end else None
     start = subject_start(line, (start, end))
     if start < end and line.low(end - 1) in {"who", "which", "that"} and end - start > 1:
-        return start, end - 1
+        return nearest_phrase(line, (start, end - 1))
     return (start, end) if start < end and end - start <= MAX_SOURCE else None
 
 
@@ -115,8 +115,24 @@ def _antecedent(line: Line, parts: list[Range]) -> Range | None:
     """What a relative pronoun after a comma stands for: the phrase before that comma."""
     if len(parts) < 2:
         return None
-    start = subject_start(line, parts[-2])
-    return (start, parts[-2][1]) if start < parts[-2][1] else None
+    return nearest_phrase(line, parts[-2])
+
+
+def nearest_phrase(line: Line, span: Range) -> Range | None:
+    """The noun phrase at the end of a range: back to its article, its owner or the last word with a capital, but not
+    over a verb, a preposition other than "of", or a pronoun."""
+    start, end = span
+    words, i = grammar(), end
+    while i > start and not line.words[i - 1].mark:
+        low = line.low(i - 1)
+        if low in words.finite | words.pasts | words.pronouns - words.determiners or low in words.conjunctions:
+            break
+        if low in words.prepositions - {"of", "for", "from"} or (i < end and low.endswith("ing")):
+            break
+        i -= 1
+        if low in words.determiners and line.low(i - 1) not in {"of", "for", "from"}:
+            break
+    return (i, end) if i < end else None
 
 
 def subject_start(line: Line, span: Range) -> int:
@@ -179,8 +195,11 @@ def _ends_source(line: Line, i: int, start: int, ceiling: int) -> bool:
     low = line.low(i)
     if line.quoted(i) or low in {":", ";"}:
         return True
+    relative = any(line.low(j) in {"who", "which"} for j in range(start, i))
     if low == "," and line.plain(i):
         after = line.low(i + 1)
+        if relative and after in {"and", "but"} and line.low(i + 2) in words.finite | words.pasts:
+            return False
         return (
             after in words.conjunctions | {"with"}
             or after.endswith("ing")
@@ -189,7 +208,7 @@ def _ends_source(line: Line, i: int, start: int, ceiling: int) -> bool:
             or after in {"not", "he", "she", "it", "they"}
         )
     if low in {"as", "while", "after", "before", "when", "because", "but", "amid", "during", "adding", "that"}:
-        return not any(line.low(j) in {"who", "which"} for j in range(start, i))
+        return not relative
     return _adjunct(line, i, ceiling)
 
 

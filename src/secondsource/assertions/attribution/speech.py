@@ -90,6 +90,9 @@ def transcript(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
     leader: Draft | None = None
     speaking = False
     taken = {d.line.index for d in drafts}
+    for draft in drafts:
+        if labels and any(draft.line.lows(r) in (["i"], ["we"]) for r in draft.source):
+            draft.source = []
     for line in lines:
         start = 0
         if labels.get(line.index) in often:
@@ -102,8 +105,10 @@ def transcript(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
         said.leans_on = leader if not start else None
         if line.index not in taken:
             found.append(said)
-        if start:
-            leader = said
+        leader = said if start else leader
+        for draft in drafts:
+            if draft.line is line and not draft.source and draft.cue and draft.leans_on is None:
+                draft.leans_on = leader
     return found
 
 

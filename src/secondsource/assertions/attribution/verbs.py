@@ -1,4 +1,4 @@
-"""Finding the words of saying in a line: verbs with their auxiliaries, and what form they stand in."""
+"""Finding the verbs of saying in a line, with their auxiliaries and the form they stand in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from secondsource.resources.cues import Form, Verb, cues
 from secondsource.resources.grammar import grammar
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"})
+_MODALS = frozenset({"would", "could", "should", "might", "must", "may", "shall", "can", "'d"})
 _HAVE = frozenset({"has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"})
+#: Words behind "at", "as" and the like that open a quantity.
+QUANTITY = frozenset({"least", "most", "many", "much", "than", "to"})
 _PLURAL = frozenset(
     {"i", "you", "we", "they", "who", "which", "people", "police", "some", "many", "both", "others", "that"}
 )
@@ -29,6 +32,7 @@ class Hit:
     passive: bool = False
     gerund: bool = False
     infinitive: bool = False
+    modal: bool = False
 
     @property
     def start(self) -> int:
@@ -39,7 +43,7 @@ class Hit:
 def find_hits(line: Line) -> Iterator[Hit]:
     """The verbs of saying of a line outside its quotations, in order."""
     for i, word in enumerate(line.words):
-        if word.quote >= 0 or word.inside or word.mark:
+        if word.quote >= 0 or word.inside or word.mark or _proper(line, i):
             continue
         for verb, kinds in cues().forms.get(word.low, ()):
             hit = _read(line, i, verb, kinds)
@@ -60,18 +64,24 @@ def _read(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> Hit | None:
     if helpers & _HAVE:
         return Hit(words, i, verb, negated) if "participle" in kinds else None
     if helpers:
-        return Hit(words, i, verb, negated) if "base" in kinds else None
+        modal = bool(helpers & _MODALS) and not negated
+        return Hit(words, i, verb, negated, modal=modal) if "base" in kinds else None
     if "ing" in kinds:
         return None if _nominal(line, i) else Hit(words, i, verb, gerund=True)
     if "past" in kinds or "participle" in kinds:
         return _past(line, i, verb, kinds)
-    return None if _noun(line, i, kinds) else Hit(words, i, verb)
+    return None if _noun(line, i, verb, kinds) else Hit(words, i, verb)
+
+
+def _proper(line: Line, i: int) -> bool:
+    """Whether a word is part of a name ("the United States"): it has a capital amid a sentence that is no headline."""
+    return line.capital(i) and i > 0 and not line.heading and not line.words[i - 1].mark
 
 
 def _past(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> Hit | None:
     if _nominal(line, i):
         return None
-    if line.low(i + 1) == "by":
+    if line.low(i + 1) == "by" and not occasion_end(line, i + 1, len(line)):
         return Hit((i, i + 1), i, verb, passive=True)
     return Hit((i, i + 1), i, verb) if "past" in kinds else None
 
@@ -99,51 +109,46 @@ def _helpers(line: Line, i: int) -> tuple[int, set[str], bool]:
 
 def is_adverb(low: str) -> bool:
     """Whether a word is an adverb that may stand by a verb of saying."""
-    return low in grammar().adverbs or (low.endswith("ly") and len(low) > 4)
+    words = grammar()
+    return low in words.adverbs or (low.endswith("ly") and len(low) > 4 and low not in words.not_adverbs)
+
+
+def occasion_end(line: Line, i: int, ceiling: int) -> int | None:
+    """The end of a prepositional phrase of time or occasion that begins at word i ("in a statement"), if one does."""
+    words = grammar()
+    heads = words.weekdays | words.times | words.occasions
+    if line.low(i) in {"about", "than"} or line.low(i + 1) in QUANTITY:
+        return None
+    if line.low(i + 1).isdigit() and line.low(i + 2) not in heads:
+        return None
+    for j in range(i + 1, min(i + 8, ceiling)):
+        if line.words[j].mark or line.low(j) in words.finite:
+            return None
+        if line.low(j) in heads and line.low(j + 1) not in heads:
+            return j + 1
+    return None
+
+
+_FREE = frozenset({"one", "both", "some", "many", "most", "that", "all", "several", "two", "three", "her"})
 
 
 def _nominal(line: Line, i: int) -> bool:
     """Whether the word before binds this one as a noun or adjective."""
-    low = line.low(i - 1)
-    words = grammar()
-    bound = low in words.determiners - {
-        "one",
-        "both",
-        "some",
-        "many",
-        "most",
-        "that",
-        "all",
-        "several",
-        "two",
-        "three",
-        "her",
-    }
-    return (
-        bound or low in words.possessives - {"her"} or low.endswith(("'s", "s'")) or low in {"of", "with", "for", "an"}
-    )
+    low, words = line.low(i - 1), grammar()
+    bound = (words.determiners | words.possessives) - _FREE
+    return low in bound or low.endswith(("'s", "s'")) or low in {"of", "with", "for", "an"}
 
 
-def _noun(line: Line, i: int, kinds: frozenset[Form]) -> bool:
+def _noun(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> bool:
     """Whether a form like "claims" or "report" is a noun here."""
     before, after = line.low(i - 1), line.low(i + 1)
     words = grammar()
     if _nominal(line, i) or before in words.prepositions or (i == 0 and not line.heading):
         return True
-    if line.words[i].low in (
-        "says",
-        "say",
-        "tells",
-        "tell",
-        "denies",
-        "deny",
-        "admits",
-        "insists",
-        "believes",
-        "argues",
-    ):
-        return False
-    if "base" in kinds and before not in _PLURAL and not before.endswith("s"):
+    plural = before in _PLURAL or before.endswith("s") or (line.capital(i - 1) and i > 1)
+    if "base" in kinds and not plural:
         return True
+    if verb.lemma not in cues().also_nouns:
+        return False
     clear = after in _AFTER_VERB | words.determiners | words.possessives or line.capital(i + 1) or after in QUOTES
     return not clear and not line.heading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from secondsource.model.assertion import SourceKind
 from secondsource.model.ids import digest
@@ -11,17 +12,27 @@ from secondsource.model.span import Span
 
 @dataclass(slots=True)
 class Voice:
-    """Somebody heard in one report. `words` are the telling words the report has for it; `last` is its last mention."""
+    """Somebody heard in one report. `words` are the telling words the report has for it, `heads` the head words of its
+    descriptions, `owners` those it belongs to ("Ruritania" of "Ruritania's army"); `key_word` is what its
+    mentions by name share; `last` is its last mention."""
 
     kind: SourceKind
     label: str
     name: str = ""
+    key_word: str = ""
     role: str = ""
     words: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
     plural: bool = False
+    sex: Literal["", "f", "m"] = ""
     mentions: list[Span] = field(default_factory=list)
     last: int = -1
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name in lower case."""
+        return self.name.lower().split()[-1] if self.name else ""
 
     def key(self, report: str) -> str:
         """The id of the speaker, from its report, first mention and label; final only when all mentions are in."""
