@@ -11,9 +11,9 @@ from secondsource.assertions.attribution.layout import line_drafts
 from secondsource.assertions.attribution.lines import read_lines
 from secondsource.assertions.attribution.speakers import RollCall, call_roll
 from secondsource.assertions.attribution.speech import run_on, transcript
-from secondsource.model.assertion import Speaker, Statement, StatementKind
+from secondsource.model.assertion import Speaker, Statement
 from secondsource.model.ids import digest
-from secondsource.model.parse import Parse, Quote
+from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 
@@ -36,13 +36,11 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
     for draft, voices in zip(drafts, chains, strict=True):
         content = draft.spans(draft.content)
         if content and voices:
-            statements.append(_statement(report, parse, draft, content, tuple(v.key(report.id) for v in voices)))
+            statements.append(_statement(report, draft, content, tuple(v.key(report.id) for v in voices)))
     return roll.speakers(), tuple(_distinct(statements))
 
 
-def _statement(
-    report: Report, parse: Parse, draft: Draft, content: tuple[Span, ...], voices: tuple[str, ...]
-) -> Statement:
+def _statement(report: Report, draft: Draft, content: tuple[Span, ...], voices: tuple[str, ...]) -> Statement:
     source, cue = draft.spans(draft.source), draft.spans(draft.cue)
     where = "".join(f"{span.start}-{span.end};" for span in (*content, *source, *cue))
     return Statement(
@@ -51,19 +49,12 @@ def _statement(
         content=content,
         source=source,
         cue=cue,
-        kind=_kind(content, parse.quotes) if draft.kind == "indirect" else draft.kind,
+        kind=draft.kind or draft.form(),
         stance=draft.stance,
         speaker=voices[0],
         chain=voices,
         hedge=draft.hedge,
     )
-
-
-def _kind(content: Sequence[Span], quotes: Sequence[Quote]) -> StatementKind:
-    """Direct when all of it stands in quotation marks, mixed when a part does."""
-    size = sum(len(span) for span in content)
-    quoted = sum(span.shared(quote.span) for span in content for quote in quotes)
-    return "direct" if quoted * 10 >= size * 9 else "mixed" if quoted else "indirect"
 
 
 def _distinct(statements: Sequence[Statement]) -> list[Statement]:

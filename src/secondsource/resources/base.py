@@ -9,13 +9,18 @@ from typing import Any
 from secondsource.errors import RunError
 
 
-def read(name: str) -> dict[str, Any]:
-    """The mapping in the resource file of that name ("units.yml"). Raises RunError when it is anything else."""
+def read(name: str, *, strings: bool = False) -> dict[str, Any]:
+    """The mapping in the resource file of that name ("units.yml"). Raises RunError when it is anything else.
+
+    With `strings` every scalar stays a string, so that "no" and "on" are words and not truth values.
+    """
     import yaml
 
+    slow: type = yaml.BaseLoader if strings else yaml.SafeLoader
+    loader = getattr(yaml, f"C{slow.__name__}", slow)
     text = files("secondsource.resources").joinpath(name).read_text(encoding="utf-8")
     try:
-        found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        found = yaml.load(text, Loader=loader)
     except yaml.YAMLError as error:
         raise RunError(f"resources/{name} is not YAML: {error}") from error
     if not isinstance(found, dict):

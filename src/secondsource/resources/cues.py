@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
-from secondsource.errors import BadInput
+from secondsource.errors import RunError
 from secondsource.model.assertion import Stance
+from secondsource.resources.base import read
 from secondsource.text.inflect import IRREGULAR_VERBS, VerbForm, plural, verb_forms
 
 Form = VerbForm
+T = TypeVar("T")
 
 #: What may stand after a verb, beside prepositions.
 COMPLEMENTS = {
@@ -66,12 +67,12 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Everything in cues.yml, ready to be looked up by lower-case words."""
+    """Everything in cues.yml, ready to be looked up by lower-case words (turns of phrase by their first)."""
 
     forms: dict[str, tuple[tuple[Verb, frozenset[Form]], ...]]
-    silence: tuple[tuple[str, ...], ...]
+    silence: dict[str, tuple[tuple[str, ...], ...]]
     withheld: frozenset[str]
-    particles: tuple[Particle, ...]
+    particles: dict[str, tuple[Particle, ...]]
     also_nouns: frozenset[str]
     nouns: dict[str, Noun]
     adverbs: frozenset[str]
@@ -81,11 +82,8 @@ class Cues:
 
 @cache
 def cues() -> Cues:
-    """The cue words. Raises BadInput when the file is not as its head describes."""
-    import yaml  # BaseLoader: every word stays a word ("no", "on")
-
-    text = resources.files(__package__).joinpath("cues.yml").read_text(encoding="utf-8")
-    table = yaml.load(text, Loader=yaml.BaseLoader)
+    """The cue words. Raises RunError when the file is not as its head describes."""
+    table = read("cues.yml", strings=True)
     verbs: dict[str, Verb] = {}
     for group in table["verbs"]:
         for lemma in group["words"]:
@@ -96,9 +94,11 @@ def cues() -> Cues:
             forms[form] = (*forms.get(form, ()), (verb, kinds))
     return Cues(
         forms=forms,
-        silence=tuple(sorted((tuple(turn.split()) for turn in table["silence"]), key=len, reverse=True)),
+        silence=_by_first(
+            sorted((tuple(turn.split()) for turn in table["silence"]), key=len, reverse=True), lambda t: t
+        ),
         withheld=frozenset(table["withheld"]),
-        particles=tuple(_particle(entry) for entry in table["particles"]),
+        particles=_by_first([_particle(entry) for entry in table["particles"]], lambda p: p.words),
         also_nouns=frozenset(table["also_nouns"]),
         nouns=dict(_nouns(table["nouns"])),
         adverbs=frozenset(table["adverbs"]),
@@ -107,15 +107,24 @@ def cues() -> Cues:
     )
 
 
+def _by_first(entries: Iterable[T], words: Callable[[T], tuple[str, ...]]) -> dict[str, tuple[T, ...]]:
+    """The entries under the first of their words, in the given order."""
+    groups: dict[str, tuple[T, ...]] = {}
+    for entry in entries:
+        first = words(entry)[0]
+        groups[first] = (*groups.get(first, ()), entry)
+    return groups
+
+
 def _verb(lemma: str, group: dict[str, Any]) -> Verb:
     takes = frozenset(group["takes"])
     odd = sorted(t for t in takes if t not in COMPLEMENTS and not t.isalpha())
     stance, negated = group.get("stance", "assert"), group.get("negated", "decline")
     for word in (stance, negated):
         if word not in get_args(Stance):
-            raise BadInput(f"cues.yml: {lemma}: {word!r} is no stance")
+            raise RunError(f"cues.yml: {lemma}: {word!r} is no stance")
     if odd:
-        raise BadInput(f"cues.yml: {lemma}: {odd[0]!r} is no complement")
+        raise RunError(f"cues.yml: {lemma}: {odd[0]!r} is no complement")
     return Verb(lemma, takes, stance, negated, bool(group.get("hedge")), bool(group.get("addressee")))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib import resources
 
-from secondsource.errors import BadInput
+from secondsource.errors import RunError
+from secondsource.resources.base import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,13 @@ class Grammar:
 
 @cache
 def grammar() -> Grammar:
-    """The word classes. Raises BadInput when the file lacks one or a word in it is no string."""
-    import yaml  # BaseLoader: every word stays a word ("no", "on")
-
-    text = resources.files(__package__).joinpath("grammar.yml").read_text(encoding="utf-8")
-    table = yaml.load(text, Loader=yaml.BaseLoader)
+    """The word classes. Raises RunError when the file lacks one or a word in it is no string."""
+    table = read("grammar.yml", strings=True)
     names = [field.name for field in fields(Grammar)]
     if set(table) != set(names):
-        raise BadInput(f"grammar.yml: expected the classes {', '.join(names)}")
+        raise RunError(f"grammar.yml: expected the classes {', '.join(names)}")
     for name, words in table.items():
         odd = [word for word in words if not isinstance(word, str)]
         if odd:
-            raise BadInput(f"grammar.yml: {name}: {odd[0]!r} is no word (quote it)")
+            raise RunError(f"grammar.yml: {name}: {odd[0]!r} is no word (quote it)")
     return Grammar(**{name: frozenset(table[name]) for name in names})

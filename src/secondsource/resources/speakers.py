@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
-from secondsource.errors import BadInput
+from secondsource.errors import RunError
+from secondsource.resources.base import read
 
 KINDS = frozenset(
     [
@@ -48,13 +48,10 @@ class SpeakerWords:
 
 @cache
 def speaker_words() -> SpeakerWords:
-    """The words. Raises BadInput when a kind is unknown."""
-    import yaml  # BaseLoader: every word stays a word
-
-    text = resources.files(__package__).joinpath("speakers.yml").read_text(encoding="utf-8")
-    table = yaml.load(text, Loader=yaml.BaseLoader)
+    """The words. Raises RunError when a kind is unknown."""
+    table = read("speakers.yml", strings=True)
     if set(table["kinds"]) != KINDS:
-        raise BadInput(f"speakers.yml: expected the kinds {', '.join(sorted(KINDS))}")
+        raise RunError(f"speakers.yml: expected the kinds {', '.join(sorted(KINDS))}")
     kinds: dict[str, set[str]] = {}
     for kind, words in table["kinds"].items():
         for word in words:

@@ -10,7 +10,7 @@ from secondsource.model.assertion import Stance, StatementKind
 from secondsource.model.span import Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """One attribution of one line. `leans_on` is the draft whose source goes on in this one."""
 
@@ -24,7 +24,8 @@ class Draft:
     #: Those who passed it on, nearest to the originator first: the agency told, the broadcaster that cites.
     relays: list[Range] = field(default_factory=list)
     leans_on: Draft | None = None
-    kind: StatementKind = "indirect"
+    #: Given by speech without a cue; otherwise `form` tells it.
+    kind: StatementKind | None = None
     voice: Voice | None = None
     #: The first word of its clause, where that is neither source nor cue ("hours" in "hours after insisting").
     opens: int = -1
@@ -40,6 +41,13 @@ class Draft:
     def at(self) -> tuple[int, int]:
         """Where its content begins: line and word."""
         return self.line.index, self.content[0][0]
+
+    def form(self) -> StatementKind:
+        """Direct when all of the content stands in quotation marks, mixed when a part does."""
+        words = [self.line.words[i] for part in self.content for i in range(*self.line.trimmed(part))]
+        size = sum(word.end - word.start for word in words)
+        quoted = sum(word.end - word.start for word in words if word.quote >= 0)
+        return "direct" if quoted * 10 >= size * 9 else "mixed" if quoted else "indirect"
 
     def spans(self, ranges: list[Range]) -> tuple[Span, ...]:
         """Ranges of words as spans of characters, marks at their edges left out."""

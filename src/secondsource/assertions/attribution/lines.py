@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.model.parse import Parse, Quote, Sentence
@@ -143,36 +144,44 @@ class Line:
         return self.words[j].text in CLOSING
 
 
+MAX_WORDS = 400  # of a line; a longer "sentence" is a list or a page without full stops and is read in pieces
+
+
 def read_lines(report: Report, parse: Parse) -> list[Line]:
     """The lines of a report that are no furniture, in order."""
-    solid = [quote for quote in parse.quotes if is_solid(quote, parse.quotes)]
+    quotes = _solid(parse.quotes)
     lines: list[Line] = []
     for sentence in parse.sentences:
         if sentence.kind == "furniture" or not sentence.tokens:
             continue
-        words = tuple(_words(report, sentence, solid, parse.quotes))
-        if words:
-            lines.append(Line(report.id, len(lines), sentence, words))
+        while quotes and quotes[0][1].span.end <= sentence.span.start:
+            quotes.popleft()
+        words = tuple(_words(report, sentence, quotes))
+        for i in range(0, len(words), MAX_WORDS):
+            lines.append(Line(report.id, len(lines), sentence, words[i : i + MAX_WORDS]))
     return lines
 
 
-def is_solid(quote: Quote, quotes: Sequence[Quote]) -> bool:
-    """Whether a quotation really ends or goes on in the next paragraph; a mark that was left open encloses nothing."""
-    return quote.closed or any(q.continues and q.span.start >= quote.span.end for q in quotes)
+def _solid(quotes: Sequence[Quote]) -> deque[tuple[int, Quote]]:
+    """The quotations, with their numbers, that really end or go on in a later paragraph; a mark that was left open
+    encloses nothing."""
+    last = max((quote.span.start for quote in quotes if quote.continues), default=-1)
+    return deque((i, quote) for i, quote in enumerate(quotes) if quote.closed or quote.span.end <= last)
 
 
-def _words(report: Report, sentence: Sentence, solid: Sequence[Quote], quotes: Sequence[Quote]) -> Iterator[Word]:
+def _words(report: Report, sentence: Sentence, quotes: Iterable[tuple[int, Quote]]) -> Iterator[Word]:
     skip = report.dateline.end if report.dateline and sentence.span.covers(report.dateline) else -1
-    near = [q for q in solid if q.span.shared(sentence.span)]
+    ahead = iter(quotes)
+    number, quote = next(ahead, (-1, None))
     started, depth = skip < 0, 0
     for token in sentence.tokens:
         text = report.text[token.start : token.end]
-        if token.start < skip or not text.strip():
-            continue
-        if not started and text in HARD:
+        if token.start < skip or not text.strip() or (not started and text in HARD):
             continue
         started = True
-        inside = next((quotes.index(q) for q in near if q.span.start <= token.start < q.span.end), -1)
-        depth = depth + (text in "([") if inside < 0 else depth
+        while quote and quote.span.end <= token.start:
+            number, quote = next(ahead, (-1, None))
+        inside = number if quote and quote.span.start <= token.start else -1
+        depth += inside < 0 and text in "(["
         yield Word(text, text.lower().translate(_PLAIN), token.start, token.end, inside, depth > 0)
-        depth = max(0, depth - (text in ")]")) if inside < 0 else depth
+        depth = max(0, depth - (inside < 0 and text in ")]"))

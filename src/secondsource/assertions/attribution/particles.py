@@ -16,7 +16,7 @@ from secondsource.resources.speakers import speaker_words
 def particle_drafts(line: Line) -> Iterator[Draft]:
     """ "C, according to X" and "According to X, C"."""
     for i in range(len(line)):
-        for particle in cues().particles:
+        for particle in cues().particles.get(line.low(i), ()):
             if line.plain(i) and all(line.low(i + k) == word for k, word in enumerate(particle.words)):
                 draft = _particle(line, i, particle)
                 if draft:

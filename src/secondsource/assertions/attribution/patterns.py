@@ -311,4 +311,5 @@ def _of(line: Line, i: int, ceiling: int) -> int:
 
 def silent_at(line: Line, i: int) -> tuple[str, ...]:
     """The turn of phrase for silence that begins at word i, () if none."""
-    return next((turn for turn in cues().silence if all(line.low(i + k) == word for k, word in enumerate(turn))), ())
+    turns = cues().silence.get(line.low(i), ())
+    return next((turn for turn in turns if all(line.low(i + k) == word for k, word in enumerate(turn))), ())

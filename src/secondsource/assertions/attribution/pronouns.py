@@ -23,7 +23,7 @@ def meant_by(word: str, span: Span, heard: Sequence[Voice], names: Sequence[Name
 
     "He" and "she" can also mean somebody who was named since as the subject of a sentence and has not spoken yet.
     """
-    before = sorted((v for v in heard if v.mentions and min(v.mentions) < span), key=lambda v: _latest(v, span))
+    before = sorted((v for v in heard if v.mentions and v.mentions[0] < span), key=lambda v: _latest(v, span))
     if word in _ONE_PERSON:
         sex = "f" if word in speaker_words().female else "m" if word in speaker_words().male else ""
         fitting = [v for v in before if v.kind in _SINGLE and not v.plural and (not sex or v.sex in ("", sex))]
@@ -40,7 +40,7 @@ def meant_by(word: str, span: Span, heard: Sequence[Voice], names: Sequence[Name
 
 def _latest(voice: Voice, span: Span) -> int:
     """Where a voice was last mentioned before a span."""
-    return max(m.end for m in voice.mentions if m < span)
+    return voice.last if voice.last <= span.start else max(m.end for m in voice.mentions if m < span)
 
 
 def _last_subject(span: Span, names: Sequence[Name], text: str) -> Name | None:

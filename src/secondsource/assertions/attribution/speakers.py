@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from secondsource.assertions.attribution.descriptions import Description, describe, kind_of
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.lines import Line, Range
-from secondsource.assertions.attribution.pronouns import meant_by
+from secondsource.assertions.attribution.pronouns import REACH, meant_by
 from secondsource.assertions.attribution.voices import Voice
 from secondsource.model.assertion import Speaker
-from secondsource.model.parse import Parse
+from secondsource.model.parse import Name, Parse
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.resources.speakers import speaker_words
 
+REMEMBERED = 200  # voices; who has not been heard for longer is introduced anew
 LATE = 400  # characters; a name held back comes in the next sentence or two
 _SINGLE = frozenset({"person", "anonymous"})
 
@@ -24,6 +26,7 @@ class RollCall:
 
     def __init__(self, report: Report, parse: Parse) -> None:
         self._report, self._names = report, parse.names
+        self._starts = [name.span.start for name in parse.names]
         self._nobody: Voice | None = None
         self.voices: list[Voice] = []
 
@@ -36,11 +39,11 @@ class RollCall:
 
     def voice(self, line: Line, source: Range) -> Voice:
         """The voice that a source belongs to; a new one if it was not heard before."""
-        found = describe(line, source, self._names)
         span = line.span(line.trimmed(source))
-        heard = [voice for voice in self.voices if voice is not self._nobody]
+        found = describe(line, source, self._named(span.start, span.end))
+        heard = [voice for voice in self.voices[-REMEMBERED:] if voice is not self._nobody]
         if found.pronoun:
-            known = meant_by(found.pronoun, span, heard, self._names, self._report.text)
+            known = meant_by(found.pronoun, span, heard, self._named(span.start - REACH, span.start), self._report.text)
         else:
             known = (
                 (_spoken_for(found, heard) if line.heading else None)
@@ -53,6 +56,10 @@ class RollCall:
             self.voices.append(known)
         _learn(known, found, span)
         return known
+
+    def _named(self, start: int, end: int) -> Sequence[Name]:
+        """The names that begin between two positions."""
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def speakers(self) -> tuple[Speaker, ...]:
         """The voices as Speakers, in order of their first mention."""
@@ -153,13 +160,14 @@ def call_roll(roll: RollCall, drafts: Sequence[Draft]) -> None:
     is known), then what leans on another, then hearsay."""
     known: dict[tuple[int, Range], Voice] = {}
     sounded = [d for d in drafts if d.source and not d.leans_on]
-    sounded += [d.leans_on for d in drafts if d.leans_on and d.leans_on.source and d.leans_on not in sounded]
+    silent = {id(d.leans_on): d.leans_on for d in drafts if d.leans_on and d.leans_on.source}
+    sounded += [leader for key, leader in silent.items() if key not in {id(d) for d in sounded}]
     for draft in sorted(sounded, key=lambda d: (d.line.heading, d.line.index, d.source[0])):
         place = (draft.line.index, draft.source[0])
         known[place] = known.get(place) or roll.voice(draft.line, draft.source[0])
         draft.voice = known[place]
     for draft in drafts:
-        leader, steps = draft, 0
-        while leader.voice is None and leader.leans_on is not None and steps < len(drafts):
-            leader, steps = leader.leans_on, steps + 1
+        leader = draft
+        while leader.voice is None and leader.leans_on is not None and leader.leans_on is not draft:
+            leader = leader.leans_on
         draft.voice = leader.voice or roll.nobody()

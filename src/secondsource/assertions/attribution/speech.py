@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.lines import Line, Range
@@ -13,17 +13,30 @@ from secondsource.resources.speakers import speaker_words
 MIN_WORDS = 3  # a shorter quotation on its own is a name or a word held up with tongs
 
 
-def run_on(lines: Sequence[Line], parse: Parse, drafts: list[Draft]) -> list[Draft]:
+NEAR = 12  # lines on either side in which a quotation looks for its speaker
+
+
+def run_on(lines: Sequence[Line], parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts for the quoted sentences that have none, each leaning on the attribution whose speaker goes on."""
     found: list[Draft] = []
+    by_line = _by_line(drafts)
     for line in lines:
         if line.heading:
             continue
-        for part in _uncovered(line, drafts):
-            leader = _leader(line, part, parse, [*drafts, *found])
+        for part in _uncovered(line, by_line[line.index]):
+            near = [d for i in range(line.index - NEAR, line.index + NEAR) for d in by_line.get(i, ())]
+            leader = _leader(line, part, parse, near)
             if leader:
                 found.append(Draft(line, [part], leans_on=leader, pattern="run-on", kind="direct"))
+                by_line[line.index].append(found[-1])
     return found
+
+
+def _by_line(drafts: Iterable[Draft]) -> defaultdict[int, list[Draft]]:
+    groups: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        groups[draft.line.index].append(draft)
+    return groups
 
 
 def _uncovered(line: Line, drafts: Sequence[Draft]) -> list[Range]:
@@ -35,7 +48,7 @@ def _uncovered(line: Line, drafts: Sequence[Draft]) -> list[Range]:
         if line.quoted(i):
             while end < len(line) and line.words[end].quote == line.words[i].quote:
                 end += 1
-            taken = any(r[0] < end and i < r[1] for d in drafts if d.line is line for r in d.content)
+            taken = any(r[0] < end and i < r[1] for d in drafts for r in d.content)
             if not taken and len(line.lows((i, end))) >= MIN_WORDS and _whole(line, i, end):
                 parts.append((i, end))
         i = end
@@ -89,27 +102,29 @@ def transcript(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     leader: Draft | None = None
     speaking = False
-    taken = {d.line.index for d in drafts}
-    for draft in drafts:
-        if labels and any(draft.line.lows(r) in (["i"], ["we"]) for r in draft.source):
-            draft.source = []
+    by_line = _by_line(drafts)
     for line in lines:
         start = 0
         if labels.get(line.index) in often:
             speaking = not speaker_words().hosts & set(labels[line.index].split())
-            leader, start = None, next(i for i in range(len(line)) if line.low(i) == ":") + 1
-        question = line.words[-1].text == "?"
-        if not speaking or line.heading or question or start >= len(line):
+            start = next(i for i in range(len(line)) if line.low(i) == ":") + 1
+            leader = None
+        if not speaking or line.heading or start >= len(line):
             continue
         said = Draft(line, [(start, len(line))], [(0, start - 1)] if start else [], pattern="transcript", kind="direct")
-        said.leans_on = leader if not start else None
-        if line.index not in taken:
-            found.append(said)
+        said.leans_on = leader
         leader = said if start else leader
-        for draft in drafts:
-            if draft.line is line and not draft.source and draft.cue and draft.leans_on is None:
-                draft.leans_on = leader
+        _first_person(by_line[line.index], leader)
+        if line.index not in by_line or not by_line[line.index]:
+            found += [] if line.words[-1].text == "?" else [said]
     return found
+
+
+def _first_person(drafts: Iterable[Draft], leader: Draft | None) -> None:
+    """In a transcript "I can say that" is said by whoever has the word."""
+    for draft in drafts:
+        if any(draft.line.lows(words) in (["i"], ["we"]) for words in draft.source):
+            draft.source, draft.leans_on = [], leader
 
 
 def _label(line: Line) -> str:

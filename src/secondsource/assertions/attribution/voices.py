@@ -10,7 +10,7 @@ from secondsource.model.ids import digest
 from secondsource.model.span import Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Voice:
     """Somebody heard in one report. `words` are the telling words the report has for it, `heads` the head words of its
     descriptions, `owners` those it belongs to ("Ruritania" of "Ruritania's army"); `key_word` is what its
@@ -35,6 +35,6 @@ class Voice:
         return self.name.lower().split()[-1] if self.name else ""
 
     def key(self, report: str) -> str:
-        """The id of the speaker, from its report, first mention and label; final only when all mentions are in."""
-        first = min(self.mentions) if self.mentions else None
-        return digest("speaker", report, self.label, first.start if first else -1)
+        """The id of the speaker, from its report, first mention read and label; final when all mentions are in."""
+        first = self.mentions[0].start if self.mentions else -1
+        return digest("speaker", report, self.label, first)
