@@ -6,10 +6,13 @@ import re
 from functools import cache
 
 from secondsource.clean.lines import Line
+from secondsource.resources.agencies import known_agency
 from secondsource.resources.marks import either
 
 #: A sign-off is a few lines at most, a byline one.
 _SIGN_OFF_LENGTH, _BYLINE_LENGTH = 600, 120  # characters
+#: "jd/rm (AFP, dpa)": the initials of the editors and the agencies they used.
+INITIALS = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4})* \((?P<agencies>[^()]{2,60})\)")
 _PERSON = r"[A-Z][\w’'-]*\.?(?: (?:al-|el-|de |van |von |bin |da |di )?[A-Z][\w’'-]*\.?){1,3}"
 
 
@@ -28,7 +31,7 @@ def is_sign_off(text: str) -> bool:
         return False
     if text[0] not in "([" and len(text.split()) > 40:
         return False
-    return bool(_opening().match(text) or _contributed().search(text))
+    return bool(_opening().match(text) or _contributed().search(text) or INITIALS.fullmatch(text))
 
 
 def is_reporting(text: str) -> bool:
@@ -39,6 +42,11 @@ def is_reporting(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether the words could be the names of a few persons and nothing else: "Ana Ruiz", "A. Ruiz and B. Lo"."""
     return bool(re.fullmatch(rf"{_PERSON}(?:(?:,| and| &|, and) {_PERSON}){{0,3}}", text))
+
+
+def could_sign(text: str) -> bool:
+    """Whether a line under a headline could be its byline: persons, "Ana Ruiz in Lima", a post, an agency."""
+    return is_person(text.split(" in ")[0]) or is_role(text) or known_agency(text) is not None
 
 
 def is_role(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from secondsource.clean.bylines import INITIALS
 from secondsource.clean.dateline import Dateline
 from secondsource.clean.layout import Layout
 from secondsource.clean.lines import Line
@@ -90,11 +91,17 @@ def _shared(report: Report, line: Line) -> Iterator[Credit]:
     if m := re.match(r"(?:The )?(?P<who>.{2,50}?) staff\b.*\bcontributed", text):
         yield Credit(m["who"], "staff", whole)
         return
-    given = _GIVEN.match(text)
+    if m := INITIALS.fullmatch(text):
+        for name in _split(m["agencies"]):
+            yield Credit(name, "wire", whole)
+        return
+    contributors, contributed, _ = text.partition(" contributed")
+    text = contributors if contributed else text
+    given = _GIVEN.match(text) or (contributed and re.match("", text))
     for m in re.finditer(rf"(?:[:,/;(]|^|\b(?:by|from|and|with|the|[Bb][Yy])) ?(?P<name>{_NAME})", text):
         name = m["name"]
         agency = known_agency(name)
-        alone = given and m.start() >= given.end() - 1 and " " not in name
+        alone = given and m.start() >= given.end() - 1 and " " not in name and name not in ("The", "A")
         if agency or alone or _outlet_name(name):
             yield Credit(agency.name if agency else name, "wire", whole)
 

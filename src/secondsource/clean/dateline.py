@@ -33,19 +33,28 @@ def read_dateline(line: str, text: str = "") -> Dateline | None:
     for stop in _ENDS.finditer(line[: REACH + 4]):
         rest = line[stop.end() : stop.end() + 2].lstrip("\"'“‘(«")
         begins = rest[:1].isupper() or rest[:1].isdigit()
-        if begins and (found := _judge(line[: stop.start()], stop[0].strip(), stop.end(), text)):
+        if begins and (found := _judge(line[: stop.start()], stop[0].strip(), len(line[: stop.end()].rstrip()), text)):
             return found
         if stop.start() > REACH:
             break
     return None
 
 
+def is_dateline(line: str) -> bool:
+    """Whether the line is a dateline and nothing more, the story beginning on the next."""
+    found = read_dateline(f"{line} X") if len(line) <= REACH else None
+    return found is not None and found.end == len(line)
+
+
 def _judge(head: str, mark: str, end: int, text: str) -> Dateline | None:
     """What stands before the mark, if all of it is place, day and agency."""
     agency = None
     bare = head
-    if m := re.search(r"\s*\(([^()]{2,40})\)$", head):
+    m = re.search(r"\s*\(([^()]{2,40})\)$", head)
+    if m and not find_dates(m[1]):
         agency, bare = (m.start(1) - 1, m.end(1) + 1), head[: m.start()]
+    elif m:
+        bare = f"{head[: m.start()]}, {m[1]}"
     dates = find_dates(bare)
     if len(dates) > 1:
         return None
@@ -60,12 +69,7 @@ def _judge(head: str, mark: str, end: int, text: str) -> Dateline | None:
     place = ", ".join(places)
     if not _enough(places, mark, dates[0] if dates else None, agency, text):
         return None
-    return Dateline(_trim(end, head, mark), place, dates[0] if dates else None, agency)
-
-
-def _trim(end: int, head: str, mark: str) -> int:
-    """Where the dateline's mark ends, the space after it left out."""
-    return min(end, len(head) + 1 + len(mark)) if mark in "-–—|--" else len(head) + len(mark)
+    return Dateline(end, place, dates[0] if dates else None, agency)
 
 
 def _enough(places: list[str], mark: str, date: DateMention | None, agency: tuple[int, int] | None, text: str) -> bool:
@@ -93,4 +97,4 @@ def _named(piece: str) -> bool:
 
 
 def _acronym(piece: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z]{2,6}", piece))
+    return bool(re.fullmatch(r"[A-Z]{3,6}", piece))

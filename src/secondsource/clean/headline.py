@@ -103,6 +103,8 @@ def title_among(lines: Sequence[Line], lead: Line | None, page: Page) -> Line | 
 
 def is_masthead(line: Line, page: Page) -> bool:
     """Whether a line over the headline names the outlet or the office that publishes."""
+    if not any(c.isalpha() for c in line.text):
+        return False
     hinted = page.hints.outlet is not None and _letters(page.hints.outlet) == _letters(line.text)
     short = len(line.words) <= 9 and (line.titled or line.shouted or len(line.words) == 1)
     return (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from secondsource.clean.bylines import is_person
+from secondsource.clean.bylines import could_sign
 from secondsource.clean.headline import is_masthead, title_among
 from secondsource.clean.hints import Hints
 from secondsource.clean.lines import Line
@@ -86,7 +86,7 @@ def _head(lines: Sequence[Line], kinds: list[str], first: int, page: Page, layou
         if kind:
             layout.furniture.append((kind, line))
         elif layout.title and line.number > layout.title.number:
-            if not signed and is_person(line.text):
+            if not signed and could_sign(line.text):
                 signed = True
                 layout.furniture.append(("byline", line))
             else:
@@ -147,7 +147,7 @@ def _unknown_after(line: Line, before: str) -> str:
     """The kind of a line under the story that has no sign of its own."""
     if before in _LISTS:
         return before
-    name = line.shouted or line.titled or known_agency(line.text)
+    name = (line.shouted or line.titled or known_agency(line.text)) and line.text[-1] not in ":?!"
     if name and len(line.words) <= 4 and before in ("", "sign-off", "end-mark"):
         return "agency"
     return "related"

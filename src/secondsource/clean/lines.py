@@ -55,7 +55,8 @@ class Line:
         """Whether it reads as a sentence: closed, several words, most of them small; or simply long."""
         if self.long or len(self.words) >= 40:
             return True
-        return self.closed and len(self.words) >= 3 and self.lower_share >= 0.35 and not self.shouted
+        small = self.lower_share >= (0.35 if len(self.words) < 12 else 0.15)
+        return self.closed and len(self.words) >= 3 and small and not self.shouted
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -33,7 +33,9 @@ def mark(report: Report, hints: Hints) -> Report:
     lines = split_lines(report.text)
     layout = lay_out(lines, hints)
     lead = layout.body[0] if layout.body else None
-    dateline = read_dateline(lead.text, report.text) if lead else None
+    if apart := layout.of_kind("dateline"):
+        lead = apart[0]
+    dateline = read_dateline(f"{lead.text} X" if apart else lead.text, report.text) if lead else None
     outlet = read_outlet(report, hints, layout)
     published, page_dates = read_published(report, hints, layout, lead, dateline)
     return replace(
@@ -90,7 +92,7 @@ def _furniture(report: Report, layout: Layout, lead: Line | None, dateline: Date
             yield Furniture(kind, Span(report.id, line.start, line.start + len(report.text[line.start : cut].rstrip())))
         if found:
             yield Furniture("credit", Span(report.id, cut, line.end))
-    if lead and dateline:
+    if lead and dateline and not layout.of_kind("dateline"):
         yield Furniture("dateline", Span(report.id, lead.start, lead.start + dateline.end))
     if suffix := suffix_credit(layout):
         line, start, end = suffix

@@ -10,8 +10,8 @@ from secondsource.clean.layout import Layout
 from secondsource.model.report import Outlet, Report
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:by\s+)?(?P<name>[A-Z][^.|,(]{2,50}?)"
-    r"(?:[.|,(-]|\s+All rights|$)"
+    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:by\s+)?(?P<name>[A-Z][^.|,()]{2,50}?)"
+    r"(?:[.|,()-]|\s+All rights|$)"
 )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from secondsource.clean.bylines import is_byline, is_sign_off
+from secondsource.clean.dateline import is_dateline
 from secondsource.clean.hints import Hints
 from secondsource.clean.lines import Line
 from secondsource.clean.pageparts import is_breadcrumb, is_page_date, is_section, is_slug
@@ -155,7 +156,7 @@ def by_somebody(line: Line, page: Page) -> bool:
 
 def dated(line: Line, page: Page) -> bool:
     """The line is a date with little around it."""
-    return page.blocks.get(line.number) == "time" or is_page_date(line)
+    return page.blocks.get(line.number) == "time" or (is_page_date(line) and not is_byline(line))
 
 
 def path_of_sections(line: Line, page: Page) -> bool:
@@ -171,6 +172,11 @@ def names_a_section(line: Line, page: Page) -> bool:
 def slugged(line: Line, page: Page) -> bool:
     """The line is a wire's slug."""
     return is_slug(line.text)
+
+
+def only_dateline(line: Line, page: Page) -> bool:
+    """The line is a dateline; the story begins on the next."""
+    return is_dateline(line.text)
 
 
 def only_marks(line: Line, page: Page) -> bool:
@@ -229,6 +235,7 @@ RECIPE = (
     Sign(path_of_sections, "navigation", 1.6),
     Sign(names_a_section, "section", 1.5),
     Sign(slugged, "slug", 2.0),
+    Sign(only_dateline, "dateline", 3.0),
     Sign(only_marks, "rule", 2.0),
     Sign(only_tags, "topics", 2.0),
     Sign(gives_an_address, "contact", 1.2),
@@ -282,7 +289,7 @@ def _squeeze(text: str) -> str:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"{either('picture_labels')}(?: \d+)?\s?[:—–]|pictured\b", re.I)
+    return re.compile(rf"{either('picture_labels')}(?: \d+)?(?:\s?[:—–]| - )|pictured\b", re.I)
 
 
 @cache
