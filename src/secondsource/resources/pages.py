@@ -24,6 +24,7 @@ class PageWords:
     stubborn: frozenset[str]
     roles: Mapping[str, str]
     lines: frozenset[str]
+    consent: re.Pattern[str]
     leads: re.Pattern[str]
     endings: re.Pattern[str]
 
@@ -42,6 +43,7 @@ def page_words() -> PageWords:
         stubborn=frozenset(words(name, "stubborn", found.get("stubborn"))),
         roles={word: role for role in ROLES for word in words(name, role, found.get(role))},
         lines=frozenset(words(name, "lines", found.get("lines"))),
+        consent=re.compile("|".join(map(re.escape, words(name, "consent", found.get("consent")))), re.I),
         leads=_beginning(words(name, "leads", found.get("leads"))),
         endings=_beginning(words(name, "endings", found.get("endings"))),
     )

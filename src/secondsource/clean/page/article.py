@@ -22,6 +22,8 @@ Role = BlockKind | None
 SHORT = 25
 #: An element named like furniture that holds this share of the story's letters is the story's own wrapper.
 WRAPS = 0.4
+#: A paragraph of more characters, found to be of the story, is prose whatever it is called.
+PROSE = 100
 #: With this share of its letters in links, a line leads elsewhere.
 ALL_LINK = 0.8
 #: Letters that a line of a role may have; longer ones are body text in an element with a broad name.
@@ -88,6 +90,8 @@ def _without_furniture(
         around = {element for piece in block.pieces for element in piece.furniture}
         for element in around:
             held[element] = held.get(element, 0) + size
+            if element.tag == "p" and size > PROSE and block.linked < 0.3 and may_wrap(element):
+                cleared.add(element)  # "ad-anchor": a broad name on one paragraph of the story
         if block.role == "title" and title and _same(block.text, title):
             cleared |= around
     cleared |= {element for element, size in held.items() if size > WRAPS * total and may_wrap(element)}
@@ -103,7 +107,10 @@ def _without_furniture(
 
 
 def _leads_away(block: PageBlock) -> bool:
+    """Whether a line is a link to another story, or asks for consent."""
     linked = block.linked
+    if len(block.text) < 600 and page_words().consent.search(block.text):
+        return True
     return block.role not in ("title", "heading") and (
         (linked >= ALL_LINK and not re.search(r"[.!?…]['\"”’)]*$", block.text))
         or (linked >= 0.4 and bool(page_words().leads.match(block.text)) and len(block.text) < 250)
@@ -137,14 +144,20 @@ def _title_at(blocks: Sequence[PageBlock], body: Sequence[int], title: str | Non
 
 
 def _until_the_end(blocks: Sequence[PageBlock], body: Sequence[int]) -> list[int]:
-    """The story's blocks up to a heading that opens a list of other things, if most of the story stands before it."""
+    """The story's blocks without lists of other things: a box of its own with such a heading, or, where the heading
+    stands among the paragraphs themselves, all that follows (if most of the story stands before it)."""
     total = sum(len(blocks[i].text) for i in body)
-    inside, before = set(body), 0
+    left, before = list(body), 0
     for i in range(body[0], body[-1] + 1):
-        if before * 2 > total and _opens_a_list(blocks[i]):
-            return [j for j in body if j < i]
-        before += len(blocks[i].text) if i in inside else 0
-    return list(body)
+        if before and _opens_a_list(blocks[i]):
+            box = blocks[i].element.getparent()
+            boxed = {j for j in left if j > i and box in blocks[j].element.iterancestors()}
+            if not any(box in blocks[j].element.iterancestors() for j in left if j < i):
+                left = [j for j in left if j not in boxed]
+            elif before * 2 > total:
+                return [j for j in left if j < i]
+        before += len(blocks[i].text) if i in left else 0
+    return left
 
 
 def _opens_a_list(block: PageBlock) -> bool:
@@ -167,7 +180,7 @@ def _around(blocks: Sequence[PageBlock], body: Sequence[int], head: int | None) 
         closing = _closing_role(block) if i >= last - 2 and (i in inside or at_home) else None
         if i in inside or closing:
             kept[i] = closing or (None if role == "title" else role)
-        elif _leads_away(block) or not (between or at_home):
+        elif _leads_away(block) or _opens_a_list(block) or not (between or at_home):
             continue
         elif role in (_BESIDE if between else _NEAR) or (between and role is None and _looks_missed(block, parents)):
             kept[i] = role

@@ -183,4 +183,4 @@ def _role(tag: str, own: list[str]) -> BlockKind | None:
     told = next((roles[name] for name in reversed(own) if name in roles), None)
     if told:
         return told  # type: ignore[return-value]
-    return "heading" if tag in _HEADINGS else None
+    return "heading" if tag in _HEADINGS else "caption" if tag == "figure" else None
