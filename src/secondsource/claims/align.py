@@ -8,7 +8,7 @@ from math import log
 
 from secondsource.claims.cluster import cluster, components
 from secondsource.claims.counts import same_class
-from secondsource.claims.features import SAME, Around, score
+from secondsource.claims.features import SAME, Around, other_fate, score
 from secondsource.claims.handed import COPY, Trail
 from secondsource.claims.items import Item, telling
 from secondsource.claims.same_count import same_count
@@ -53,7 +53,7 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool) -> list[lis
         value = max(compare(left, right) for left in wordings[a] for right in wordings[b])
         if value > 0:
             scores[a, b] = value
-    groups = cluster(len(wordings), scores, SAME, lambda a, b: False)
+    groups = cluster(len(wordings), scores, SAME, lambda a, b: bool(other_fate(wordings[a][0], wordings[b][0], around)))
     # What counts already speak for is a claim of its own only when two wordings make it.
     kept = [
         group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])

@@ -6,14 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from secondsource.claims.clashing import Clash
+from secondsource.claims.counts import number
 from secondsource.claims.drafts import Draft
 from secondsource.claims.handed import COPY, Trail
 from secondsource.claims.items import Item
 from secondsource.claims.parties import Parties
+from secondsource.model.span import Span
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
+_ONE = frozenset({"a", "an", "one"})
+_THE = frozenset({"the", "a", "an", "of", "at", "in", "to", "for"})
 
 
 def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties) -> Iterator[Clash]:
     """The same words, handed on, are laid to another source, or to none any more; once for each pair of sources."""
+    shown: set[tuple[Span, Span]] = set()
     for draft in drafts:
         told: set[frozenset[str]] = set()
         for left, right in combinations(sorted(draft.items, key=lambda item: (item.day, item.key)), 2):
@@ -21,20 +28,25 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
             if link is None or link.trust < COPY or left.title or right.title or not _alike(left, right):
                 continue
             names = frozenset({left.teller or "", right.teller or ""})
-            if names not in told and (clash := _shifted(left, right, link.down, parties, draft.id)):
+            if names in told or (left.sentence, right.sentence) in shown:
+                continue
+            if clash := _shifted(left, right, link.down, parties, draft.id):
                 told.add(names)
+                shown.add((left.sentence, right.sentence))
                 yield clash
 
 
 def _alike(left: Item, right: Item) -> bool:
-    """Both take the same side and say much the same: not two voices in one sentence."""
-    least = min(len(left.words), len(right.words))
-    return (left.stance == "denies") == (right.stance == "denies") and 2 * len(left.words & right.words) >= least
+    """Both take the same side and say the same: not two voices in one sentence, nor two states of one thing."""
+    if left.figure and right.figure:
+        return number(left.figure) == number(right.figure)
+    same_side = (left.stance == "denies") == (right.stance == "denies")
+    return same_side and 5 * len(left.words & right.words) >= 3 * min(len(left.words), len(right.words))
 
 
 def _shifted(left: Item, right: Item, down: bool, parties: Parties, claim: str) -> Clash | None:
     if left.teller and right.teller:
-        if parties.of_source(left.teller) == parties.of_source(right.teller):
+        if parties.of_source(left.teller) == parties.of_source(right.teller) or not _strangers(left, right):
             return None
         words = "the same words are laid to different sources"
         return Clash("attribution", "hard", left.span, right.span, words, (), (claim,))
@@ -42,3 +54,16 @@ def _shifted(left: Item, right: Item, down: bool, parties: Parties, claim: str) 
         words = "attributed in one report, stated as fact in another that stands on the same text"
         return Clash("attribution", "soft", left.span, right.span, words, (), (claim,))
     return None
+
+
+def _strangers(left: Item, right: Item) -> bool:
+    """The sources are named in different words, or one has become many ("a port official", "port officials")."""
+    if (
+        not left.named
+        or not right.named
+        or (min(len(left.named), len(right.named)) == 1 and _PRONOUNS & (left.named | right.named))
+    ):
+        return False
+    one, many = sorted((left, right), key=lambda item: not item.named & _ONE)
+    multiplied = bool(one.named & _ONE) and not many.named & (_ONE | _THE) and any(w.endswith("s") for w in many.named)
+    return multiplied or not (left.named & right.named) - _THE

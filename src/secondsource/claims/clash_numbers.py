@@ -7,14 +7,14 @@ from itertools import combinations
 
 from secondsource.claims.clashing import Clash
 from secondsource.claims.counts import bounds, number
-from secondsource.claims.handed import Trail
+from secondsource.claims.handed import COPY, Trail
 from secondsource.claims.items import Item
 from secondsource.claims.parties import Parties
 from secondsource.claims.tallies import FAR, GROWING, Tally, apart
 from secondsource.model.claim import Severity
 from secondsource.model.span import Span
 
-CITED = 2  # how far a number is from its party when somebody else cites it
+CITED = 3  # how far a number is from its party when somebody else cites it
 
 
 def clashing_counts(blocks: Sequence[Sequence[Tally]], trail: Trail, parties: Parties) -> Iterator[Clash]:
@@ -23,7 +23,7 @@ def clashing_counts(blocks: Sequence[Sequence[Tally]], trail: Trail, parties: Pa
         for tally in block:
             yield from _inside(tally, trail)
         for left, right in combinations(block, 2):
-            if clash := _between(left, right, parties):
+            if clash := _between(left, right, trail, parties):
                 yield clash
 
 
@@ -45,7 +45,7 @@ def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
             return
 
 
-def _between(left: Tally, right: Tally, parties: Parties) -> Clash | None:
+def _between(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash | None:
     """The clash of two tallies, if different parties give them for the same people at the same time."""
     if left.part or right.part or left.parties & right.parties or (left.low <= right.high and right.low <= left.high):
         return None
@@ -60,16 +60,16 @@ def _between(left: Tally, right: Tally, parties: Parties) -> Clash | None:
         return None  # a later number by somebody else, or one of which that is possible: an update
     hard = days == 0 or together or not growing
     severity: Severity = "hard" if hard else "soft"
-    a, b = _shown(left, right, parties, beside=not hard)
+    a, b = _shown(left, right, trail, parties, beside=not hard)
     told = f"{_stated(a)} by one account, {_stated(b)} by another"
     more = _others((*left.items, *right.items), a, b)
     return Clash("numeric", severity, a.span, b.span, told, more, (left.claim, right.claim))
 
 
-def _shown(left: Tally, right: Tally, parties: Parties, beside: bool) -> tuple[Item, Item]:
+def _shown(left: Tally, right: Tally, trail: Trail, parties: Parties, beside: bool) -> tuple[Item, Item]:
     """The place of each number: in one sentence, or (`beside`) one report, where there is one; else where
     each was first given by those whose it is."""
-    pairs = [(a, b) for a in _rows(left, parties) for b in _rows(right, parties)]
+    pairs = [(a, b) for a in _rows(left, right, trail, parties) for b in _rows(right, left, trail, parties)]
     best = min(
         pairs,
         key=lambda p: (
@@ -80,7 +80,6 @@ def _shown(left: Tally, right: Tally, parties: Parties, beside: bool) -> tuple[I
             p[0][1].day,
             p[1][1].day,
             p[0][0] + p[1][0],
-            p[0][1].report != p[1][1].report,
             p[0][1].key,
             p[1][1].key,
         ),
@@ -93,12 +92,17 @@ def _standing(tally: Tally) -> set[str]:
     return {item.report for item in tally.items if not item.recalled}
 
 
-def _rows(tally: Tally, parties: Parties) -> list[tuple[int, Item]]:
-    """The members, each with how far it is from the party whose number it is: its own paper, its word, a citation."""
-    return [
-        (0 if parties.of_report(item.report) in tally.parties else 1 if tally.parties & set(of) else CITED, item)
-        for item, of in zip(tally.items, tally.of_member, strict=True)
-    ]
+def _rows(tally: Tally, other: Tally, trail: Trail, parties: Parties) -> list[tuple[int, Item]]:
+    """The members, each with how far it is from its source.
+
+    Their own paper comes first, then a report of it, a copy of that, and last a citation by the other side.
+    """
+    found = []
+    for item, of in zip(tally.items, tally.of_member, strict=True):
+        copied = any(link.trust >= COPY and not link.down for link in trail.of(item.sentence))
+        far = 1 + copied if not other.parties & set(of) else CITED
+        found.append((0 if parties.of_report(item.report) in tally.parties else far, item))
+    return found
 
 
 def _others(items: Sequence[Item], *shown: Item) -> tuple[Span, ...]:

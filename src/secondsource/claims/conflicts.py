@@ -19,15 +19,17 @@ from secondsource.model.ids import digest
 
 def find_conflicts(drafts: Sequence[Draft], trail: Trail, parties: Parties, cast: Cast) -> tuple[Conflict, ...]:
     """The conflicts among claims, in an order that follows from content."""
+    refusals = list(hardened(drafts, trail))
     found = [
         *clashing_counts(tallies(drafts), trail, parties),
-        *denials(drafts, parties),
-        *hardened(drafts, trail),
+        *refusals,
+        *denials(drafts, refusals),
         *clashing_clocks(drafts, trail, parties),
         *altered_attributions(drafts, trail, parties),
         *altered_names(trail, cast),
     ]
-    return tuple(sorted((_conflict(clash) for clash in found), key=lambda c: (c.a, c.b, c.id)))
+    conflicts = {conflict.id: conflict for clash in found if (conflict := _conflict(clash))}
+    return tuple(sorted(conflicts.values(), key=lambda c: (c.a, c.b, c.id)))
 
 
 def _conflict(clash: Clash) -> Conflict:

@@ -111,7 +111,7 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (same_numbers, 0.12),
     (other_numbers, -0.15),
     (same_event, 0.3),
-    (other_fate, -0.4),
+    (other_fate, -0.5),
     (same_speaker, 0.06),
     (other_speaker, -0.03),
     (other_days, -0.12),

@@ -23,6 +23,8 @@ MIN_WORDS = 2  # telling words; "He cannot" or a bare name claims nothing that c
 _CLOCK = re.compile(r"T\d\d:\d\d$")  # a time of day to the minute, in local time (no zone stated)
 #: Words by which a report recalls what had been said before: "had counted 17", "up from 58".
 _RECALLED = re.compile(r"\bhad (?:\w+ )?(?:counted|put|given|said|reported|announced|spoken of)\b|\b(?:up|down) from\b")
+#: "Eleven of the bodies", "12 of its own fighters": a part of what was counted elsewhere.
+_PARTIAL = re.compile(r"[\w-]+(?: [\w-]+)? of (?:the|those|these|(?:its|their|his|her) own)\b", re.IGNORECASE)
 _STANCES: dict[str, MemberStance] = {"deny": "denies", "admit": "admits"}
 
 
@@ -33,7 +35,8 @@ class Item:
     times of day. `speaker` is the originator (id
     of a Source, None for the report's own voice), `teller` whom this report names; `strand` the origin of the text.
     `day` is the last ISO day that the report knows (surely, if `dated`). A `spare` item stands in a sentence that has
-    counts of its own, a `recalled` one in a sentence that recalls what had been said before."""
+    counts of its own, a `recalled` one in a sentence that recalls what had been said before; a `partial`
+    count is "of the" others, a `bare` denial has the words of what it denies. `named` are the words for its source."""
 
     story: str
     report: str
@@ -55,6 +58,10 @@ class Item:
     spare: bool = False
     refuses: bool = False
     recalled: bool = False
+    partial: bool = False
+    bare: bool = False
+    named: frozenset[str] = frozenset()
+    before: Span | None = None
     statement: str | None = None
     figure: Figure | None = None
     place: str = ""
@@ -137,11 +144,13 @@ class _Reader:
         """The items of the report, sentence by sentence."""
         found: list[Item] = []
         before: list[Item] = []
+        last: Span | None = None
         for sentence in self.parse.sentences:
             if sentence.kind in ("body", "title", "heading"):
                 mine = self._of_sentence(sentence)
-                before = [_denial_of(item, before) for item in mine]
+                before = [_denial_of(replace(item, before=last), before) for item in mine]
                 found += before
+                last = sentence.span
         return [item for item in found if item.words or item.figure or item.refuses]
 
     def _of_sentence(self, sentence: Sentence) -> list[Item]:
@@ -189,6 +198,10 @@ class _Reader:
             return [replace(item, words=frozenset(), span=sentence.span)]
         return [replace(item, spare=bool(counted) or control, words=rest)]
 
+    def _source_words(self, told: Statement | None) -> frozenset[str]:
+        spans = told.source if told else ()
+        return frozenset(word for span in spans for word in _WORD.findall(self.report.quote(span).casefold()))
+
     def _teller(self, span: Span) -> Statement | None:
         """The statement whose content holds a span."""
         for statement in self.said.statements:
@@ -235,6 +248,12 @@ class _Reader:
             title=sentence.kind != "body",
             refuses=bool(told and told.stance == "decline"),
             recalled=bool(_RECALLED.search(self.report.quote(sentence.span))),
+            partial=bool(
+                figure and not figure.part_of and _PARTIAL.match(self.report.text, figure.span.start, sentence.span.end)
+            ),
+            named=frozenset(
+                w for s in (told.source if told else ()) for w in _WORD.findall(self.report.quote(s).casefold())
+            ),
             statement=told.id if told else None,
             figure=figure,
             place=place,
@@ -247,7 +266,9 @@ def _denial_of(item: Item, before: Sequence[Item]) -> Item:
     if item.stance != "denies" or item.words or item.figure:
         return item
     said = [other for other in before if other.kind in ("statement", "event") and other.speaker != item.speaker]
-    return replace(item, words=said[-1].words, names=said[-1].names, events=said[-1].events) if said else item
+    return (
+        replace(item, words=said[-1].words, names=said[-1].names, events=said[-1].events, bare=True) if said else item
+    )
 
 
 def _clip(span: Span, inside: Span) -> Span:

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from secondsource.model.claim import Cast, Source
 from secondsource.model.lineage import Lineage
 from secondsource.model.report import Report
+from secondsource.resources.offices import offices
+from secondsource.text.normalize import american, fold, stem
 
-_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\b)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]\b)*")
 #: Words of a label that tell nothing about which body it is.
 _PLAIN = frozenset({"the", "a", "an", "of", "for", "and", "in", "to", "at", "its", "their", "his", "her", "s"})
-#: Words for those whom a body lets speak, even when they have no name.
-_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "duty"})
 #: Kinds of source that are a body, which others may speak for.
 BODIES = frozenset({"organisation", "officials", "state-media", "agency", "monitor"})
 #: Kinds of source of which one cannot know, from one report to the next, whether they are the same.
@@ -25,9 +25,12 @@ ENOUGH = 0.5
 
 def label_words(label: str) -> frozenset[str]:
     """The words of a label that say who it is, brought to stems; "U.N." and "minister" meet "UN" and "ministry"."""
-    plain = label.casefold().replace("’s", "").replace("'s", "")
-    words = (word.replace(".", "") for word in _WORD.findall(plain))
-    return frozenset("ministry" if w == "minister" else w for w in words if w not in _PLAIN)
+    words = (american(word.replace(".", "")) for word in _folded(label))
+    return frozenset(stem("ministry" if w == "minister" else w) for w in words if w not in _PLAIN and len(w) > 1)
+
+
+def _folded(label: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(label))
 
 
 def initials(label: str) -> str:
@@ -60,9 +63,11 @@ class Parties:
         return known is not None and known.kind in VAGUE
 
     def is_witness(self, party: str) -> bool:
-        """Whether a party is one person who speaks for nobody else."""
+        """Whether a party is one person without office, who speaks for nobody else."""
         known = self._sources.get(party)
-        return known is not None and known.kind in ("person", "anonymous") and not self._body_of.get(party)
+        if known is None or known.kind not in ("person", "anonymous") or self._body_of.get(party):
+            return False
+        return not _folded(known.label) & offices().heads
 
     def of_report(self, report: str) -> str | None:
         """The party whose own paper a report is, if that is known."""
@@ -75,11 +80,18 @@ class Parties:
     def _find_body(self, source: Source) -> str | None:
         """The body that fits best into the description of a person, or of a nameless spokesman."""
         words = label_words(source.label)
-        if source.kind != "person" and not (source.kind in VAGUE and words & _MOUTHS):
+        if source.kind in BODIES:
+            return self._fuller(source, words)
+        if source.kind != "person" and not (source.kind in VAGUE and _folded(source.label) & offices().mouths):
             return None
         fits = [(*self._fit(body, words), self._size(body), body) for body in self._bodies if body != source.id]
         share, _, _, body = max(fits, default=(0.0, 0, 0, ""))
         return body if share >= ENOUGH else None
+
+    def _fuller(self, source: Source, words: frozenset[str]) -> str | None:
+        """The same body by a fuller name ("the coastguard", "Tarn's coastguard"): of several, the most heard of."""
+        fuller = [(self._size(b), b) for b, (mine, _) in self._bodies.items() if words and words < mine]
+        return max(fuller)[1] if fuller else None
 
     def _size(self, body: str) -> int:
         """In how many reports a body speaks: of two that fit alike, the one more heard of is meant."""
@@ -106,15 +118,13 @@ class Parties:
         return max(fits)[1] if fits and words else None
 
     def _strand_voices(self, lineage: Lineage) -> Mapping[str, str]:
-        """Strand -> the voice of the report that the others stand on, else the one voice that its reports have."""
+        """Strand -> the voice of the reports that the others stand on, where they have but one."""
         children = {(edge.child, edge.parent) for edge in lineage.edges if edge.direction == "known"}
         found = {}
         for origin in lineage.origins:
             mine = origin.reports
             roots = [r for r in mine if not any((r, other) in children for other in mine)]
-            for reports in (roots, mine):
-                voices = {voice for r in reports if (voice := self._voices.get(r))}
-                if len(voices) == 1:
-                    found[origin.id] = voices.pop()
-                    break
+            voices = {voice for r in roots or mine if (voice := self._voices.get(r))}
+            if len(voices) == 1:
+                found[origin.id] = voices.pop()
         return found

@@ -41,6 +41,12 @@ class Tally:
     part: bool = False
 
     @property
+    def block(self) -> tuple[str, str, str, str]:
+        """Story, fate, unit and class: what must agree for two numbers to be comparable."""
+        figure = self.items[0].figure
+        return self.items[0].story, self.status, figure.unit if figure else "", self.people
+
+    @property
     def dated(self) -> bool:
         """Whether the day on which it is first given is sure."""
         return any(item.dated and item.day == self.first for item in self.items)
@@ -83,7 +89,8 @@ def tallied(claims: Sequence[tuple[str, tuple[Item, ...], Counted]]) -> list[lis
             )
             blocks[items[0].story, figure.status, figure.unit, people].append(tally)
     ordered = [sorted(block, key=lambda t: (t.first, t.low, t.claim)) for _, block in sorted(blocks.items())]
-    return [_parts(_owned(block)) for block in ordered]
+    owned = [tally for block in ordered for tally in _owned(block)]
+    return [[replace(t, part=_is_part(t, owned)) for t in owned if t.block == block[0].block] for block in ordered]
 
 
 def _owned(block: list[Tally]) -> list[Tally]:
@@ -108,16 +115,25 @@ def _first_givers(tally: Tally) -> frozenset[str]:
     return frozenset(party for party in count if count[party] == max(count.values()))
 
 
-def _parts(block: list[Tally]) -> list[Tally]:
-    return [replace(tally, part=any(_within(tally, other) for other in block)) for tally in block]
+def _is_part(less: Tally, others: Sequence[Tally]) -> bool:
+    """Whether a number is marked as part of another, or told beside a greater one of the kind by the same party.
 
-
-def _within(less: Tally, more: Tally) -> bool:
-    """Whether one number is told beside a greater one by the same party, or is marked as part of another."""
-    if any(item.figure and item.figure.part_of for item in less.items):
+    Where a number does not grow, one for a class ("52 passengers") is also part of a greater one for all ("214 people")
+    in the same report.
+    """
+    if any(item.partial for item in less.items):
         return True
-    beside = less.reports & more.reports and less.parties & more.parties
-    return bool(beside) and less.high < more.low
+    marked = {item.figure.part_of for item in less.items if item.figure} - {None}
+    for more in others:
+        story, status, unit, people = more.block
+        wider = not people and less.status not in GROWING
+        if more is less or (story, status, unit) != less.block[:3] or not (people == less.people or wider):
+            continue
+        party = less.parties & more.parties or people != less.people
+        beside = less.reports & more.reports and less.high < more.low
+        if (party and beside) or any(item.figure and item.figure.id in marked for item in more.items):
+            return True
+    return False
 
 
 def apart(left: Tally, right: Tally) -> int | None:
