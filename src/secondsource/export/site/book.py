@@ -92,6 +92,15 @@ class Book:
         self.anchors: dict[str, set[Span]] = defaultdict(set)
         self.cited: dict[str, set[Span]] = defaultdict(set)
 
+    def heading(self) -> str:
+        """What the dossier is called: the title of its largest story, and how many others there are."""
+        stories = sorted(self.dossier.stories, key=lambda story: -len(story.reports))
+        title = words.short(stories[0].title, 90) if stories else ""
+        if not title:
+            return "Dossier of " + words.count(len(self.reports), "report")
+        rest = len(stories) - 1
+        return f"{title} and {words.count(rest, 'other story', 'other stories')}" if rest else title
+
     # Where things stand
 
     def sentence_number(self, span: Span) -> int:

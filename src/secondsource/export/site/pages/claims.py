@@ -69,8 +69,9 @@ def pages(book: Book) -> Iterator[Page]:
     names = [book.claim_page(i * CLAIMS_A_PAGE) for i in range(len(parts))]
     statuses = [s for s in words.STATUS_SIGN if any(c.status == s for c in book.claims)]
     kinds = sorted({claim.kind for claim in book.claims})
+    stories = [(s.id, words.short(s.title, 50) or s.id) for s in book.dossier.stories]
     for i, (name, part) in enumerate(zip(names, parts, strict=True)):
-        context = {"entries": part, "statuses": statuses, "kinds": kinds, "names": names, "at": i}
+        context = {"entries": part, "statuses": statuses, "kinds": kinds, "names": names, "at": i, "stories": stories}
         yield Page(name, "claims", "Claims" if i == 0 else f"Claims, page {i + 1}", "claims", context)
 
 

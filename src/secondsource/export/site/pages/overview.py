@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.export.site import words
@@ -14,6 +14,7 @@ from secondsource.model.claim import Claim
 from secondsource.model.dossier import Finding
 from secondsource.model.report import Report
 from secondsource.model.span import Span
+from secondsource.model.story import Story
 
 FIRST_CONFLICTS = 4
 DRAWN = 24  # reports up to which the stemma fits a first page
@@ -40,6 +41,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Tale:
+    """A story in the list of stories."""
+
+    story: Story
+    ref: Ref
+    triple: str
+    dates: str
+    claims: int
+    hard: int
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Something that a later account changed: when the new word stands in print, and what it changed."""
 
@@ -55,7 +69,8 @@ def pages(book: Book) -> Iterator[Page]:
     dossier = book.dossier
     hard = [conflict for conflict in book.conflicts if conflict.severity == "hard"]
     context = {
-        "triple": _triple(book),
+        "triple": _triple(book, list(book.reports)),
+        "stories": _stories(book),
         "findings": _findings(book),
         "first_findings": FIRST_FINDINGS,
         "rows": [_row(book, report) for report in dossier.reports],
@@ -63,7 +78,7 @@ def pages(book: Book) -> Iterator[Page]:
         "hard_count": len(hard),
         "drawing": draw(book) if 1 < len(dossier.reports) <= DRAWN else None,
         "changes": list(_changes(book)),
-        "dates": _range(book),
+        "dates": _range(book, list(book.reports)),
     }
     yield Page("index.html", "overview", "Overview", "index", context)
 
@@ -76,33 +91,45 @@ def _findings(book: Book) -> list[tuple[str, str, list[tuple[Finding, list[Ref]]
     return [(kind, HEADINGS.get(kind, words.plain(kind).capitalize()), found) for kind, found in kinds.items()]
 
 
-def _triple(book: Book) -> str:
-    """Of the pile: at least as many origins as there are groups of reports that share nothing, at most as many as
+def _stories(book: Book) -> list[Tale]:
+    """The stories, the largest first."""
+    made = []
+    for story in book.dossier.stories:
+        members = [id_ for id_ in story.reports if id_ in book.reports]
+        ref = book.ref(story.id)
+        if members and ref:
+            claims = sum(claim.story == story.id for claim in book.claims)
+            hard = sum(c.severity == "hard" and c.a.report in members for c in book.conflicts)
+            made.append(Tale(story, ref, _triple(book, members), _range(book, members), claims, hard, tuple(members)))
+    return sorted(made, key=lambda tale: (-len(tale.members), tale.story.id))
+
+
+def _triple(book: Book, ids: Sequence[str]) -> str:
+    """Of some reports: at least as many origins as there are groups of them that share nothing, at most as many as
     strands of text were told apart."""
-    reports = book.dossier.reports
-    names = {book.outlet(report).casefold() or report.id for report in reports}
-    high = max(len(book.dossier.lineage.origins), min(1, len(reports)))
-    return words.triple(len(reports), len(names), min(_groups(book), high), high)
+    members = set(ids)
+    names = {book.outlet(book.reports[id_]).casefold() or id_ for id_ in ids}
+    strands = sum(bool(members & set(origin.reports)) for origin in book.dossier.lineage.origins)
+    high = max(strands, min(1, len(ids)))
+    return words.triple(len(ids), len(names), min(_groups(book, ids), high), high)
 
 
-def _groups(book: Book) -> int:
-    """How many groups of reports have no edge and no unseen ancestor between them."""
-    root = {report.id: report.id for report in book.dossier.reports}
+def _groups(book: Book, ids: Sequence[str]) -> int:
+    """How many groups of reports have no edge, no unseen ancestor and no origin between them."""
+    root: dict[str, str] = {}
 
     def find(id_: str) -> str:
         while root.setdefault(id_, id_) != id_:
             id_ = root[id_]
         return id_
 
-    for edge in book.dossier.lineage.edges:
-        root[find(edge.child)] = find(edge.parent)
-    for unseen in book.dossier.lineage.hypothetical:
-        for child in unseen.children:
-            root[find(child)] = find(unseen.id)
-    for origin in book.dossier.lineage.origins:
-        for other in origin.reports[1:]:
-            root[find(other)] = find(origin.reports[0])
-    return len({find(report.id) for report in book.dossier.reports})
+    lineage = book.dossier.lineage
+    joined = [(edge.child, edge.parent) for edge in lineage.edges]
+    joined += [(child, unseen.id) for unseen in lineage.hypothetical for child in unseen.children]
+    joined += [(report, origin.id) for origin in lineage.origins for report in origin.reports]
+    for one, other in joined:
+        root[find(one)] = find(other)
+    return len({find(id_) for id_ in ids})
 
 
 def _row(book: Book, report: Report) -> Row:
@@ -117,8 +144,9 @@ def _row(book: Book, report: Report) -> Row:
     return Row(report, book.title(report), book.outlet(report), stands, tuple(book.origins_of(report.id)), letters)
 
 
-def _range(book: Book) -> str:
-    ends = [p for r in book.dossier.reports for p in (r.published.earliest, r.published.latest) if p]
+def _range(book: Book, ids: Sequence[str]) -> str:
+    found = [book.reports[id_].published for id_ in ids]
+    ends = [end for p in found for end in (p.earliest, p.latest) if end]
     return words.days(min(ends), max(ends)) if ends else ""
 
 

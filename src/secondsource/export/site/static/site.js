@@ -36,20 +36,19 @@
     all("[data-do=all]").forEach(function (b) { b.textContent = open ? "Close all" : "Open all"; });
   }
 
-  // Filters: by words (all of them, in any order), status, kind, and conflicts only.
+  // Filters: by words (all of them, in any order), by what each list chooses (data-NAME), and conflicts only.
   function filter(form) {
     var pool = all("main .item");
     var out = form.querySelector("output");
     var texts = null;
-    function value(name) { return form.elements[name] ? form.elements[name].value : ""; }
     function apply() {
       texts = texts || pool.map(function (el) { return el.textContent.toLowerCase(); });
-      var wanted = value("q").toLowerCase().split(/\s+/).filter(Boolean);
-      var status = value("status"), kind = value("kind");
+      var wanted = form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+      var lists = all("select", form).filter(function (list) { return list.value; });
       var clash = form.elements.clash && form.elements.clash.checked;
       var shown = 0;
       pool.forEach(function (el, i) {
-        var ok = (!status || el.dataset.status === status) && (!kind || el.dataset.kind === kind) &&
+        var ok = lists.every(function (list) { return el.dataset[list.name] === list.value; }) &&
           (!clash || "clash" in el.dataset) && wanted.every(function (w) { return texts[i].indexOf(w) >= 0; });
         el.hidden = !ok;
         if (ok) shown++;
