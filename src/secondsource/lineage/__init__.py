@@ -1,5 +1,13 @@
-"""Lineage: which report stands on which, with the passages that show it."""
+"""Lineage: which report stands on which, with the passages that show it.
 
-from secondsource.lineage.trace import trace
+The line inside: `sign` each report, `weigh` the pile's words, `pair` what may be related, `compare` each pair,
+`weave` the stemma. `trace` does all of it in turn.
+"""
 
-__all__ = ["trace"]
+from secondsource.lineage.candidates import pair
+from secondsource.lineage.passages import compare
+from secondsource.lineage.signature import sign
+from secondsource.lineage.trace import trace, weave
+from secondsource.lineage.weights import weigh
+
+__all__ = ["compare", "pair", "sign", "trace", "weave", "weigh"]
