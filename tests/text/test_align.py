@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from secondsource.text.align import Block, blocks, rising
+from secondsource.text.align import Block, blocks
 from secondsource.text.shingle import shingles
 
 
@@ -10,11 +10,6 @@ def test_blocks_are_the_common_runs_in_order() -> None:
 
 def test_blocks_of_nothing() -> None:
     assert blocks([], ["a"]) == []
-
-
-def test_rising() -> None:
-    assert rising([3, 1, 2, 5, 4]) == 3
-    assert rising([]) == 0
 
 
 def test_shingles_are_the_same_for_the_same_run() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log
 from typing import TypeVar
@@ -16,6 +16,7 @@ ALL_PAIRS = 48  # reports; below this every pair is compared: 1,128 pairs take a
 CAP = 40  # reports that share a shingle or key before only neighbours are paired: keeps the join near linear
 MIN_SHINGLES = 2  # shared runs of five own words that make a pair
 MIN_KEYS = 24.0  # nats of shared rare keys: some six names, numbers or rare words
+PARTNERS = 15  # reports that each report is paired with, at most, for its rare keys alone
 
 
 def pair(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
@@ -27,8 +28,17 @@ def pair(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
     held = Counter(k for s in signatures for k in s.keys)
     rare = [frozenset(k for k in s.keys if 1 < held[k] <= CAP) for s in signatures]
     keys = _join(rare, lambda k: log(size / held[k]))
-    found = {p for p, n in runs.items() if n >= MIN_SHINGLES} | {p for p, n in keys.items() if n >= MIN_KEYS}
-    return sorted(found)
+    return sorted({p for p, n in runs.items() if n >= MIN_SHINGLES} | set(_closest(keys)))
+
+
+def _closest(shared: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
+    """The pairs that share MIN_KEYS, for each report the PARTNERS closest."""
+    partners: Counter[int] = Counter()
+    enough = [(-weight, pair) for pair, weight in shared.items() if weight >= MIN_KEYS]
+    for _, (left, right) in sorted(enough):
+        if min(partners[left], partners[right]) < PARTNERS:
+            partners.update((left, right))
+            yield left, right
 
 
 def _join(sets: Sequence[frozenset[K]], weight: Callable[[K], float]) -> dict[tuple[int, int], float]:

@@ -8,7 +8,7 @@ from math import exp, log1p
 from typing import NamedTuple
 
 from secondsource.lineage.altered import alterations
-from secondsource.lineage.compare import Likeness, liken
+from secondsource.lineage.compare import Likeness, at_best, liken
 from secondsource.lineage.kinship import kinship
 from secondsource.lineage.signature import Line, Signature
 from secondsource.lineage.weights import Pile, Weights, between
@@ -16,6 +16,7 @@ from secondsource.model.reuse import Label, Passage, Reuse
 from secondsource.model.span import Span
 
 GLIMPSE = 3.0  # nats in common before two lines are looked at closely: one rare word
+LONGER = 6  # telling words; two lines of so many are no passage for one word in common
 PASSAGE = 0.35  # chance of reuse from which a pair of lines is a passage. Swept .2-.5 on bench/dossier.
 ANCHOR = 0.8  # chance of reuse from which a pair of lines lends support to its neighbours
 QUOTED = 0.7  # share of the common weight inside quotation marks from which a passage is quotation only
@@ -75,17 +76,32 @@ def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[P
     """Pairs of lines with something rare in common; titles face titles only."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for j, line in enumerate(right.lines):
-        for k in set(line.keys) - {""}:
+        for k in line.places:
             holding[k].append(j)
     for i, line in enumerate(left.lines):
-        common: defaultdict[int, float] = defaultdict(float)
-        for k in sorted(set(line.keys) & holding.keys()):
-            for j in holding[k]:
-                common[j] += weights.of(k)
+        common: defaultdict[int, list[str]] = defaultdict(list)
+        for k in line.places:
+            for j in holding.get(k, ()):
+                common[j].append(k)
         for j in sorted(common):
-            if common[j] >= GLIMPSE and line.title == right.lines[j].title:
-                like = liken(line, right.lines[j], weights)
-                yield Pairing(i, j, like, BASE + sum(f.weight * f.of(like) for f in RECIPE.values()))
+            other = right.lines[j]
+            if line.title != other.title or _by_chance(common[j], line, other):
+                continue
+            weight = sum(map(weights.of, common[j]))
+            if weight >= GLIMPSE:
+                hope = _odds(at_best(line, other, weight, weights)) + 2 * BEST + NEAR
+                if _chance(hope) >= PASSAGE:
+                    like = liken(line, other, weights)
+                    yield Pairing(i, j, like, _odds(like))
+
+
+def _by_chance(common: Sequence[str], left: Line, right: Line) -> bool:
+    """Whether two longer lines have but one word in common, and that no number."""
+    return len(common) == 1 and common[0][0] != "#" and min(len(left.places), len(right.places)) >= LONGER
+
+
+def _odds(like: Likeness) -> float:
+    return BASE + sum(feature.weight * feature.of(like) for feature in RECIPE.values())
 
 
 def _supported(pairs: Sequence[Pairing]) -> list[Pairing]:
@@ -140,8 +156,7 @@ def _label(left: Line, right: Line, like: Likeness) -> Label:
 
 def _part(line: Line, other: Line) -> Span:
     """From the first to the last word of a line that the other has too."""
-    known = set(other.keys)
-    places = [i for i, k in enumerate(line.keys) if k and k in known]
+    places = [i for i, k in enumerate(line.keys) if k in other.places]
     if not places:
         return line.span
     return Span(line.span.report, line.starts[places[0]], line.ends[places[-1]])

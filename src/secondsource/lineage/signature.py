@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -26,7 +26,8 @@ class Line:
 
     `words` are folded forms, `keys` what rewordings have in common ("" for a word that binds nothing), `quoted` tells
     the words inside quotation marks, `kinds` those of a name ("name", "place") or of a time ("date"), `days` the first
-    and last ISO day of the time that a word belongs to, as "first/last" ("" where there is none).
+    and last ISO day of the time that a word belongs to, as "first/last" ("" where there is none). `places` tells where
+    each key first stands.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Line:
     quoted: tuple[bool, ...]
     kinds: tuple[Kind, ...]
     days: tuple[str, ...]
+    places: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,18 @@ def _line(report: Report, sentence: Sentence, marks: _Marks) -> Line:
         for t in sentence.tokens
         if any(c.isalnum() for c in report.text[t.start : t.end]) and not marks.aside.has(t.start)
     ]
+    keys = tuple(key(word) for word, _, _ in spots)
     return Line(
         sentence.span,
         sentence.kind == "title",
         tuple(fold(word) for word, _, _ in spots),
-        tuple(key(word) for word, _, _ in spots),
+        keys,
         tuple(start for _, start, _ in spots),
         tuple(end for _, _, end in spots),
         tuple(marks.quotes.has(start) for _, start, _ in spots),
         tuple(marks.kind(start) for _, start, _ in spots),
         tuple(marks.day(start) for _, start, _ in spots),
+        {k: i for i, k in reversed(list(enumerate(keys))) if k},
     )
 
 

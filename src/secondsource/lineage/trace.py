@@ -26,6 +26,7 @@ from secondsource.model.reuse import Label, Reuse
 from secondsource.text.normalize import fold
 
 TWIN = 0.85  # share of both bodies in common from which two captures under one headline are one report
+FAINT = 0.02  # probability below which nobody asks who stood first
 RELATED = 0.25  # probability from which two reports count as related. Chosen on bench/lineage.
 
 
@@ -60,7 +61,7 @@ def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequenc
     tied = bonds.bonds(left, right) if reuse.score else ()
     odds = log(max(1e-6, reuse.score) / max(1e-6, 1 - reuse.score)) + sum(r.score for r in tied)
     score = round(1 / (1 + exp(-odds)), 4) if reuse.score else 0.0
-    total, grounds = weigh_order(left, right, reuse)
+    total, grounds = weigh_order(left, right, reuse) if score >= FAINT else (0.0, ())
     return Kin(
         reuse.left,
         reuse.right,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from secondsource.lineage.signature import Signature
+from secondsource.model.span import Span
 
 RAREST = 0.01  # no word counts as rarer than one sentence in a hundred, however large the pile
 PRIOR = 50  # sentences of any news without the word, taken as read beside the pile: two short reports are no language
@@ -16,25 +17,25 @@ TRUST = 30.0  # sentences: how many of the pair's own it takes to outweigh the p
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """In how many sentences of the pile each key stands."""
+    """The habits of a pile: the share of its sentences in which each key stands."""
 
-    sentences: int
-    counts: Mapping[str, int]
+    shares: Mapping[str, float]
 
     def share(self, key: str) -> float:
         """The share of the sentences that have the key, never below RAREST."""
-        return max(RAREST, (self.counts.get(key, 0) + 1) / (self.sentences + PRIOR))
+        return self.shares.get(key, RAREST)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Weights for one pair of reports: a word that both use all the time is their topic and binds no sentences, though
-    it may be rare in the pile."""
+    it may be rare in the pile. `known` and `lines` keep what was reckoned before."""
 
     pile: Pile
     sentences: int
     counts: Mapping[str, int]
     known: dict[str, float] = field(default_factory=dict)
+    lines: dict[Span, float] = field(default_factory=dict)
 
     def of(self, key: str) -> float:
         """Nats: minus the logarithm of the chance to meet the key in any sentence; 0 for a word that binds nothing."""
@@ -54,11 +55,11 @@ def weigh(signatures: Iterable[Signature]) -> Pile:
     sentences = 0
     for signature in signatures:
         sentences += len(signature.lines)
-        counts.update(k for line in signature.lines for k in set(line.keys) if k)
-    return Pile(sentences, counts)
+        counts.update(k for line in signature.lines for k in line.places)
+    return Pile({k: max(RAREST, (n + 1) / (sentences + PRIOR)) for k, n in counts.items()})
 
 
 def between(left: Signature, right: Signature, pile: Pile) -> Weights:
     """The weights for one pair of reports."""
-    counts = Counter(k for lines in (left.lines, right.lines) for line in lines for k in set(line.keys))
+    counts = Counter(k for lines in (left.lines, right.lines) for line in lines for k in line.places)
     return Weights(pile, len(left.lines) + len(right.lines), counts)

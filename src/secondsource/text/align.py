@@ -1,8 +1,7 @@
-"""Laying one sequence of words beside another, and chaining pieces in order."""
+"""Laying one sequence of words beside another."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,12 +23,3 @@ def blocks(left: Sequence[str], right: Sequence[str]) -> list[Block]:
         if op.tag == "equal":
             found.append(Block(op.src_start, op.dest_start, op.src_end - op.src_start))
     return found
-
-
-def rising(numbers: Sequence[int]) -> int:
-    """The length of the longest strictly rising subsequence."""
-    ends: list[int] = []
-    for number in numbers:
-        at = bisect_left(ends, number)
-        ends[at : at + 1] = [number]
-    return len(ends)
