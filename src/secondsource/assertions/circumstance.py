@@ -28,6 +28,8 @@ _EDGES = listed(
 _ARTICLES = listed("the a an its his her their our this these those")
 #: How far a party may stand from its verb (pieces).
 _REACH = 9
+#: Precisions that name no day.
+COARSE = frozenset({"month", "season", "quarter", "year", "decade", "century"})
 #: Days between an event and publication beyond which it is background to the news.
 BACKGROUND_DAYS = 21
 
@@ -60,11 +62,22 @@ def when_of(scene: Scenery, first: int, after: int) -> When | None:
     ranked = sorted(
         (m.span.start - end if m.span.start >= end else 2 * (begin - m.span.end), m.span.start, m.span.end, n)
         for n, m in enumerate(scene.moments)
+        if _belongs(scene, m, begin, end)
     )
     if not ranked:
         return None
     moment = scene.moments[ranked[0][-1]]
     return When(moment.earliest, moment.latest, moment.precision)
+
+
+def _belongs(scene: Scenery, moment: Moment, begin: int, end: int) -> bool:
+    """Whether a moment can date the trigger: a year or month in another clause dates something else ("built in 1989,
+    it sank"; "the biggest since they rose in 2017")."""
+    if moment.precision not in COARSE:
+        return True
+    gap = (moment.span.end, begin) if moment.span.end <= begin else (end, moment.span.start)
+    between = [piece.word for piece in scene.row if gap[0] <= piece.start < gap[1]]
+    return "," not in between and "since" not in between[:-1]
 
 
 def is_background(report: Report, when: When | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from secondsource.assertions.circumstance import (
     Scenery,
@@ -15,12 +15,14 @@ from secondsource.assertions.circumstance import (
     subject_of,
     when_of,
 )
+from secondsource.assertions.territory import main_town
 from secondsource.assertions.triggers import Hit, hits
-from secondsource.model.assertion import EventMention, Mood, Statement
+from secondsource.model.assertion import EventMention, Mood, Place, Speaker, Statement
 from secondsource.model.ids import digest
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 from secondsource.model.span import Span
+from secondsource.resources.happenings import kinds
 from secondsource.text.listed import listed
 
 _NEGATIVE = listed("not no never without nobody none denied denies deny n't cannot hardly neither nor")
@@ -29,23 +31,59 @@ _UNREAL = listed("if could might may should unless whether feared would can must
 _MOOD_REACH = 5
 
 
-def find_events(report: Report, parse: Parse, statements: Sequence[Statement]) -> tuple[EventMention, ...]:
+#: Kinds of plover.yml that a statement makes by its stance alone, whatever its words.
+ACTS = {"deny": "denial", "admit": "admission"}
+
+
+def find_events(
+    report: Report, parse: Parse, statements: Sequence[Statement], speakers: Sequence[Speaker] = ()
+) -> tuple[EventMention, ...]:
     """The event mentions of a report, in order of position: one for each kind of happening in a sentence."""
+    labels = {speaker.id: speaker.label for speaker in speakers}
+    town = main_town(report, parse)
     found: list[EventMention] = []
     for sentence in parse.sentences:
         if sentence.kind == "furniture" or report.is_furniture(sentence.span.start, sentence.span.end):
             continue
         scene = scenery(report, parse, sentence)
         taken = spans_of([n for n in scene.names if n.type in ("person", "org", "outlet")])
-        found.extend(_mention(report, scene, hit, statements) for hit in hits(report.text, scene.row, taken))
-    return tuple(found)
+        seen = hits(report.text, scene.row, taken)
+        acts = _acts(scene, statements, seen)
+        found.extend(_mention(report, scene, hit, statements, labels, town) for hit in (*seen, *acts))
+    return tuple(sorted(found, key=lambda m: (m.trigger, m.label)))
 
 
-def _mention(report: Report, scene: Scenery, hit: Hit, statements: Sequence[Statement]) -> EventMention:
+def _acts(scene: Scenery, statements: Sequence[Statement], seen: Sequence[Hit]) -> list[Hit]:
+    """Denials and admissions by statements whose cue is no trigger itself ("called the reports rumours")."""
+    found: dict[str, Hit] = {}
+    for statement in statements:
+        kind = kinds().get(ACTS.get(statement.stance, ""))
+        cue = statement.cue[0] if statement.cue else None
+        if kind is None or cue is None or any(hit.kind == kind for hit in seen):
+            continue
+        at = [i for i, piece in enumerate(scene.row) if cue.start <= piece.start < cue.end]
+        if at and not any(hit.first in at for hit in seen):  # "has dismissed" an officer, not a report
+            found.setdefault(kind.label, Hit(at[0], at[-1] + 1, kind, False, True))
+    return list(found.values())
+
+
+def _mention(
+    report: Report,
+    scene: Scenery,
+    hit: Hit,
+    statements: Sequence[Statement],
+    labels: Mapping[str, str],
+    town: str | None,
+) -> EventMention:
     trigger = Span(report.id, scene.row[hit.first].start, scene.row[hit.after - 1].end)
     when = when_of(scene, hit.first, hit.after)
     actors, targets = _parties(scene, hit)
     statement = _statement(trigger, statements)
+    place = place_of(scene, hit.first, hit.after)
+    if hit.kind.speech:
+        actors = _speaker(trigger, statements, labels) or tuple(a for a in actors if a[:1].isupper())
+    elif place is None and town:
+        place = Place(town, precision="report")
     return EventMention(
         id=digest("mention", report.id, trigger.start, trigger.end, hit.kind.label),
         report=report.id,
@@ -54,12 +92,18 @@ def _mention(report: Report, scene: Scenery, hit: Hit, statements: Sequence[Stat
         label=hit.kind.label,
         actors=actors,
         targets=targets,
-        place=place_of(scene, hit.first, hit.after),
+        place=place,
         when=when,
         background=is_background(report, when),
         mood=_mood(scene, hit, statement),
         statement=statement.id if statement else None,
     )
+
+
+def _speaker(trigger: Span, statements: Sequence[Statement], labels: Mapping[str, str]) -> tuple[str, ...]:
+    """The speaker whose cue this trigger is."""
+    cued = (s.speaker for s in statements if any(cue.shared(trigger) for cue in s.cue))
+    return next(((labels[speaker],) for speaker in cued if speaker in labels), ())
 
 
 def _parties(scene: Scenery, hit: Hit) -> tuple[tuple[str, ...], tuple[str, ...]]:

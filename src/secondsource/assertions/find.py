@@ -14,7 +14,7 @@ from secondsource.model.report import Report
 def find(report: Report, parse: Parse) -> Assertions:
     """Speakers, statements, figures, events and control of a report, each in order of position."""
     speakers, statements = find_statements(report, parse)
-    events = find_events(report, parse, statements)
+    events = find_events(report, parse, statements, speakers)
     figures = find_figures(report, parse, statements)
     control = find_control(report, parse, statements)
     return Assertions(report.id, speakers, statements, figures, events, control)

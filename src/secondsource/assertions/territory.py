@@ -130,7 +130,8 @@ def main_town(report: Report, parse: Parse) -> str | None:
     counts: Counter[str] = Counter()
     for name in parse.names:
         form = name.head or name.span.of(report.text)
-        if name.type == "place" and form.casefold() not in countries().names:
+        owner = report.text[name.span.end : name.span.end + 2] in ("'s", "’s")  # states own ministries and armies
+        if name.type == "place" and form.casefold() not in countries().names and not owner:
             lead = report.text[max(0, name.span.start - 12) : name.span.start].casefold()
             counts[form] += 5 if lead.endswith(_SETTLED) else 1
     return min(counts, key=lambda form: (-counts[form], form)) if counts else None

@@ -45,8 +45,10 @@ def hits(text: str, row: Sequence[Piece], taken: Sequence[tuple[int, int]] = ())
 
 
 def _at(text: str, row: Sequence[Piece], i: int) -> Hit | None:
+    """The longest trigger here; of several, one whose companion stands near before one that needs none."""
     for size in range(min(_longest(), len(row) - i), 0, -1):
-        for trigger in triggers().get(tuple(piece.word for piece in row[i : i + size]), ()):
+        found = triggers().get(tuple(piece.word for piece in row[i : i + size]), ())
+        for trigger in sorted(found, key=lambda t: not t.beside):
             if _fits(text, row, i, size, trigger):
                 passive = bool(trigger.voice) and is_passive(row, i, trigger.voice)
                 return Hit(i, i + size, trigger.kind, passive, bool(trigger.voice))

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from secondsource.model.assertion import Assertions, EventMention, Place, When
+from secondsource.model.assertion import Assertions, EventMention, When
 from secondsource.model.claim import Cast, Event
 from secondsource.model.ids import digest
 from secondsource.model.report import Report
 from secondsource.model.story import Story
+from secondsource.resources.happenings import is_speech
+from secondsource.text.listed import listed
 
+#: Words of a speaker's description that many share.
+_TITLES = listed(
+    "the and for his her its spokesman spokeswoman spokesperson official officials senior head source sources"
+)
 #: Days that two dated mentions of one kind may lie apart and still be one happening.
 APART = 2
+#: Days that an event without a stated day may lie before the report that tells of it.
+NEWS_DAYS = 3
 
 
 def merge_events(
@@ -28,7 +37,7 @@ def merge_events(
     published = {report.id: report for report in reports}
     groups: list[list[EventMention]] = []
     for mention in (mention for said in assertions for mention in said.events):
-        home = next((g for g in groups if _one(g, mention, story_of)), None)
+        home = next((g for g in groups if _one(g, mention, story_of, published)), None)
         if home is None:
             groups.append([mention])
         else:
@@ -37,15 +46,39 @@ def merge_events(
     return tuple(_event(group, published) for group in real)
 
 
-def _one(group: Sequence[EventMention], mention: EventMention, story_of: dict[str, str]) -> bool:
+def _one(
+    group: Sequence[EventMention], mention: EventMention, story_of: dict[str, str], reports: dict[str, Report]
+) -> bool:
     """Whether a mention tells of the happening that a group tells of."""
     first = group[0]
     if first.label != mention.label or story_of.get(first.report) != story_of.get(mention.report):
         return False
     if any(m.background for m in group) != mention.background:
         return False
-    days = [m.when for m in group if m.when]
-    return not days or mention.when is None or any(_near(when, mention.when) for when in days)
+    if is_speech(first.label) and not _same_party(group, mention):
+        return False
+    told = _when(mention, reports)
+    return any(_near(_when(m, reports), told) for m in group)
+
+
+def _when(mention: EventMention, reports: dict[str, Report]) -> When:
+    """The stated time of a mention; else the days before its report."""
+    published = reports[mention.report].published
+    if mention.when or not (published.earliest and published.latest):
+        return mention.when or When(None, None)
+    return When((_day(published.earliest) - timedelta(days=NEWS_DAYS)).isoformat(), published.latest, "range")
+
+
+def _same_party(group: Sequence[EventMention], mention: EventMention) -> bool:
+    """Whether the same party may have spoken: words of its name in common, or one of the two is not named."""
+    known = [names for m in group if (names := _names(m.actors))]
+    names = _names(mention.actors)
+    return not names or not known or any(names & other for other in known)
+
+
+def _names(actors: Sequence[str]) -> frozenset[str]:
+    words = re.findall(r"\w+", " ".join(actors).casefold())
+    return frozenset(word for word in words if len(word) > 2) - _TITLES
 
 
 def _near(a: When, b: When) -> bool:
@@ -62,7 +95,8 @@ def _day(text: str) -> date:
 
 def _event(group: Sequence[EventMention], reports: dict[str, Report]) -> Event:
     first = group[0]
-    place = _commonest([m.place.name for m in group if m.place])
+    told = [m.place for m in group if m.place and m.place.precision != "report"]
+    place = _commonest([p.name for p in told or [m.place for m in group if m.place]])
     where = next((m.place for m in group if m.place and m.place.name == place), None)
     return Event(
         id=digest("event", *(m.id for m in group)),
@@ -70,7 +104,7 @@ def _event(group: Sequence[EventMention], reports: dict[str, Report]) -> Event:
         type=first.type,
         actors=_parties(m.actors for m in group),
         targets=_parties(m.targets for m in group),
-        place=where if where is None else Place(where.name, span=where.span),
+        place=where,
         date=_date(group, reports),
         mentions=tuple(m.trigger for m in group),
         background=first.background,

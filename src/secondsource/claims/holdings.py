@@ -19,6 +19,10 @@ _SETTLEMENTS = listed("town city village province region district capital metrop
 _SIDES = listed("north south east west northern southern eastern western upper lower central")
 
 
+#: Days within which the stated days of one change are taken together.
+SPREAD = 3
+
+
 def merge_control(
     stories: Sequence[Story], reports: Sequence[Report], assertions: Sequence[Assertions], cast: Cast
 ) -> tuple[Control, ...]:
@@ -140,12 +144,21 @@ def _commonest(words: Sequence[str]) -> str | None:
 
 
 def _date(group: Sequence[ControlMention], reports: dict[str, Report]) -> When:
-    """The day that most mentions state; where none does, the day of the first report and the day before."""
-    stated = Counter(m.when for m in group if m.when)
+    """From the first to the last day that is stated, where they lie close together: a town may be claimed on one day
+    and admitted on the next. Else the day that most state; with none, the day of the first report and the day before.
+    """
+    stated = Counter(days for m in group if (days := _days(m.when)))
     if stated:
-        return min(stated, key=lambda w: (-stated[w], w.earliest or "", w.latest or ""))
+        first, last = min(day for day, _ in stated), max(day for _, day in stated)
+        if (date.fromisoformat(last) - date.fromisoformat(first)).days > SPREAD:
+            first, last = min(stated, key=lambda days: (-stated[days], days))
+        return When(first, last, "day" if first == last else "range")
     days = sorted(p.earliest for m in group if (p := reports[m.report].published).earliest)
     if not days:
         return When(None, None, "none")
     day = date.fromisoformat(days[0][:10])
     return When((day - timedelta(days=1)).isoformat(), day.isoformat(), "range")
+
+
+def _days(when: When | None) -> tuple[str, str] | None:
+    return (when.earliest[:10], when.latest[:10]) if when and when.earliest and when.latest else None

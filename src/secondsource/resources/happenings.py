@@ -65,6 +65,16 @@ def kinds() -> dict[str, Kind]:
 
 
 @lru_cache(maxsize=1)
+def _speech_labels() -> frozenset[str]:
+    return frozenset(kind.label for kind in kinds().values() if kind.speech)
+
+
+def is_speech(label: str) -> bool:
+    """Whether the kind with that label is itself something said."""
+    return label in _speech_labels()
+
+
+@lru_cache(maxsize=1)
 def triggers() -> dict[tuple[str, ...], tuple[Trigger, ...]]:
     """Words of a phrase, in lower case -> what it can be a trigger of. Raises RunError."""
     found: dict[tuple[str, ...], tuple[Trigger, ...]] = {}
@@ -76,7 +86,7 @@ def triggers() -> dict[tuple[str, ...], tuple[Trigger, ...]]:
     for name, rows in read(FILE).items():
         kind = kinds()[name]
         for verb in _listed(name, rows, "verbs"):
-            for form, voice in voices(verb).items():
+            for form, voice in verb_voices(verb).items():
                 put(form, Trigger(kind, voice))
         for noun in _listed(name, rows, "nouns"):
             for form in {noun, plural(noun)}:
@@ -86,6 +96,13 @@ def triggers() -> dict[tuple[str, ...], tuple[Trigger, ...]]:
             for form, voice in {**voices(word), plural(word): ""}.items():
                 put(form, Trigger(kind, voice, beside))
     return found
+
+
+def verb_voices(verb: str) -> dict[str, str]:
+    """The forms of a verb; of a passive phrase ("be asked to") those of its auxiliary."""
+    if not verb.startswith("be "):
+        return voices(verb)
+    return {f"{be} {verb.removeprefix('be ')}": "passive" for be in ("be", "is", "are", "was", "were", "been", "being")}
 
 
 def voices(verb: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from secondsource.resources.base import read, words
-from secondsource.resources.happenings import voices
+from secondsource.resources.happenings import verb_voices
 from secondsource.text.inflect import plural
 
 FILE = "control.yml"
@@ -29,16 +29,9 @@ def holds() -> dict[tuple[str, ...], Hold]:
     found: dict[tuple[str, ...], Hold] = {}
     for change in CHANGES:
         for verb in words(FILE, change, read(FILE)[change]):
-            for form, voice in _forms(verb).items():
+            for form, voice in verb_voices(verb).items():
                 found[tuple(form.split())] = Hold(change, voice)
     return found
-
-
-def _forms(verb: str) -> dict[str, str]:
-    if not verb.startswith("be "):
-        return voices(verb)
-    rest = verb.removeprefix("be ")
-    return {f"{be} {rest}": "active" for be in ("be", "is", "are", "was", "were", "been", "being")}
 
 
 @lru_cache(maxsize=1)
