@@ -153,10 +153,10 @@ def _date(group: Sequence[ControlMention], reports: dict[str, Report]) -> When:
         if (date.fromisoformat(last) - date.fromisoformat(first)).days > SPREAD:
             first, last = min(stated, key=lambda days: (-stated[days], days))
         return When(first, last, "day" if first == last else "range")
-    days = sorted(p.earliest for m in group if (p := reports[m.report].published).earliest)
-    if not days:
+    published = sorted(p.earliest for m in group if (p := reports[m.report].published).earliest)
+    if not published:
         return When(None, None, "none")
-    day = date.fromisoformat(days[0][:10])
+    day = date.fromisoformat(published[0][:10])
     return When((day - timedelta(days=1)).isoformat(), day.isoformat(), "range")
 
 
