@@ -265,12 +265,12 @@ def _masthead(line: Line) -> Iterator[Candidate]:
     first = 1 if line.word(0) == "the" else 0
     last = first
     while last < len(line.words) and last - first < _LONGEST and (last == first or line.joined(last)):
-        if not (is_capital(line.words[last]) or line.low[last] in _SMALL) or line.words[last - 1] == ".":
+        if not (is_capital(line.words[last]) or line.low[last] in _SMALL):
             break
         last += 1
     while last > first and line.low[last - 1] in _SMALL:
         last -= 1
-    if last > first and line.word(first + 1) not in _SMALL | {""}:
+    if last > first and line.word(first + 1) not in _SMALL:
         yield Candidate(line, first, last)
 
 

@@ -46,7 +46,7 @@ def resolve(candidates: Sequence[Candidate]) -> list[Cluster]:
     groups: dict[Key, list[Key]] = defaultdict(list)
     for key in forms:
         groups[_root(key, parent)].append(key)
-    return [_cluster(root, keys, forms) for root, keys in groups.items()]
+    return [_cluster(root, keys, forms, book.is_shared_surname(root)) for root, keys in groups.items()]
 
 
 def _root(key: Key, parent: Mapping[Key, Key]) -> Key:
@@ -57,10 +57,10 @@ def _root(key: Key, parent: Mapping[Key, Key]) -> Key:
     return key
 
 
-def _cluster(root: Key, keys: Sequence[Key], forms: Mapping[Key, list[Candidate]]) -> Cluster:
+def _cluster(root: Key, keys: Sequence[Key], forms: Mapping[Key, list[Candidate]], surname: bool) -> Cluster:
     members = sorted((c for key in keys for c in forms[key]), key=lambda c: c.start)
-    total = votes(members)
-    return Cluster(_best_form(forms[root]), decide(total), tuple(members))
+    kind: NameType = "person" if surname else decide(votes(members))
+    return Cluster(_best_form(forms[root]), kind, tuple(members))
 
 
 def _best_form(members: Sequence[Candidate]) -> str:
@@ -105,6 +105,11 @@ class _Book:
                 return found
         return None
 
+    def is_shared_surname(self, key: Key) -> bool:
+        """Whether a lone word is the last name of several people, so that nobody can tell who is meant."""
+        people = [k for k in self.by_last[key[-1]] if k != key and self._can_be_person(k)]
+        return len(key) == 1 and len(people) > 1 and not self._is_other(key)
+
     def _country(self, key: Key) -> Key | None:
         """ "Syrian" or "U.K." for the country's name in this report; "Ruritanian" for a place of like name."""
         known = countries()
@@ -137,7 +142,7 @@ class _Book:
         words = name_words()
         longer = [k for k in self.by_first[key[0]] if len(key) > 1 and k[: len(key)] == key and self._is_body(k)]
         if len(key) == 1 and key[0] in words.org_heads | words.group_heads | words.outlet_heads:
-            longer += [k for k in self.by_last[key[-1]] if self._is_body(k)]
+            return _only([k for k in self.by_last[key[-1]] if self._is_body(k)])
         return _only([k for k in longer if k != key and decide(self.signs[key]) not in ("place", "person")])
 
     def _realm(self, key: Key) -> Key | None:
