@@ -131,7 +131,8 @@ def _kind(line: Line, i: int, ceiling: int, hit: Hit) -> str:
         return "to" if "to" in takes and _communicates(line, i + 1, hit) else ""
     if low in words.questions:
         return "wh" if "wh" in takes else ""
-    if low in words.prepositions and line.low(i + 1) not in QUANTITY and not line.low(i + 1)[:1].isdigit():
+    bound = line.low(i + 1) in QUANTITY or line.low(i + 1)[:1].isdigit()
+    if low in words.prepositions and (low == "of" or not bound):
         return low if low in takes and low not in COMPLEMENTS else ""
     if line.words[i].mark and line.words[i].text not in QUOTES | {"$", "€", "£"}:
         return ""

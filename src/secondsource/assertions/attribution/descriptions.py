@@ -75,10 +75,14 @@ def describe(line: Line, source: Range, names: Sequence[Name]) -> Description:
         kinds=kinds,
         possessive=first if first in rules.possessives else "",
         definite=first == "the" or first in rules.possessives or first not in rules.determiners,
-        plural=(head.endswith("s") and not head.endswith(("ss", "us"))) or head in {"people", "police", "men", "women"},
+        plural=not person and _is_plural(head),
         count=first if first in rules.numbers | {"several", "some", "many"} or first.isdigit() else "",
         proper=any(i > start or not _sentence_head(line, i) for i in capitals),
     )
+
+
+def _is_plural(head: str) -> bool:
+    return (head.endswith("s") and not head.endswith(("ss", "us"))) or head in {"people", "police", "men", "women"}
 
 
 def _kinds(core: Sequence[str], words: set[str]) -> frozenset[str]:

@@ -33,9 +33,10 @@ class Draft:
     @property
     def start(self) -> int:
         """The first word that belongs to it."""
+        if self.opens >= 0:
+            return self.opens
         own = self.content + self.cue + ([] if self.leans_on else self.source)
-        first = min(start for start, _ in own)
-        return min(first, self.opens) if self.opens >= 0 else first
+        return min(start for start, _ in own)
 
     @property
     def at(self) -> tuple[int, int]:

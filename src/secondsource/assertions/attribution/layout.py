@@ -9,6 +9,7 @@ from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.lines import Line, Range
 from secondsource.assertions.attribution.particles import (
     evidential_drafts,
+    falsehood_drafts,
     label_drafts,
     noun_drafts,
     particle_drafts,
@@ -27,7 +28,7 @@ _MENTAL = frozenset(
 
 def line_drafts(line: Line) -> list[Draft]:
     """The attributions of one line, in order of their content."""
-    makers = (verb_drafts, particle_drafts, noun_drafts, silence_drafts, label_drafts)
+    makers = (verb_drafts, particle_drafts, noun_drafts, silence_drafts, label_drafts, falsehood_drafts)
     drafts = sorted(chain.from_iterable(make(line) for make in makers), key=lambda d: (d.cue[0], d.start))
     drafts = _relayed(_once(drafts))
     if not drafts:
@@ -38,14 +39,33 @@ def line_drafts(line: Line) -> list[Draft]:
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
-    """One draft for each cue word, and none whose source holds the cue of another."""
+    """One draft for each cue word, and none whose source holds the cue of another, unless in a relative clause, which
+    is then left out of the source ("X, whom Y accuses, said")."""
     kept: list[Draft] = []
     for draft in drafts:
         taken = [r for d in kept for r in d.cue]
-        own = draft.cue + (draft.source if draft.pattern != "relay" and not draft.leans_on else [])
-        if not any(_overlap(a, b) for a in taken for b in own):
-            kept.append(draft)
+        if any(_overlap(a, b) for a in taken for b in draft.cue):
+            continue
+        if draft.pattern != "relay" and not draft.leans_on:
+            draft.source = [_without_cues(draft.line, r, taken) for r in draft.source]
+            if any(_overlap(a, b) for a in taken for b in draft.source):
+                continue
+        kept.append(draft)
+    for draft in kept:
+        if draft.leans_on:
+            draft.source = list(draft.leans_on.source)
     return kept
+
+
+def _without_cues(line: Line, source: Range, taken: Sequence[Range]) -> Range:
+    """The source up to the relative clause in which another cue stands."""
+    start, end = source
+    if any(_overlap(source, cue) for cue in taken):
+        cuts = (
+            i for i in range(start + 1, end) if line.comma(i) and line.low(i + 1) in {"who", "which", "whom", "whose"}
+        )
+        end = next(cuts, end)
+    return start, end
 
 
 def _overlap(a: Range, b: Range) -> bool:
@@ -60,6 +80,8 @@ def _relayed(drafts: list[Draft]) -> list[Draft]:
             main.relays = [*main.source, *main.relays]
             main.source = [*relay.source]
             main.cue = sorted([*main.cue, *relay.cue])
+            end = relay.cue[0][0] - relay.line.comma(relay.cue[0][0] - 1)
+            main.content = [(a, min(b, end) if a < end else b) for a, b in main.content]
             drafts.remove(relay)
     return drafts
 
@@ -112,7 +134,7 @@ def _idle(draft: Draft, drafts: Sequence[Draft]) -> bool:
     outer = [
         d
         for d in drafts
-        if d is not draft and any(r[0] <= draft.start and draft.content[-1][1] <= r[1] for r in d.content)
+        if d is not draft and any(r[0] <= draft.start < r[1] and draft.content[-1][1] <= r[1] for r in d.content)
     ]
     if not outer:
         return False
@@ -132,7 +154,11 @@ def _split(draft: Draft) -> list[Draft]:
         for i in range(start + 2, end - 2)
         if line.plain(i) and line.low(i) in {"and", "but"} and line.low(i + 1) == "that"
     ]
-    if not cuts or draft.content[-1][0] < draft.cue[0][0] or not finite(line, (start, cuts[-1])):
+    if (
+        not cuts
+        or draft.content[-1][0] < draft.cue[0][0]
+        or not (line.low(start - 1) == "that" or finite(line, (start, cuts[-1])))
+    ):
         return [draft]
     commas = [i for i in range(start + 2, cuts[-1]) if line.comma(i) and line.low(i + 1) == "that"]
     edges = sorted({*commas, *cuts})

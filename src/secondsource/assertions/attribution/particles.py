@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.lines import QUOTES, Line, Range
 from secondsource.assertions.attribution.patterns import silent_at, speaks_by_name
-from secondsource.assertions.attribution.phrases import finite, is_bare_name, subject_after, subject_before
+from secondsource.assertions.attribution.phrases import (
+    finite,
+    is_bare_name,
+    nearest_phrase,
+    subject_after,
+    subject_before,
+)
 from secondsource.resources.cues import Particle, cues
 from secondsource.resources.grammar import grammar
 from secondsource.resources.speakers import speaker_words
@@ -43,7 +49,7 @@ def _leading(line: Line, after: int, ceiling: int) -> tuple[Range, list[Range]] 
     commas = [j for j in range(after, ceiling) if line.comma(j)]
     for j in commas:
         low = line.low(j + 1)
-        describes = low in {"who", "which", "whose", "where"} or low.isdigit() or low in {"a", "an", "and"}
+        describes = low in {"who", "which", "whose", "where", "a", "an", "and"} or (low.isdigit() and line.comma(j + 2))
         if j > after and not describes and not is_bare_name(line, (j + 1, next((k for k in commas if k > j), ceiling))):
             return (after, j), [(j + 1, ceiling)]
     return None
@@ -72,7 +78,8 @@ def noun_drafts(line: Line) -> Iterator[Draft]:
             continue
         noun = cues().nouns[line.low(i)]
         content = (i + 2, _clause_end(line, i + 2))
-        if content[0] < content[1] and line.low(content[0]) not in grammar().finite:
+        relative = line.low(content[0]) in grammar().finite | grammar().pasts or line.low(content[0]).endswith("ed")
+        if content[0] < content[1] and not relative:
             source = _owner(line, i)
             doubt = line.low(i) if noun.hedge else ""
             if source or not noun.owned:
@@ -87,7 +94,7 @@ def _owner(line: Line, noun: int) -> Range | None:
         if line.low(j) in grammar().possessives - {"whose"}:
             return j, j + 1
         if line.low(j).endswith("'s") or line.low(j).endswith("s'"):
-            return subject_before(line, j + 1, line.floor(j))
+            return nearest_phrase(line, (line.floor(j), j + 1))
     return None
 
 
@@ -122,6 +129,16 @@ def label_drafts(line: Line) -> Iterator[Draft]:
             yield Draft(line, [(i + 1, len(line))], [(0, i)], [(i, i + 1)], pattern="label")
         elif line.heading and len(line) - i <= 6 and _is_label(line, (i + 1, len(line))) and finite(line, (0, i)):
             yield Draft(line, [(0, i)], [(i + 1, len(line))], [(i, i + 1)], pattern="label")
+
+
+def falsehood_drafts(line: Line) -> Iterator[Draft]:
+    """ "It is false that C": a denial in the report's own voice."""
+    for i in range(len(line) - 3):
+        be, negated = line.low(i + 1) in {"is", "was"}, line.low(i + 2) == "not"
+        j = i + 2 + negated
+        false = line.low(j) in ({"true", "correct", "right"} if negated else {"false", "untrue", "wrong", "incorrect"})
+        if line.plain(i) and line.low(i) == "it" and be and false and line.low(j + 1) == "that" and j + 2 < len(line):
+            yield Draft(line, [(j + 2, line.ceiling(j + 2))], [], [(i, j + 1)], "deny", pattern="falsehood")
 
 
 def _is_label(line: Line, words: Range) -> bool:

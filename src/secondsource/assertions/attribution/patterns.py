@@ -71,7 +71,8 @@ def _arranged(line: Line, hit: Hit, right: Complement, source: Range, floor: int
     if said and (line.quoted(said[1] - 1) or right.kind in ("", "bare")):
         return _draft(line, hit, [said], source, right)
     if right.content and _suits(line, source, right.kind):
-        content = [*_object_behind(line, hit, source, floor), right.content]
+        fronted = _object_behind(line, hit, source, floor)
+        content = [*fronted, _to_comma(line, right.content) if fronted else right.content]
         return _draft(line, hit, content, source, right)
     if right.kind == "" and right.behind < _reach(line, hit) and "bare" in hit.verb.takes:
         rest = (right.behind, _reach(line, hit))
@@ -85,8 +86,13 @@ def _reach(line: Line, hit: Hit) -> int:
     ceiling = line.ceiling(hit.head + 1)
     before = line.low(hit.start - 1)
     if before in {"who", "which"} and line.comma(hit.start - 2):
-        return next((i for i in range(hit.head + 1, ceiling) if line.comma(i)), ceiling)
+        return _to_comma(line, (hit.head + 1, ceiling))[1]
     return ceiling
+
+
+def _to_comma(line: Line, words: Range) -> Range:
+    """The range up to its first comma."""
+    return words[0], next((i for i in range(*words) if line.comma(i)), words[1])
 
 
 def _draft(line: Line, hit: Hit, content: list[Range], source: Range | None, right: Complement | None) -> Draft:
@@ -273,14 +279,19 @@ def _disputed(line: Line, hit: Hit, right: Complement, source: Range, found: Seq
     noun = next((i for i in range(source[0], source[1] - 1) if line.low(i) in nouns), None)
     if right.content or noun is None or not line.comma(source[0] - 1) or line.low(source[0]) not in {"a", "an"}:
         return None
-    start = noun + 1 + (line.low(noun + 1) in {"that", "which"})
-    content = [r for d in found[-1:] for r in d.content] or [(line.floor(source[0]), source[0] - 1)]
-    return _draft(line, hit, content, (start, source[1]), None) if start < source[1] else None
+    start, begin = noun + 1 + (line.low(noun + 1) in {"that", "which"}), source[0]
+    before = [r for d in found[-1:] for r in d.content if r[0] < begin] or [(line.floor(begin), begin)]
+    content = [(first, min(last, begin - 1)) for first, last in before]
+    if start >= source[1]:
+        return None
+    draft = _draft(line, hit, content, (start, source[1]), None)
+    draft.opens = begin
+    return draft
 
 
 def _passive(line: Line, hit: Hit) -> Draft | None:
     """ "X is accused by Y of C", "X is said to have C", "it was announced that C"."""
-    floor, ceiling = line.floor(hit.start), line.ceiling(hit.head + 1)
+    floor, ceiling = line.floor(hit.start), _reach(line, hit)
     subject = subject_before(line, hit.start, floor)
     if not hit.verb.takes & {"bare", "that", "object"}:
         return None

@@ -27,6 +27,7 @@ def _looks_past(line: Line, i: int, start: int) -> bool:
     if not low.endswith("ed") or len(low) < 5 or i <= start or line.capital(i):
         return False
     words = grammar()
+    before = line.low(i - 2) if is_adverb(before) and i - 1 > start else before
     bound = before in words.determiners | words.prepositions | words.conjunctions | {",", "-"} or is_adverb(before)
     return not bound and line.low(i + 1) not in {"by", ","}
 
@@ -209,7 +210,7 @@ def _ends_source(line: Line, i: int, start: int, ceiling: int) -> bool:
         )
     if low in {"as", "while", "after", "before", "when", "because", "but", "amid", "during", "adding", "that"}:
         return not relative
-    return _adjunct(line, i, ceiling)
+    return line.low(i - 1) not in words.occasions and _adjunct(line, i, ceiling)
 
 
 def _adjunct(line: Line, i: int, ceiling: int) -> bool:

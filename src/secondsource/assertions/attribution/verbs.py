@@ -10,6 +10,26 @@ from secondsource.resources.cues import Form, Verb, cues
 from secondsource.resources.grammar import grammar
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"})
+#: Prepositions that tell when, where or by what means something was said.
+_OCCASION = frozenset(
+    (
+        "in",
+        "on",
+        "at",
+        "by",
+        "via",
+        "through",
+        "during",
+        "from",
+        "after",
+        "before",
+        "over",
+        "since",
+        "until",
+        "following",
+    )
+)
+_WHERE = frozenset({"there", "here", "alike", "abroad", "nearby", "inside", "outside"})
 _MODALS = frozenset({"would", "could", "should", "might", "must", "may", "shall", "can", "'d"})
 _HAVE = frozenset({"has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"})
 #: Words behind "at", "as" and the like that open a quantity.
@@ -117,7 +137,7 @@ def occasion_end(line: Line, i: int, ceiling: int) -> int | None:
     """The end of a prepositional phrase of time or occasion that begins at word i ("in a statement"), if one does."""
     words = grammar()
     heads = words.weekdays | words.times | words.occasions
-    if line.low(i) in {"about", "than"} or line.low(i + 1) in QUANTITY:
+    if line.low(i) not in _OCCASION or line.low(i + 1) in QUANTITY:
         return None
     if line.low(i + 1).isdigit() and line.low(i + 2) not in heads:
         return None
@@ -125,7 +145,7 @@ def occasion_end(line: Line, i: int, ceiling: int) -> int | None:
         if line.words[j].mark or line.low(j) in words.finite:
             return None
         if line.low(j) in heads and line.low(j + 1) not in heads:
-            return j + 1
+            return j + 3 if (line.low(j), line.low(j + 1)) == ("condition", "of") else j + 1
     return None
 
 
@@ -145,7 +165,7 @@ def _noun(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> bool:
     words = grammar()
     if _nominal(line, i) or before in words.prepositions or (i == 0 and not line.heading):
         return True
-    plural = before in _PLURAL or before.endswith("s") or (line.capital(i - 1) and i > 1)
+    plural = before in _PLURAL | _WHERE or before.endswith("s") or (line.capital(i - 1) and i > 1)
     if "base" in kinds and not plural:
         return True
     if verb.lemma not in cues().also_nouns:
