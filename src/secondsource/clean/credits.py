@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondsource.clean.bylines import INITIALS
+from secondsource.clean.bylines import INITIALS, is_sign_off
 from secondsource.clean.dateline import Dateline
 from secondsource.clean.layout import Layout
 from secondsource.clean.lines import Line
@@ -102,7 +102,7 @@ def _shared(report: Report, line: Line) -> Iterator[Credit]:
         name = m["name"]
         agency = known_agency(name)
         alone = given and m.start() >= given.end() - 1 and " " not in name and name not in ("The", "A")
-        if agency or alone or _outlet_name(name):
+        if agency or alone or (_outlet_name(name) and is_sign_off(line.text)):  # in a byline it is the writer's own
             yield Credit(agency.name if agency else name, "wire", whole)
 
 

@@ -106,18 +106,14 @@ def is_masthead(line: Line, page: Page) -> bool:
     if not any(c.isalpha() for c in line.text):
         return False
     hinted = page.hints.outlet is not None and _letters(page.hints.outlet) == _letters(line.text)
-    short = len(line.words) <= 9 and (line.titled or line.shouted or len(line.words) == 1)
-    return (
-        hinted
-        or bool(_SENDER.search(line.text))
-        or _outlet_like(line)
-        or (line.number <= 1 and short and len(line.words) <= 4)
-    )
+    name = len(line.words) <= 4 and (line.titled or line.shouted or len(line.words) == 1)
+    first = line.number <= 1 and name and ":" not in line.text and not has_syntax(line, None, page)
+    return hinted or bool(_SENDER.search(line.text)) or _outlet_like(line) or first
 
 
 def _outlet_like(line: Line) -> bool:
     """A short run of capitalised words, one at its edge telling an outlet or an office."""
-    if len(line.words) > 12 or not (line.titled or line.shouted):
+    if len(line.words) > 12 or ":" in line.text or not (line.titled or line.shouted):
         return False
     edges = {w.casefold() for part in re.split(r"\s[-–—|:]\s|[,|]", line.text) for w in _edges(part)}
     return bool(edges & outlets().names or edges & outlets().offices)

@@ -65,7 +65,10 @@ def _telling(names: str, before: str) -> bool:
 
 def _agencies(names: str) -> tuple[str, ...]:
     """The agencies among the names; the only name when there is but one, for it may be an agency nobody knows."""
-    parts = [part.strip(" .") for part in _PARTS.split(names) if part.strip(" .")]
+    whole = [part.strip(" .") for part in _PARTS.split(names) if part.strip(" .").casefold() not in ("", "file")]
+    parts = [
+        a.name if (a := known_agency(re.sub(r" (?:Photo|Images|Pictures)$", "", part))) else part for part in whole
+    ]
     kept = [part for part in parts if _agency_like(part)]
     if not kept and parts:
         kept = [parts[-1]]
