@@ -51,6 +51,12 @@ def has_syntax(line: Line, lead: Line | None, page: Page) -> float:
     return float(line.lower_share >= 0.5 or any(w.casefold() in marks("headline_words") for w in line.words))
 
 
+def has_label(line: Line, lead: Line | None, page: Page) -> float:
+    """It begins with a label and a colon ("Live:", "Explainer:")."""
+    label, colon, _ = line.text.partition(":")
+    return float(bool(colon) and label.casefold() in marks("not_places"))
+
+
 def names_outlet(line: Line, lead: Line | None, page: Page) -> float:
     """It is a name of an outlet or an office."""
     return float(_outlet_like(line))
@@ -87,6 +93,7 @@ FEATURES = (
     Feature(comes_first, 0.4),
     Feature(between_kicker_and_subtitle, 0.7),
     Feature(has_two_sentences, -0.6),
+    Feature(has_label, -1.0),
     Feature(names_outlet, -1.2),
     Feature(names_sender, -3.0),
 )
