@@ -15,6 +15,8 @@ from secondsource.resources.wording import key
 from secondsource.text.normalize import fold
 from secondsource.text.shingle import shingles
 
+LINES = 1500  # sentences of a report that are looked at; what is longer is no news report
+WORDS = 300  # words of a sentence that are looked at; what is longer is no sentence
 Kind = Literal["", "name", "place", "date"]
 
 SHINGLE = 5  # words: four are often stock ("told a news conference"), six miss lightly edited sentences
@@ -62,7 +64,8 @@ def sign(report: Report, parse: Parse) -> Signature:
         days={m.span: f"{m.earliest}/{m.latest}" for m in parse.moments if m.earliest and m.latest},
         aside=_Marked(s for s in (report.dateline, report.byline) if s),
     )
-    read = [_line(report, s, marks) for s in parse.sentences if s.kind in ("title", "body")]
+    told = [s for s in parse.sentences if s.kind in ("title", "body")]
+    read = [_line(report, s, marks) for s in told[:LINES]]
     lines = tuple(line for line in read if line.words)
     own: set[int] = set()
     keys: set[str] = set()
@@ -76,7 +79,7 @@ def sign(report: Report, parse: Parse) -> Signature:
 def _line(report: Report, sentence: Sentence, marks: _Marks) -> Line:
     spots = [
         (report.text[t.start : t.end], t.start, t.end)
-        for t in sentence.tokens
+        for t in sentence.tokens[:WORDS]
         if any(c.isalnum() for c in report.text[t.start : t.end]) and not marks.aside.has(t.start)
     ]
     keys = tuple(key(word) for word, _, _ in spots)

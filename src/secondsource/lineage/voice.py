@@ -11,6 +11,7 @@ from secondsource.model.report import Credit, Report
 from secondsource.model.span import Span
 from secondsource.text.normalize import fold
 
+HEADING = 12  # words of the longest line that counts as a heading
 HEAD = 400  # characters: where a slug, a masthead or the words "press release" stand
 #: "(3rd lead)", "2nd Ld", "UPDATE 2-", "WRAPUP 3", "Lead 4": how agencies number the editions of one story.
 _LEAD = re.compile(
@@ -68,7 +69,7 @@ def voice(report: Report, parse: Parse) -> Voice:
         signed,
         frozenset(_PERSON.findall(report.quote(signed))) if signed else frozenset(),
         int(lead.group(1) or lead.group(2)) if lead else None,
-        not dispatch and bool(_RELEASE.search(report.text[:HEAD])),
+        not dispatch and any(_RELEASE.search(line) for line in _headings(report)),
         max(days, default=None),
     )
 
@@ -98,6 +99,11 @@ def _dispatch(
     if not by_form:
         return False, ""
     return True, named[0].agency if named else _told(report, parse)
+
+
+def _headings(report: Report) -> list[str]:
+    """The short lines at the head of a report: slug, masthead, headline; a news sentence is longer."""
+    return [line for line in report.text[:HEAD].splitlines() if len(line.split()) <= HEADING]
 
 
 def _told(report: Report, parse: Parse) -> str:

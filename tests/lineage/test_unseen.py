@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from tests.lineage.pile import REPRINT, WIRE, read
+
+from secondsource.lineage import trace
+
+LEAD = "WESTLAND-DAM (3rd lead)\n" + WIRE
+#: Three papers that each keep another part of a text that nobody has.
+STRAND = (
+    "The night train to Corvel left the rails at a level crossing near Tamm shortly after midnight.",
+    "Two of its five carriages slid down a slope and came to rest against the pillars of a viaduct.",
+    "The driver had worked without a day of rest for three weeks, a colleague said at the depot.",
+    "Farmers brought ladders and blankets and carried 31 passengers to a barn lit by tractor lamps.",
+    "The signal box at Tamm was closed in 2019 to save money, and its levers went to a museum.",
+    "Investigators took the recorder of the engine to a laboratory in Ostrey on Thursday evening.",
+)
+PAPERS = (
+    "\n".join((*STRAND[:4], "Our reader Ida Quill heard the crash from her kitchen.")),
+    "\n".join((*STRAND[2:], "The line stays shut until Monday.")),
+    "\n".join((*STRAND[:2], *STRAND[4:], "Buses run from the market square.")),
+)
+
+
+def test_three_that_each_keep_another_part_stand_on_a_fourth() -> None:
+    reports, parses = read(*PAPERS)
+    found = trace(reports, parses)
+    (ancestor,) = found.hypothetical
+    assert set(ancestor.children) == {report.id for report in reports}
+    assert ancestor.label == "α"
+    assert ancestor.reasons
+    assert {e.child for e in found.edges if e.parent == ancestor.id} == set(ancestor.children)
+
+
+def test_what_is_in_the_pile_needs_no_unseen_ancestor() -> None:
+    reports, parses = read(WIRE, REPRINT)
+    assert trace(reports, parses).hypothetical == ()
+
+
+def test_a_numbered_edition_tells_of_the_one_before() -> None:
+    reports, parses = read(LEAD)
+    (missing,) = trace(reports, parses).hypothetical
+    assert missing.children == (reports[0].id,)
+    assert "edition 2" in missing.reasons[0].detail
