@@ -186,7 +186,8 @@ def _clock(m: re.Match[str]) -> Expression | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 24 or minute > 59:
         return None
-    return Expression(m.start(), m.end(), "time", clock=f"{hour:02}:{minute:02}")
+    open_half = not half and len(m["hour"]) == 1
+    return Expression(m.start(), m.end(), "time", clock=f"{hour:02}:{minute:02}", open_half=open_half)
 
 
 def _hour(word: str) -> int:
