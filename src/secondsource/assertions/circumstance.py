@@ -77,6 +77,8 @@ def _belongs(scene: Scenery, moment: Moment, begin: int, end: int) -> bool:
         return True
     gap = (moment.span.end, begin) if moment.span.end <= begin else (end, moment.span.start)
     between = [piece.word for piece in scene.row if gap[0] <= piece.start < gap[1]]
+    if between[:2] == [",", "when"]:
+        return "," not in between[1:]  # "in 2016, when they took the town"
     return "," not in between and "since" not in between[:-1]
 
 

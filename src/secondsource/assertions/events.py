@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from secondsource.assertions.circumstance import (
     Scenery,
@@ -17,12 +19,12 @@ from secondsource.assertions.circumstance import (
 )
 from secondsource.assertions.territory import main_town
 from secondsource.assertions.triggers import Hit, hits
-from secondsource.model.assertion import EventMention, Mood, Place, Speaker, Statement
+from secondsource.model.assertion import EventMention, Figure, Mood, Place, Speaker, Statement
 from secondsource.model.ids import digest
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 from secondsource.model.span import Span
-from secondsource.resources.happenings import kinds
+from secondsource.resources.happenings import is_speech, kinds
 from secondsource.text.listed import listed
 
 _NEGATIVE = listed("not no never without nobody none denied denies deny n't cannot hardly neither nor")
@@ -51,6 +53,20 @@ def find_events(
         acts = _acts(scene, statements, seen)
         found.extend(_mention(report, scene, hit, statements, labels, town) for hit in (*seen, *acts))
     return tuple(sorted(found, key=lambda m: (m.trigger, m.label)))
+
+
+def link_figures(events: Sequence[EventMention], figures: Sequence[Figure], parse: Parse) -> tuple[EventMention, ...]:
+    """The events with the numbers of people harmed or saved that stand in their sentence; a thing said has none."""
+    starts = [sentence.span.start for sentence in parse.sentences]
+    harmed: dict[int, list[str]] = {}
+    for figure in figures:
+        if figure.status:
+            harmed.setdefault(bisect_right(starts, figure.span.start), []).append(figure.id)
+    linked = []
+    for event in events:
+        here = harmed.get(bisect_right(starts, event.trigger.start), [])
+        linked.append(event if is_speech(event.label) else replace(event, figures=tuple(here)))
+    return tuple(linked)
 
 
 def _acts(scene: Scenery, statements: Sequence[Statement], seen: Sequence[Hit]) -> list[Hit]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from secondsource.assertions.circumstance import Scenery, place_of, scenery, when_of
 from secondsource.assertions.counts import Quantity, count
 from secondsource.assertions.fates import Fate, counts_people, fates
-from secondsource.model.assertion import Figure, Qualifier, Statement
+from secondsource.model.assertion import Figure, Qualifier, Statement, Window
 from secondsource.model.ids import digest
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
@@ -26,7 +27,7 @@ def find_figures(report: Report, parse: Parse, statements: Sequence[Statement]) 
     figures: list[Figure] = []
     for sentence in parse.sentences:
         if sentence.kind != "furniture" and not _is_dateline(report, sentence):
-            figures.extend(_of_sentence(report, sentence, dates, statements))
+            figures.extend(_of_sentence(report, parse, sentence, dates, statements))
     peopled = any(figure.unit == "person" for figure in figures)
     return tuple(replace(f, unit="person") if peopled and not f.unit else f for f in figures)
 
@@ -36,11 +37,12 @@ def _is_dateline(report: Report, sentence: Sentence) -> bool:
 
 
 def _of_sentence(
-    report: Report, sentence: Sentence, dates: Sequence[tuple[int, int]], statements: Sequence[Statement]
+    report: Report, parse: Parse, sentence: Sentence, dates: Sequence[tuple[int, int]], statements: Sequence[Statement]
 ) -> list[Figure]:
     start, end = sentence.span.start, sentence.span.end
     near = [date for date in dates if date[0] < end and start < date[1]]
     counted = count(report.text, start, end, near)
+    scene = scenery(report, parse, sentence)
     made: list[Figure] = []
     ids: list[str | None] = []
     for quantity, fate in zip(counted.quantities, fates(counted), strict=True):
@@ -49,9 +51,17 @@ def _of_sentence(
             continue
         figure = _figure(report, quantity, fate, statements)
         whole = ids[fate.part_of] if fate.part_of is not None else None
-        made.append(replace(figure, part_of=whole))
+        place, window = _scope(scene, quantity) if figure.status else (None, None)
+        made.append(replace(figure, part_of=whole, place=place, window=window))
         ids.append(figure.id)
     return made
+
+
+def _scope(scene: Scenery, quantity: Quantity) -> tuple[str | None, Window | None]:
+    """Place and time that the sentence gives for a number of people."""
+    place = place_of(scene, quantity.first, quantity.after)
+    when = when_of(scene, quantity.first, quantity.after)
+    return place.name if place else None, Window(when.earliest, when.latest) if when else None
 
 
 def _is_one(quantity: Quantity) -> bool:

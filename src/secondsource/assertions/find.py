@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from secondsource.assertions.control import find_control
-from secondsource.assertions.events import find_events
+from secondsource.assertions.events import find_events, link_figures
 from secondsource.assertions.figures import find_figures
 from secondsource.assertions.statements import find_statements
 from secondsource.model.assertion import Assertions
@@ -14,7 +14,7 @@ from secondsource.model.report import Report
 def find(report: Report, parse: Parse) -> Assertions:
     """Speakers, statements, figures, events and control of a report, each in order of position."""
     speakers, statements = find_statements(report, parse)
-    events = find_events(report, parse, statements, speakers)
     figures = find_figures(report, parse, statements)
+    events = link_figures(find_events(report, parse, statements, speakers), figures, parse)
     control = find_control(report, parse, statements)
     return Assertions(report.id, speakers, statements, figures, events, control)

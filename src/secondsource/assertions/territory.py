@@ -29,6 +29,7 @@ _LOOSE = listed(
     "territory areas area towns villages cities parts part positions posts bases side edge whole all rest most"
 )
 _SETTLED = ("town of ", "city of ", "village of ", "port of ")
+_LEADS = tuple(f" {word} " for word in ("in", "at", "near", "from", "outside", "through", "into", "to", "of"))
 #: How long a noun phrase of a place may be (pieces).
 _LONGEST = 14
 
@@ -126,12 +127,17 @@ def _ends_with(scene: Scenery, name: Name, after: int) -> bool:
 
 
 def main_town(report: Report, parse: Parse) -> str | None:
-    """The town that a report is about: the place it names most often, countries aside, those called a town first."""
+    """The town that a report is about: the place it most often says something of, countries aside.
+
+    A mention counts where a preposition leads to it ("in Brenn"), more where it is called a town ("the town of Brenn"),
+    and not where it owns something ("Brenn's army": so do states).
+    """
     counts: Counter[str] = Counter()
     for name in parse.names:
         form = name.head or name.span.of(report.text)
-        owner = report.text[name.span.end : name.span.end + 2] in ("'s", "’s")  # states own ministries and armies
-        if name.type == "place" and form.casefold() not in countries().names and not owner:
-            lead = report.text[max(0, name.span.start - 12) : name.span.start].casefold()
-            counts[form] += 5 if lead.endswith(_SETTLED) else 1
+        if name.type != "place" or form.casefold() in countries().names:
+            continue
+        lead = report.text[max(0, name.span.start - 12) : name.span.start].casefold()
+        owner = report.text[name.span.end : name.span.end + 2] in ("'s", "’s")
+        counts[form] += 5 if lead.endswith(_SETTLED) else 2 if lead.endswith(_LEADS) and not owner else 0
     return min(counts, key=lambda form: (-counts[form], form)) if counts else None
