@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,7 +16,7 @@ from lxml import html
 
 from secondsource.export.site import render
 from secondsource.export.site.diff import changed
-from secondsource.export.site.marks import Mark, pieces
+from secondsource.export.site.marks import Layer, Mark, pieces
 from secondsource.model.assertion import Figure, Place, Statement, When
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Member, Origins, Source, Variant
@@ -320,3 +321,24 @@ def test_pieces_give_the_text_again_and_carry_every_mark() -> None:
 def test_changed_words(left: str, right: str, expected: tuple[list[str], list[str]]) -> None:
     lefts, rights = changed(left, right)
     assert ([left[a:b] for a, b in lefts], [right[a:b] for a, b in rights]) == expected
+
+
+def test_a_layer_finds_every_mark_that_touches_a_stretch() -> None:
+    marks = [Mark(0, 50, "long"), Mark(3, 5, "early"), Mark(10, 12, "in"), Mark(12, 12, "point"), Mark(30, 40, "late")]
+    layer = Layer(marks)
+    assert [m.css for m in layer.over(10, 13)] == ["long", "in", "point"]
+    assert [m.css for m in layer.over(12, 13)] == ["long", "point"]
+    assert [m.css for m in layer.over(60, 70)] == []
+    assert Layer([]).over(0, 9) == []
+
+
+def test_a_report_of_many_sentences_is_printed_in_time(dossier: Dossier, tmp_path: Path) -> None:
+    text = "One more was hurt. " * 20_000
+    report = Report("A", "long.txt", "0" * 64, text)
+    lines = tuple(Sentence(Span("A", i, i + 18), "body", i // 100) for i in range(0, len(text), 19))
+    figures = tuple(Figure(f"f{s.start}", "A", s, 1, None, None, "person", "exact") for s in (x.span for x in lines))
+    long = Dossier(dossier.made, (report,), lines, (), Lineage(), (), (), (), (), figures, (), (), (), ())
+    began = time.perf_counter()
+    page = written(long, tmp_path)["reader-A.html"]
+    assert page.count('class="m-fig"') == 20_000
+    assert time.perf_counter() - began < 30  # a second on an idle machine

@@ -24,6 +24,8 @@ from secondsource.model.span import Span
 
 _UNSAFE = re.compile(r"[^\w-]+")
 _EDGE = 2  # characters by which a span may miss a sentence's ends and still be called the whole sentence
+MAX_QUOTE = 3000  # letters of a quote, and MAX_AROUND of its sentence on either side: a file may be one endless line
+MAX_AROUND = 600
 MAX_EDGES = 500  # edges in the table of the stemma: all that direct, then the strongest of the others
 CLAIMS_A_PAGE = 150  # a page of 150 open claims is some 300 KB: a browser's filter stays instant
 
@@ -140,9 +142,9 @@ class Book:
     # What things say
 
     def quote(self, span: Span) -> str:
-        """The words of a span on one line."""
+        """The words of a span on one line (cut where no quote is ever so long)."""
         report = self.reports.get(span.report)
-        return words.squeeze(span.of(report.text)) if report else ""
+        return words.short(span.of(report.text), MAX_QUOTE) if report else ""
 
     def excerpt(self, span: Span) -> Excerpt:
         """A span inside its sentence; alone when texts are left out."""
@@ -150,8 +152,13 @@ class Book:
         if report is None or not found or not self.full_text:
             return Excerpt("", self.quote(span), "")
         whole = self.sentences[span.report][found - 1].span
-        before = report.text[min(whole.start, span.start) : span.start]
-        return Excerpt(before, span.of(report.text), report.text[span.end : max(whole.end, span.end)])
+        first, last = max(whole.start, span.start - MAX_AROUND), min(whole.end, span.end + MAX_AROUND)
+        before, after = report.text[first : span.start], report.text[span.end : last]
+        return Excerpt(
+            "…" + before if first > whole.start else before,
+            span.of(report.text[: span.start + MAX_QUOTE]),
+            after + "…" if last < whole.end else after,
+        )
 
     def title(self, report: Report) -> str:
         """A report's headline, or the best that stands for one."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from secondsource.export.site import words
 from secondsource.export.site.book import Book, Ref, fragment
-from secondsource.export.site.marks import Mark, Piece, pieces
+from secondsource.export.site.marks import Layer, Mark, Piece, pieces
 from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
 from secondsource.model.parse import Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 
+FURNITURE = "page furniture: "
 MAX_NOTES = 3  # notes beside a paragraph before the rest is folded away
 MAX_TWINS = 6  # sigla in the margin of a sentence
 
@@ -98,12 +99,26 @@ class _Sheets:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.marks: dict[str, list[Mark]] = defaultdict(list)
+        self._layers: dict[str, Layer] = {}
+        self._points: dict[str, Layer] = {}
         self.notes: dict[tuple[str, int], list[Note]] = defaultdict(list)
         self.twins: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         self._gather_marks()
         self._gather_claims()
         self._gather_statements()
         self._gather_twins()
+
+    def _layer(self, id_: str) -> Layer:
+        if id_ not in self._layers:
+            self._layers[id_] = Layer(self.marks[id_])
+        return self._layers[id_]
+
+    def _anchors(self, id_: str) -> Layer:
+        """The anchors that the other pages asked for, each as a mark of no length."""
+        if id_ not in self._points:
+            spans = self.book.anchors.get(id_, ())
+            self._points[id_] = Layer(Mark(span.start, span.start, fragment(span)) for span in spans)
+        return self._points[id_]
 
     def _mark(self, span: Span | None, css: str, title: str = "") -> None:
         if span:
@@ -125,7 +140,7 @@ class _Sheets:
             self._mark(report.byline, "m-by", "byline")
             self._mark(report.dateline, "m-by", "dateline")
             for item in report.furniture:
-                self._mark(item.span, "m-furn", f"page furniture: {words.plain(item.kind)}")
+                self._mark(item.span, "m-furn", FURNITURE + words.plain(item.kind))
             for credit in report.credits:
                 self._mark(credit.span, "m-credit", f"credit ({credit.kind}): {credit.agency}")
             for span in report.page_dates:
@@ -193,7 +208,9 @@ class _Sheets:
 
     def _is_page(self, report: Report, sentence: Sentence) -> bool:
         span = sentence.span
-        return sentence.kind == "furniture" or sum(span.shared(item.span) for item in report.furniture) * 2 > len(span)
+        over = [m for m in self._layer(report.id).over(span.start, span.end) if m.title.startswith(FURNITURE)]
+        shared = sum(min(m.end, span.end) - max(m.start, span.start) for m in over)
+        return sentence.kind == "furniture" or shared * 2 > len(span)
 
     def _block(self, report: Report, lines: Sequence[Line]) -> Iterator[Block]:
         if lines:
@@ -202,16 +219,16 @@ class _Sheets:
             yield Block(lines[0].kind, tuple(lines), tuple(notes))
 
     def _line(self, report: Report, number: int, sentence: Sentence | None, start: int, end: int) -> Line:
-        wanted = self.book.anchors.get(report.id, ())
-        anchors = [(span.start, fragment(span)) for span in wanted]
+        anchors = [(mark.start, mark.css) for mark in self._anchors(report.id).over(start, end)]
         cut: list[Piece] = []
+        marks = self._layer(report.id).over(start, end)
         for left, right in self._open(report, start, end):
-            cut += pieces(report.text, left, right, self.marks[report.id], anchors)
+            cut += pieces(report.text, left, right, marks, anchors)
         kind = sentence.kind if sentence else "gap"
         if sentence and self._is_page(report, sentence):
             kind = "furniture"
-        inside = [i for i in report.furniture if i.span.start < end and i.span.end > start]
-        label = words.plain(inside[0].kind) if inside and kind == "furniture" else ""
+        inside = [mark for mark in marks if mark.css == "m-furn"]
+        label = inside[0].title.removeprefix(FURNITURE) if inside and kind == "furniture" else ""
         origin = self.book.origin_at(Span(report.id, start, end)) if sentence and kind == "body" else None
         twins = tuple(list(self.twins.get((report.id, number), {}).items())[:MAX_TWINS]) if number else ()
         return Line(number, kind, tuple(cut), origin, label, twins)
@@ -221,7 +238,8 @@ class _Sheets:
         if self.book.full_text:
             return [(start, end)]
         made: list[tuple[int, int]] = []
-        for span in sorted(self.book.cited.get(report.id, ())):
+        cited = {Mark(span.start, span.end, "") for span in self.book.cited.get(report.id, ())}
+        for span in Layer(cited).over(start, end):
             left, right = max(start, span.start), min(end, span.end)
             if left < right and made and left <= made[-1][1]:
                 made[-1] = made[-1][0], max(made[-1][1], right)
