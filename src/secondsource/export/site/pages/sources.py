@@ -45,7 +45,7 @@ def pages(book: Book) -> Iterator[Page]:
     voices = sorted(_voices(book), key=lambda v: (-v.total, -v.relays, v.source.label, v.source.id))
     kinds = sorted({voice.source.kind for voice in voices})
     yield Page("sources.html", "sources", "Who says what", "sources", {"voices": voices, "kinds": kinds})
-    named = sorted(_names(book), key=lambda n: (-len(n.variants), -n.total, n.entity.name, n.entity.id))
+    named = sorted(_names(book), key=lambda n: (-_spellings(n), -n.total, n.entity.name, n.entity.id))
     types = sorted({item.entity.type for item in named})
     yield Page("names.html", "names", "Names and places", "names", {"named": named, "types": types})
 
@@ -65,10 +65,17 @@ def _voices(book: Book) -> Iterator[Voice]:
         yield Voice(source, anchor(source.id), shown, left_out, len(mine), reports, stances, relayed[source.id])
 
 
+def _spellings(named: Named) -> int:
+    """In how many ways a name is spelt, capitals apart."""
+    return len({form.casefold() for form, _, _, _ in named.variants})
+
+
 def _names(book: Book) -> Iterator[Named]:
+    order = {id_: i for i, id_ in enumerate(book.reports)}
     for entity in book.dossier.entities:
         variants = []
         for variant in sorted(entity.variants, key=lambda v: (-len(v.mentions), v.form)):
             sigla = tuple(id_ for id_ in book.reports if any(m.report == id_ for m in variant.mentions))
-            variants.append((variant.form, len(variant.mentions), sigla, variant.mentions[:MAX_PLACES]))
+            places = sorted(variant.mentions, key=lambda span: (order.get(span.report, 0), span.start))
+            variants.append((variant.form, len(places), sigla, tuple(places[:MAX_PLACES])))
         yield Named(entity, anchor(entity.id), tuple(variants), sum(v[1] for v in variants))
