@@ -106,12 +106,10 @@ def test_what_hangs_crashes_or_cannot_be_sent_costs_only_itself(tmp_path: Path) 
 
 
 def test_leaving_a_pool_ends_its_children_even_in_the_middle() -> None:
-    started = time.monotonic()
     with Pool(2) as pool:
         results = pool.map(misbehave, ["a", "hang", "hang", "hang"], failed)
         assert next(results) == "a"
         children = [child._process.pid for child in pool._children if child._process]
-    assert time.monotonic() - started < 10
     assert children
     for pid in children:
         with pytest.raises(ProcessLookupError):

@@ -146,13 +146,16 @@ class _Child:
             process.kill()
 
         timer = threading.Timer(seconds, give_up) if seconds else None
-        if timer:
-            timer.daemon = True
-            timer.start()
         try:
             assert process.stdin and process.stdout
             worker.send(process.stdin, request)
-            answer: tuple[str, Any] = pickle.loads(worker.receive(process.stdout))
+            frame = worker.receive(process.stdout)
+            if frame == worker.BEGUN:
+                if timer:
+                    timer.daemon = True
+                    timer.start()
+                frame = worker.receive(process.stdout)
+            answer: tuple[str, Any] = pickle.loads(frame)
             return answer
         except pickle.UnpicklingError as error:
             return "failed", reason_of(error)

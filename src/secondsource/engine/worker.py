@@ -1,8 +1,8 @@
 """The child of a pool: takes (work, item) from its standard input, gives the outcome to its standard output.
 
-Frames are 8 bytes of length and a pickle. The first frame is the parent's `sys.path`; end of input ends the child, so
-that none outlives its parent. Started as a program of its own and not through `multiprocessing`, which would run the
-user's main script a second time in every child.
+Frames are 8 bytes of length and a pickle; before an answer comes the frame BEGUN, once the work can begin. The first
+frame is the parent's `sys.path`; end of input ends the child, so that none outlives its parent. Started as a program
+of its own and not through `multiprocessing`, which would run the user's main script a second time in every child.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import sys
 from typing import IO, Any
 
 _LENGTH = struct.Struct(">Q")
+#: The frame that says: the modules are imported, the work begins now. An item's seconds count from here.
+BEGUN = b"begun"
 
 
 def send(stream: IO[bytes], message: bytes) -> None:
@@ -43,14 +45,15 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
             request = receive(requests)
         except EOFError:
             return
-        send(answers, _answer(request))
+        send(answers, _answer(request, answers))
 
 
-def _answer(request: bytes) -> bytes:
+def _answer(request: bytes, answers: IO[bytes]) -> bytes:
     from secondsource.engine.base import reason_of
 
     try:
         work, item = pickle.loads(request)
+        send(answers, BEGUN)
         outcome: tuple[str, Any] = ("done", work(item))
         return pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
     except Exception as error:
