@@ -87,3 +87,46 @@ def test_denied_then_admitted() -> None:
 def test_nothing_is_nothing() -> None:
     assert Pile([]).findings().claims == ()
     assert Pile([Sheet("Norrby Wire", "2031-03-04", (Line(""), Line("Yes.")))]).findings().claims == ()
+
+
+def toll(outlet: str, day: str, by: str, text: str, words: str, value: float, people: str = "worker") -> Sheet:
+    return Sheet(outlet, day, (Line(text, by=by, counts=((words, "killed", value, people),)),))
+
+
+def test_an_other_body_later_with_more_is_an_update() -> None:
+    later = toll("Radio Tolm", "2031-03-06", "Health Ministry", "Eleven workers died", "Eleven workers", 11)
+    findings = Pile([WIRE, later]).findings()
+    assert about(findings.claims, "Killed (worker): 7").status == "superseded"
+    assert not findings.conflicts
+
+
+def test_tolls_of_other_years_are_not_compared() -> None:
+    old = toll("Radio Tolm", "2029-03-04", "Mill union", "Twelve workers died", "Twelve workers", 12)
+    findings = Pile([WIRE, old]).findings()
+    assert not findings.conflicts
+    assert about(findings.claims, "Killed (worker): 7").status == "single-origin"
+
+
+def test_a_part_is_no_rival_count() -> None:
+    part = toll("Radio Tolm", "2031-03-04", "Mill union", "Three of the workers were dead", "Three", 3)
+    assert not Pile([WIRE, part]).findings().conflicts
+
+
+def test_what_one_person_saw_is_no_rival_count() -> None:
+    seen = toll("Radio Tolm", "2031-03-04", "Ada Moss, a baker", "Two workers lay dead", "Two workers", 2)
+    assert not Pile([WIRE, seen], {"Ada Moss, a baker": "person"}).findings().conflicts
+
+
+def test_a_bare_denial_denies_what_stands_before_it() -> None:
+    sheet = Sheet(
+        "Radio Tolm",
+        "2031-03-04",
+        (
+            Line("The owner locked the gates of the mill before the fire", by="Mill union"),
+            Line("it", by="Vardeby Paper", stance="deny"),
+        ),
+    )
+    findings = Pile([sheet]).findings()
+    claim = about(findings.claims, "gates")
+    assert [m.stance for m in claim.members] == ["reports", "denies"]
+    assert claim.status == "denied"

@@ -64,6 +64,13 @@ def _strangers(left: Item, right: Item) -> bool:
         or (min(len(left.named), len(right.named)) == 1 and _PRONOUNS & (left.named | right.named))
     ):
         return False
-    one, many = sorted((left, right), key=lambda item: not item.named & _ONE)
-    multiplied = bool(one.named & _ONE) and not many.named & (_ONE | _THE) and any(w.endswith("s") for w in many.named)
+    multiplied = any(_is_one(a) and _are_many(b) for a, b in ((left, right), (right, left)))
     return multiplied or not (left.named & right.named) - _THE
+
+
+def _is_one(item: Item) -> bool:
+    return bool(item.named & _ONE) and not any(word.endswith("s") for word in item.named)
+
+
+def _are_many(item: Item) -> bool:
+    return not item.named & (_ONE | _THE) and any(word.endswith("s") for word in item.named)

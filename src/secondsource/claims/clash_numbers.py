@@ -14,6 +14,7 @@ from secondsource.claims.tallies import FAR, GROWING, Tally, apart
 from secondsource.model.claim import Severity
 from secondsource.model.span import Span
 
+INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
 CITED = 3  # how far a number is from its party when somebody else cites it
 
 
@@ -59,11 +60,21 @@ def _between(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash
     if growing and days != 0 and not _standing(left) & right.reports:
         return None  # a later number by somebody else, or one of which that is possible: an update
     hard = days == 0 or together or not growing
-    severity: Severity = "hard" if hard else "soft"
+    severity: Severity = "scope" if _one_incident(left, right) else "hard" if hard else "soft"
     a, b = _shown(left, right, trail, parties, beside=not hard)
     told = f"{_stated(a)} by one account, {_stated(b)} by another"
+    if severity == "scope":
+        told += ": of one day only, as it seems"
     more = _others((*left.items, *right.items), a, b)
     return Clash("numeric", severity, a.span, b.span, told, more, (left.claim, right.claim))
+
+
+def _one_incident(left: Tally, right: Tally) -> bool:
+    """The far smaller number is told of a day of its own: one incident against a toll of all."""
+    less, more = sorted((left, right), key=lambda tally: tally.low)
+    days = frozenset().union(*(item.days for item in less.items))
+    others = frozenset().union(*(item.days for item in more.items))
+    return less.status in GROWING and more.low >= INCIDENT * less.high and bool(days) and not days & others
 
 
 def _shown(left: Tally, right: Tally, trail: Trail, parties: Parties, beside: bool) -> tuple[Item, Item]:

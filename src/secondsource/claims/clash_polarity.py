@@ -17,15 +17,17 @@ def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Cla
     A denial that a copy made of something else is `explained` already.
     """
     known = {span for clash in explained for span in (clash.a, clash.b)}
+    shown: set[Span] = set()
     fuller = {(i.report, i.speaker) for draft in drafts for i in draft.items if i.stance == "denies" and not i.bare}
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: (-len(draft.items), draft.id)):
         against = [i for i in draft.items if i.stance == "denies" and i.span not in known]
         against = [i for i in against if not (i.bare and (i.report, i.speaker) in fuller)]
         admitted = [i for i in draft.items if i.stance == "admits"]
         said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports")]
         pairs = [(a, b) for a in against for b in said if not a.span.shared(b.span)]
-        if not pairs:
+        if not pairs or all(a.span in shown for a in against):
             continue
+        shown.update(a.span for a in against)
         a, b = min(pairs, key=lambda pair: (_plainness(pair[0]), _plainness(pair[1])))
         told = "denied, and admitted later" if admitted else "said by one side, denied by another"
         more = tuple(item.span for item in draft.items if item not in (a, b))

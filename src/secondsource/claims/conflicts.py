@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.claims.clash_altered import altered_attributions
+from secondsource.claims.clash_dates import page_dates
 from secondsource.claims.clash_names import altered_names
 from secondsource.claims.clash_numbers import clashing_counts
 from secondsource.claims.clash_polarity import denials, hardened
@@ -15,9 +16,18 @@ from secondsource.claims.handed import Trail
 from secondsource.claims.parties import Parties
 from secondsource.model.claim import Cast, Conflict
 from secondsource.model.ids import digest
+from secondsource.model.parse import Parse
+from secondsource.model.report import Report
 
 
-def find_conflicts(drafts: Sequence[Draft], trail: Trail, parties: Parties, cast: Cast) -> tuple[Conflict, ...]:
+def find_conflicts(
+    drafts: Sequence[Draft],
+    trail: Trail,
+    parties: Parties,
+    cast: Cast,
+    reports: Sequence[Report],
+    parses: Sequence[Parse],
+) -> tuple[Conflict, ...]:
     """The conflicts among claims, in an order that follows from content."""
     refusals = list(hardened(drafts, trail))
     found = [
@@ -27,6 +37,7 @@ def find_conflicts(drafts: Sequence[Draft], trail: Trail, parties: Parties, cast
         *clashing_clocks(drafts, trail, parties),
         *altered_attributions(drafts, trail, parties),
         *altered_names(trail, cast),
+        *page_dates(reports, parses),
     ]
     conflicts = {conflict.id: conflict for clash in found if (conflict := _conflict(clash))}
     return tuple(sorted(conflicts.values(), key=lambda c: (c.a, c.b, c.id)))

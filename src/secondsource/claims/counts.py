@@ -11,10 +11,12 @@ GENERAL = frozenset({"", "person", "people"})
 def bounds(figure: Figure) -> tuple[float, float] | None:
     """The least and the greatest number that a figure allows, None when it gives none.
 
-    "About" is read as ten per cent either way, "at least" as open above, "up to" as open below.
+    "About" is read as ten per cent either way, "at least" and "dozens" as open above, "up to" as open below.
     """
     low = figure.low if figure.low is not None else figure.value
     high = figure.high if figure.high is not None else figure.value
+    if figure.qualifier == "vague" and low is not None:
+        return low, float("inf")
     if figure.qualifier == "at-least" and low is not None:
         return low, high if high is not None and high > low else float("inf")
     if figure.qualifier == "up-to" and high is not None:

@@ -57,7 +57,8 @@ def finished(drafts: Sequence[Draft], conflicts: Sequence[Conflict], reports: Se
     """The claims with status, in the order in which the reports first make them."""
     by_id = {report.id: report for report in reports}
     order = {report.id: i for i, report in enumerate(reports)}
-    disputed = {c for conflict in conflicts if conflict.severity == "hard" for c in conflict.claims}
+    grave = [c for c in conflicts if c.severity == "hard" and c.kind in ("numeric", "date", "place")]
+    disputed = {claim for conflict in grave for claim in conflict.claims}
     clashing = frozenset(frozenset(c.claims) for c in conflicts if c.kind == "numeric")
     newer = replaced(tallies(drafts), clashing)
     claims = [_finish(draft, draft.id in disputed, newer.get(draft.id), by_id) for draft in drafts]

@@ -110,7 +110,7 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (same_names, 0.1),
     (same_numbers, 0.12),
     (other_numbers, -0.15),
-    (same_event, 0.3),
+    (same_event, 0.15),
     (other_fate, -0.5),
     (same_speaker, 0.06),
     (other_speaker, -0.03),

@@ -15,6 +15,7 @@ from secondsource.claims.items import Item
 from secondsource.claims.parties import Parties
 from secondsource.model.claim import Origins
 from secondsource.model.reason import Reason
+from secondsource.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,15 @@ def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[st
         parties.of_source(item.speaker) if item.speaker else parties.of_strand(item.strand, item.report)
         for item in group
     ]
+    at: dict[Span, list[int]] = {}
+    for i, item in enumerate(group):
+        at.setdefault(item.sentence, []).append(i)
     joined = [
-        (a, b) for a, left in enumerate(group) for b, right in enumerate(group) if a < b and _copied(left, right, trail)
+        (i, other)
+        for i, item in enumerate(group)
+        for link in trail.of(item.sentence)
+        for other in at.get(link.other, ())
+        if link.trust >= COPY or _unnamed(item, group[other], parties)
     ]
     for together in components(len(group), joined):
         first = min(
@@ -72,9 +80,9 @@ def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[st
     return own
 
 
-def _copied(left: Item, right: Item, trail: Trail) -> bool:
-    link = trail.between(left.sentence, right.sentence)
-    return link is not None and link.trust >= COPY
+def _unnamed(left: Item, right: Item, parties: Parties) -> bool:
+    """For two unnamed sources any text in common will do: nothing else could tell them apart."""
+    return all(item.speaker is not None and parties.is_vague(item.speaker) for item in (left, right))
 
 
 def _why(group: Sequence[Item], party: Sequence[str], attributed: set[str], voices: set[str]) -> tuple[Reason, ...]:

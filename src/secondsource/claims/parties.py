@@ -20,7 +20,7 @@ BODIES = frozenset({"organisation", "officials", "state-media", "agency", "monit
 VAGUE = frozenset({"anonymous", "collective", "officials"})
 #: Share of a body's words that must stand in the description of somebody who speaks for it: "defence ministry
 #: spokesman" has two of the three words of "Defence Ministry of Tarn".
-ENOUGH = 0.5
+ENOUGH = 0.6
 
 
 def label_words(label: str) -> frozenset[str]:

@@ -50,6 +50,6 @@ def weigh(
     parties = Parties(cast, reports, lineage)
     items = gather(stories, reports, parses, assertions, lineage, cast, events, control)
     drafts: list[Draft] = drafted(align(items, trail), parties, trail)
-    conflicts = find_conflicts(drafts, trail, parties, cast)
+    conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
     claims = finished(drafts, conflicts, reports)
     return Findings(cast, tuple(events), tuple(control), claims, conflicts)
