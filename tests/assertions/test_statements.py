@@ -46,3 +46,20 @@ def test_odd_texts_are_read_without_complaint() -> None:
         ":::---",
     ):
         assert isinstance(read(text), tuple)
+
+
+def test_two_groups_of_unnamed_sources_are_two_speakers() -> None:
+    speakers, _ = read(
+        "Three military sources said the fort had fallen. Opposition sources said it was empty. "
+        "The military said nothing was lost. The military sources said the gate was open."
+    )
+    assert [s.label for s in speakers] == ["Three military sources", "Opposition sources", "The military"]
+
+
+def test_a_pronoun_means_the_last_who_fits() -> None:
+    speakers, statements = read(
+        "Ann Lee, the mayor, said the well was dry. The water board denied it. "
+        "She said it had no plan. It said it had one."
+    )
+    label = {s.id: s.label for s in speakers}
+    assert [label[s.speaker][:9] for s in statements] == ["Ann Lee, ", "The water", "Ann Lee, ", "The water"]

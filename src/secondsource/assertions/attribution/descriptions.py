@@ -62,6 +62,7 @@ def describe(line: Line, source: Range, names: Sequence[Name]) -> Description:
     capitals = [i for i in range(start, end) if line.words[i].text[0].isupper() and _plain(line.low(i)) in core]
     kinds = _kinds(core, words)
     name, key, person = ("", "", False) if pronoun else _name(line, (start, end), names, core)
+    crowd = bool(kinds & {"anonymous", "collective", "officials"}) and _is_plural(head)
     return Description(
         text=line.text((start, end)),
         pronoun="other" if lows == ["the", "other"] else pronoun,
@@ -74,7 +75,7 @@ def describe(line: Line, source: Range, names: Sequence[Name]) -> Description:
         words=frozenset(words),
         kinds=kinds,
         possessive=first if first in rules.possessives else "",
-        definite=first == "the" or first in rules.possessives or first not in rules.determiners,
+        definite=first == "the" or first in rules.possessives or (first not in rules.determiners and not crowd),
         plural=not person and _is_plural(head),
         count=first if first in rules.numbers | {"several", "some", "many"} or first.isdigit() else "",
         proper=any(i > start or not _sentence_head(line, i) for i in capitals),

@@ -29,6 +29,8 @@ _LEAD_INS = frozenset(
         "once",
         "until",
         "unless",
+        "asked",
+        "speaking",
     )
 )
 
@@ -68,7 +70,8 @@ def _arranged(line: Line, hit: Hit, right: Complement, source: Range, floor: int
         said = None
     if said and right.kind == "quote" and right.content and _goes_on(line, right.content):
         return _draft(line, hit, [said, right.content], source, right)
-    if said and (line.quoted(said[1] - 1) or right.kind in ("", "bare")):
+    clause = right.kind == "bare" and right.content and finite(line, right.content)
+    if said and (line.quoted(said[1] - 1) or (right.kind in ("", "bare") and not clause)):
         return _draft(line, hit, [said], source, right)
     if right.content and _suits(line, source, right.kind):
         fronted = _object_behind(line, hit, source, floor)

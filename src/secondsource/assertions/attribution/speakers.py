@@ -18,6 +18,8 @@ from secondsource.resources.speakers import speaker_words
 
 REMEMBERED = 200  # voices; who has not been heard for longer is introduced anew
 LATE = 400  # characters; a name held back comes in the next sentence or two
+#: Kinds of which two with other words are two.
+_CROWDS = frozenset({"anonymous", "collective", "officials"})
 _SINGLE = frozenset({"person", "anonymous"})
 
 
@@ -121,7 +123,9 @@ def _fits(voice: Voice, found: Description) -> bool:
     if found.owners and voice.owners and not found.owners & (voice.owners | voice.words):
         return False
     body = "organisation" in speaker_words().kinds.get(found.head, frozenset())
-    if (body and voice.kind == "person") or (found.name and voice.name):
+    if (body and voice.kind in _SINGLE) or (found.name and voice.name):
+        return False
+    if voice.kind in _CROWDS and not own <= known:
         return False
     apart = (own - known) and (voice.words - own - {found.head}) and voice.kind not in _SINGLE
     return not apart and (voice.plural == found.plural or voice.kind == "organisation")
