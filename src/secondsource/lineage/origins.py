@@ -12,7 +12,9 @@ from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.ids import digest
 from secondsource.model.lineage import Origin, Strand, Unseen
 from secondsource.model.parse import Parse, Sentence
+from secondsource.model.report import Report
 
+CALLED = 9  # words by which a report without an outlet is called
 OWN = 0.5  # closeness from which a sentence counts as the parent's words rather than the report's own
 
 
@@ -124,5 +126,13 @@ def _label(key: str, voices: Mapping[str, Voice], unseen: Mapping[str, Unseen]) 
         return f"{whose}, not in the pile ({ancestor.label})"
     voice = voices[key]
     if voice.dispatch:
-        return f"{voice.agency or 'agency'} copy ({key})"
-    return f"statement of {voice.outlet or key}" if voice.release else f"own words of {voice.outlet or key}"
+        return f"{voice.agency or 'agency'} copy: {_called(voice.report)}"
+    if voice.outlet:
+        return f"{'statement' if voice.release else 'own words'} of {voice.outlet}"
+    return f"own words of {_called(voice.report)}"
+
+
+def _called(report: Report) -> str:
+    """A report by its headline, or by its first words where it has none."""
+    words = (report.quote(report.title) if report.title else report.text[:200]).split()
+    return f"“{' '.join(words[:CALLED])}{' …' if len(words) > CALLED else ''}”"

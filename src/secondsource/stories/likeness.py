@@ -12,7 +12,7 @@ from secondsource.model.report import Published, Report
 from secondsource.resources.wording import key
 
 PRIOR = 50  # reports of other news, taken as read beside the pile: in a pile of ten no word is rare
-TITLE = 2  # a word of the title counts as often as this
+TELLING = 2  # a word of the title or of a name counts as often as this
 MONTH = 30.0  # days between two reports that halve their likeness
 
 Vector = dict[str, float]
@@ -31,12 +31,13 @@ def vectors(reports: Sequence[Report], parses: Sequence[Parse]) -> list[Vector]:
 
 def _counted(report: Report, parse: Parse) -> Counter[str]:
     words: Counter[str] = Counter()
+    named = {at for name in parse.names for at in range(name.span.start, name.span.end)}
     for sentence in parse.sentences:
         if sentence.kind in ("title", "body"):
             for token in sentence.tokens:
                 k = key(report.text[token.start : token.end])
-                if k and not k.startswith("#") and k[0].isalpha():
-                    words[k] += TITLE if sentence.kind == "title" else 1
+                if k and k[0].isalpha():
+                    words[k] += TELLING if sentence.kind == "title" or token.start in named else 1
     return words
 
 
