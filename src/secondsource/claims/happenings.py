@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from secondsource.model.assertion import Assertions, EventMention, When
@@ -21,6 +21,8 @@ _TITLES = listed(
 )
 #: Days that two dated mentions of one kind may lie apart and still be one happening.
 APART = 2
+#: No more parties than this are listed for an event.
+MOST_PARTIES = 4
 #: Days that an event without a stated day may lie before the report that tells of it.
 NEWS_DAYS = 3
 
@@ -43,7 +45,8 @@ def merge_events(
         else:
             home.append(mention)
     real = [g for g in groups if any(m.mood in ("asserted", "attributed", "planned") for m in g)]
-    return tuple(_event(group, published) for group in real)
+    known = _known(cast)
+    return tuple(_event(group, published, known) for group in real)
 
 
 def _one(
@@ -93,7 +96,7 @@ def _day(text: str) -> date:
     return date.fromisoformat(text[:10])
 
 
-def _event(group: Sequence[EventMention], reports: dict[str, Report]) -> Event:
+def _event(group: Sequence[EventMention], reports: dict[str, Report], known: dict[str, str]) -> Event:
     first = group[0]
     told = [m.place for m in group if m.place and m.place.precision != "report"]
     place = _commonest([p.name for p in told or [m.place for m in group if m.place]])
@@ -102,8 +105,8 @@ def _event(group: Sequence[EventMention], reports: dict[str, Report]) -> Event:
         id=digest("event", *(m.id for m in group)),
         label=_label(first, place),
         type=first.type,
-        actors=_parties(m.actors for m in group),
-        targets=_parties(m.targets for m in group),
+        actors=_parties((m.actors for m in group), known),
+        targets=_parties((m.targets for m in group), known),
         place=where,
         date=_date(group, reports),
         mentions=tuple(m.trigger for m in group),
@@ -116,9 +119,17 @@ def _label(mention: EventMention, place: str | None) -> str:
     return f"{mention.label}, {place}" if place else mention.label
 
 
-def _parties(lists) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
-    counts = Counter(party for parties in lists for party in parties)
-    return tuple(party for party, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))[:4]
+def _parties(lists: Iterable[tuple[str, ...]], known: dict[str, str]) -> tuple[str, ...]:
+    """Ids of those named, the most often named first; words that nobody else in the pile goes by stay in the report."""
+    counts = Counter(known[party.casefold()] for parties in lists for party in parties if party.casefold() in known)
+    return tuple(sorted(counts, key=lambda party: (-counts[party], party)))[:MOST_PARTIES]
+
+
+def _known(cast: Cast) -> dict[str, str]:
+    """Names and labels in lower case -> id of the entity or source."""
+    labels = {source.label.casefold(): source.id for source in cast.sources}
+    forms = {form.casefold(): e.id for e in cast.entities for form in (*(v.form for v in e.variants), e.name)}
+    return labels | forms
 
 
 def _commonest(words: Sequence[str]) -> str | None:
