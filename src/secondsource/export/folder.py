@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from secondsource.errors import BadInput
-from secondsource.export import document
+from secondsource.export import document, site
 from secondsource.model.capture import Capture
 from secondsource.model.dossier import Dossier
 
@@ -43,6 +43,7 @@ def write(dossier: Dossier, captures: Sequence[Capture], out: Path, *, full_text
         made = Path(scratch) / "made"
         made.mkdir()
         document.write(dossier, made, full_text=full_text)
+        site.render(dossier, made, full_text=full_text)
         if full_text:
             _write_captures(dossier, captures, made / CAPTURES)
         _write_manifest(made)
