@@ -71,6 +71,8 @@ def _arranged(line: Line, hit: Hit, right: Complement, source: Range, floor: int
     if said and right.kind == "quote" and right.content and _goes_on(line, right.content):
         return _draft(line, hit, [said, right.content], source, right)
     clause = right.kind == "bare" and right.content and finite(line, right.content)
+    if clause and right.content and line.low(right.content[0]) in grammar().pasts:
+        clause = False  # "in a statement put out at dawn": a participle, no clause
     if said and (line.quoted(said[1] - 1) or (right.kind in ("", "bare") and not clause)):
         return _draft(line, hit, [said], source, right)
     if right.content and _suits(line, source, right.kind):
