@@ -21,6 +21,7 @@ Compare = Callable[[Item, Item], float]
 #: A word, name or event met in more items than this brings no candidates: what half the pile says is no clue. It keeps
 #: the comparisons linear in the number of items.
 CROWD = 60
+COPIES = 12  # of one wording are compared with another wording; more say nothing new
 
 
 def align(items: Sequence[Item], trail: Trail) -> list[list[Item]]:
@@ -50,7 +51,7 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool) -> list[lis
     keys = _number_keys if figures else _word_keys
     scores = {}
     for a, b in _candidates(wordings, trail, keys):
-        value = max(compare(left, right) for left in wordings[a] for right in wordings[b])
+        value = max(compare(left, right) for left in wordings[a][:COPIES] for right in wordings[b][:COPIES])
         if value > 0:
             scores[a, b] = value
     groups = cluster(len(wordings), scores, SAME, lambda a, b: bool(other_fate(wordings[a][0], wordings[b][0], around)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from secondsource.claims.clashing import Clash
 from secondsource.claims.counts import number
@@ -23,9 +22,8 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
     shown: set[tuple[Span, Span]] = set()
     for draft in drafts:
         told: set[frozenset[str]] = set()
-        for left, right in combinations(sorted(draft.items, key=lambda item: (item.day, item.key)), 2):
-            link = trail.between(left.sentence, right.sentence)
-            if link is None or link.trust < COPY or left.title or right.title or not _alike(left, right):
+        for left, right, link in trail.joined(sorted(draft.items, key=lambda item: (item.day, item.key))):
+            if link.trust < COPY or left.title or right.title or not _alike(left, right):
                 continue
             names = frozenset({left.teller or "", right.teller or ""})
             if names in told or (left.sentence, right.sentence) in shown:

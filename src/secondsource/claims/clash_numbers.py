@@ -31,19 +31,17 @@ def clashing_counts(blocks: Sequence[Sequence[Tally]], trail: Trail, parties: Pa
 def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
     """One claim, two numbers: a copy changed it. Or one number with different bounds: "some 60", "more than 60"."""
     items = sorted(tally.items, key=lambda item: (item.day, item.key))
-    for a, b in combinations(items, 2):
-        x, y = _stated(a), _stated(b)
-        if not _compatible(a, b) and trail.between(a.sentence, b.sentence):
-            told = f"{x} in one, {y} in the other, which stands on the same text: altered in copying"
+    for a, b, _ in trail.joined(items):
+        if not _compatible(a, b):
+            told = f"{_stated(a)} in one, {_stated(b)} in the other, which stands on the same text: altered in copying"
             yield Clash("numeric", "hard", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
             return
-    for a, b in combinations(items, 2):
-        assert a.figure is not None and b.figure is not None
-        kinds = {a.figure.qualifier, b.figure.qualifier}
-        if len(kinds) == 2 and "exact" not in kinds:
-            told = "the same number, but a bound in one and not in the other"
-            yield Clash("numeric", "soft", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
-            return
+    bounded = {item.figure.qualifier: item for item in reversed(items) if item.figure}
+    bounded.pop("exact", None)
+    if len(bounded) > 1:
+        a, b = (bounded[kind] for kind in sorted(bounded)[:2])
+        told = "the same number, but with different bounds"
+        yield Clash("numeric", "soft", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
 
 
 def _between(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.claims.counts import bounds
@@ -12,6 +12,7 @@ from secondsource.claims.origins import Counted, count
 from secondsource.claims.parties import Parties
 from secondsource.claims.propositions import proposition
 from secondsource.claims.status import judge
+from secondsource.claims.sums import sums
 from secondsource.claims.tallies import Tally, tallied
 from secondsource.claims.updates import replaced
 from secondsource.model.claim import Claim, ClaimKind, Conflict, Member
@@ -61,15 +62,31 @@ def finished(drafts: Sequence[Draft], conflicts: Sequence[Conflict], reports: Se
     disputed = {claim for conflict in grave for claim in conflict.claims}
     clashing = frozenset(frozenset(c.claims) for c in conflicts if c.kind == "numeric")
     newer = replaced(tallies(drafts), clashing)
-    claims = [_finish(draft, draft.id in disputed, newer.get(draft.id), by_id) for draft in drafts]
+    counts: dict[tuple[str, str], list[Item]] = {}
+    for draft in drafts:
+        for item in draft.items:
+            if item.figure:
+                counts.setdefault((item.report, item.figure.status or ""), []).append(item)
+    claims = [
+        _finish(draft, draft.id in disputed, newer.get(draft.id), by_id, sums(draft.items, _beside(draft, counts)))
+        for draft in drafts
+    ]
     return tuple(sorted(claims, key=lambda c: (min((order[m.report], m.span.start) for m in c.members), c.id)))
 
 
-def _finish(draft: Draft, disputed: bool, newer: Tally | None, reports: dict[str, Report]) -> Claim:
+def _beside(draft: Draft, counts: Mapping[tuple[str, str], Sequence[Item]]) -> list[Item]:
+    """The counts of the same fate in the reports of a claim, in order of position."""
+    keys = sorted({(item.report, item.figure.status or "") for item in draft.items if item.figure})
+    return sorted((item for key in keys for item in counts[key]), key=lambda item: item.key)
+
+
+def _finish(
+    draft: Draft, disputed: bool, newer: Tally | None, reports: dict[str, Report], added: tuple[Reason, ...]
+) -> Claim:
     status, why = judge(draft.items, draft.counted, disputed, newer)
     ranges = [limits for item in draft.items if item.figure and (limits := bounds(item.figure))]
     inside = {item.report for item in draft.items}
-    reasons: tuple[Reason, ...] = (why, *draft.counted.why)
+    reasons: tuple[Reason, ...] = (why, *added, *draft.counted.why)
     return Claim(
         id=draft.id,
         proposition=proposition(draft.items, reports),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from secondsource.model.lineage import Handed, Lineage
 from secondsource.model.parse import Parse
@@ -27,6 +28,14 @@ class Link:
     passage: Handed
     trust: float
     down: bool
+
+
+class _InSentence(Protocol):
+    @property
+    def sentence(self) -> Span: ...
+
+
+Placed = TypeVar("Placed", bound=_InSentence)
 
 
 class Trail:
@@ -54,6 +63,15 @@ class Trail:
             for right, link in sorted(links.items()):
                 if left < right:
                     yield left, right, link
+
+    def joined(self, items: Sequence[Placed]) -> Iterator[tuple[Placed, Placed, Link]]:
+        """The pairs of items whose sentences are joined, the earlier in the sequence first, with the link from it."""
+        at: dict[Span, list[int]] = {}
+        for i, item in enumerate(items):
+            at.setdefault(item.sentence, []).append(i)
+        for i, item in enumerate(items):
+            for link in self.of(item.sentence):
+                yield from ((item, items[j], link) for j in at.get(link.other, ()) if i < j)
 
     def _join(self, passage: Handed) -> None:
         children, parents = self._within(passage.child), self._within(passage.parent)

@@ -89,8 +89,15 @@ def tallied(claims: Sequence[tuple[str, tuple[Item, ...], Counted]]) -> list[lis
             )
             blocks[items[0].story, figure.status, figure.unit, people].append(tally)
     ordered = [sorted(block, key=lambda t: (t.first, t.low, t.claim)) for _, block in sorted(blocks.items())]
-    owned = [tally for block in ordered for tally in _owned(block)]
-    return [[replace(t, part=_is_part(t, owned)) for t in owned if t.block == block[0].block] for block in ordered]
+    return _with_parts([_owned(block) for block in ordered])
+
+
+def _with_parts(blocks: list[list[Tally]]) -> list[list[Tally]]:
+    """The blocks with parts marked; only numbers of one story, fate and unit can be parts of one another."""
+    kin: dict[tuple[str, str, str], list[Tally]] = defaultdict(list)
+    for block in blocks:
+        kin[block[0].block[:3]] += block
+    return [[replace(t, part=_is_part(t, kin[t.block[:3]])) for t in block] for block in blocks]
 
 
 def _owned(block: list[Tally]) -> list[Tally]:
@@ -125,11 +132,10 @@ def _is_part(less: Tally, others: Sequence[Tally]) -> bool:
         return True
     marked = {item.figure.part_of for item in less.items if item.figure} - {None}
     for more in others:
-        story, status, unit, people = more.block
-        wider = not people and less.status not in GROWING
-        if more is less or (story, status, unit) != less.block[:3] or not (people == less.people or wider):
+        wider = not more.people and less.status not in GROWING
+        if more is less or not (more.people == less.people or wider):
             continue
-        party = less.parties & more.parties or people != less.people
+        party = less.parties & more.parties or more.people != less.people
         beside = less.reports & more.reports and less.high < more.low
         if (party and beside) or any(item.figure and item.figure.id in marked for item in more.items):
             return True
