@@ -35,7 +35,15 @@ def suppose(
 
     Two reports alone need none unless a credit speaks of an agency: one may as well stand on the other.
     """
-    apart = [k for k in kin if not k.twins and not editions(voices[k.left], voices[k.right])]
+    # An office's own paper is a source, no copy; editions of one agency are explained by each other.
+    apart = [
+        k
+        for k in kin
+        if not k.twins
+        and not editions(voices[k.left], voices[k.right])
+        and not voices[k.left].release
+        and not voices[k.right].release
+    ]
     links = [*_siblings(apart, parents), *_residues(apart, parents)]
     groups = _joined([(link.one, link.other) for link in links])
     groups = [g for g in groups if len(g) > 2 or any(voices[report].credited for report in g)]
