@@ -30,6 +30,8 @@ _ARTICLES = listed("the a an its his her their our this these those")
 _REACH = 9
 #: Precisions that name no day.
 COARSE = frozenset({"month", "season", "quarter", "year", "decade", "century"})
+#: Characters of a sentence that are read; what is longer is a table or a broken page.
+MAX_SENTENCE = 4_000
 #: Days between an event and publication beyond which it is background to the news.
 BACKGROUND_DAYS = 21
 
@@ -50,7 +52,7 @@ class Scenery:
 
 def scenery(report: Report, parse: Parse, sentence: Sentence) -> Scenery:
     """What is known of a sentence."""
-    start, end = sentence.span.start, sentence.span.end
+    start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_SENTENCE)
     names = tuple(n for n in parse.names if start <= n.span.start < end)
     moments = tuple(m for m in parse.moments if start <= m.span.start < end and m.earliest and m.latest)
     return Scenery(report.text, tuple(pieces(report.text, start, end)), names, moments)

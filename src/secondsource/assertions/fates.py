@@ -16,6 +16,8 @@ from secondsource.text.listed import listed
 
 #: How far a subject may stand from its verb, a verb from its object, a toll from its number (pieces).
 SUBJECT_REACH, OBJECT_REACH, TOLL_REACH = 14, 6, 9
+#: How many numbers of one list are followed to their common verb.
+LONGEST_LIST = 8
 
 _COORDINATORS = listed(
     ", and or as well plus another a further at least also including other more some about - – — along with the",
@@ -150,7 +152,7 @@ def by_object(scene: Scene, k: int) -> str | None:
     return None
 
 
-def by_subject(scene: Scene, k: int) -> str | None:
+def by_subject(scene: Scene, k: int, listed: int = LONGEST_LIST) -> str | None:
     """A verb or adjective whose subject is the number: "four soldiers had been killed", "45 are missing"."""
     quantity = scene.counted.quantities[k]
     if _owner(scene, quantity):
@@ -165,7 +167,7 @@ def by_subject(scene: Scene, k: int) -> str | None:
         if other is not None and counts_people(scene.counted.quantities[other]):
             if not all(scene.word(j) in _COORDINATORS for j in range(quantity.after, i)):
                 return None
-            return by_noun(scene, other) or by_subject(scene, other)
+            return by_noun(scene, other) or (by_subject(scene, other, listed - 1) if listed else None)
         word = scene.word(i)
         if word == ",":
             i = _past_apposition(scene, i)

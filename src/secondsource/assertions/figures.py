@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from secondsource.assertions.circumstance import Scenery, place_of, scenery, when_of
+from secondsource.assertions.circumstance import MAX_SENTENCE, Scenery, place_of, scenery, when_of
 from secondsource.assertions.counts import Quantity, count
 from secondsource.assertions.fates import Fate, counts_people, fates
 from secondsource.model.assertion import Figure, Qualifier, Statement, Window
@@ -39,7 +39,7 @@ def _is_dateline(report: Report, sentence: Sentence) -> bool:
 def _of_sentence(
     report: Report, parse: Parse, sentence: Sentence, dates: Sequence[tuple[int, int]], statements: Sequence[Statement]
 ) -> list[Figure]:
-    start, end = sentence.span.start, sentence.span.end
+    start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_SENTENCE)
     near = [date for date in dates if date[0] < end and start < date[1]]
     counted = count(report.text, start, end, near)
     scene = scenery(report, parse, sentence)
