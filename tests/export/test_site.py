@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 
 from secondsource.export.site import render
+from secondsource.export.site.book import Book
 from secondsource.export.site.diff import changed
 from secondsource.export.site.marks import Layer, Mark, pieces
 from secondsource.model.assertion import Figure, Place, Statement, When
@@ -342,3 +343,12 @@ def test_a_report_of_many_sentences_is_printed_in_time(dossier: Dossier, tmp_pat
     page = written(long, tmp_path)["reader-A.html"]
     assert page.count('class="m-fig"') == 20_000
     assert time.perf_counter() - began < 30  # a second on an idle machine
+
+
+def test_a_bare_number_is_shown_with_the_words_around_it(dossier: Dossier) -> None:
+    book = Book(dossier)
+    span = at("A", "Nine")
+    found = book.snippet(span)
+    assert (found.before, found.quote) == ("", "Nine")
+    assert found.after.startswith(" miners were hurt") and found.after.endswith(" …")
+    assert book.snippet(lines("A")[2]).after == ""

@@ -26,6 +26,7 @@ _UNSAFE = re.compile(r"[^\w-]+")
 _EDGE = 2  # characters by which a span may miss a sentence's ends and still be called the whole sentence
 MAX_QUOTE = 3000  # letters of a quote, and MAX_AROUND of its sentence on either side: a file may be one endless line
 MAX_AROUND = 600
+MAX_SNIPPET = 60  # letters of a quote from which on it speaks for itself, and of the words around a shorter one
 MAX_EDGES = 500  # edges in the table of the stemma: all that direct, then the strongest of the others
 CLAIMS_A_PAGE = 150  # a page of 150 open claims is some 300 KB: a browser's filter stays instant
 
@@ -159,6 +160,21 @@ class Book:
             span.of(report.text[: span.start + MAX_QUOTE]),
             after + "…" if last < whole.end else after,
         )
+
+    def snippet(self, span: Span) -> Excerpt:
+        """A span with a few of the words around it, on one line: a bare number says nothing."""
+        whole = self.excerpt(span)
+        before, after = words.squeeze(whole.before), words.squeeze(whole.after)
+        room = MAX_SNIPPET - len(whole.quote)
+        if room <= 0:
+            return Excerpt("", self.quote(span), "")
+        left, right = before[-room:], after[:room]
+        if left != before:
+            left = "… " + left.partition(" ")[2]
+        if right != after:
+            right = right.rpartition(" ")[0] + " …"
+        glue = " " if whole.before[-1:].isspace() else "", " " if whole.after[:1].isspace() else ""
+        return Excerpt(left + glue[0], self.quote(span), glue[1] + right)
 
     def title(self, report: Report) -> str:
         """A report's headline, or the best that stands for one."""
