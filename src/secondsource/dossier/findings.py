@@ -45,7 +45,12 @@ def _join(words: Iterable[str]) -> str:
 
 def _short(words: str) -> str:
     line = " ".join(words.split())
-    return line if len(line) <= MAX_QUOTE else line[: MAX_QUOTE - 1].rsplit(" ", 1)[0] + "…"
+    return line if len(line) <= MAX_QUOTE else line[: MAX_QUOTE - 1].rsplit(" ", 1)[0].rstrip(",;:—- ") + "…"
+
+
+def _sentence(words: str) -> str:
+    """The words with a full stop, unless they end in a mark already."""
+    return words if words.endswith(("…", ".", "!", "?")) else f"{words}."
 
 
 def _words(dossier: Dossier, span: Span) -> str:
@@ -76,9 +81,11 @@ def _not_so_many_sources(dossier: Dossier) -> Iterator[Finding]:
         title = f"“{_short(story.title)}”: " if len(dossier.stories) > 1 and story.title else ""
         text = (
             f"{title}these {len(members)} reports are not {len(members)} sources: "
-            f"{_join(sorted(derived, key=_order))} share {_count(len(shared), 'strand')} of text."
+            f"{_join(sorted(derived, key=_order))} share {_count(len(shared), 'strand')} of text"
         )
-        yield Finding(text[0].upper() + text[1:], (story.id, *(o.id for o in shared)), "lineage")
+        if apart := sorted(members - derived, key=_order):
+            text += f"; no dependency was detected for {_join(apart)}"
+        yield Finding(f"{text[0].upper()}{text[1:]}.", (story.id, *(o.id for o in shared)), "lineage")
 
 
 def _order(siglum: str) -> tuple[int, str]:
@@ -117,9 +124,10 @@ def _with_status(dossier: Dossier, status: str) -> list[Claim]:
 
 
 def _hard_conflicts(dossier: Dossier) -> Iterator[Finding]:
-    """Accounts that cannot both hold."""
+    """Accounts that cannot both hold; those with a date of the page are told with the dates."""
+    pages = {span for report in dossier.reports for span in report.page_dates}
     for conflict in dossier.conflicts:
-        if conflict.severity == "hard":
+        if conflict.severity == "hard" and not {conflict.a, conflict.b} & pages:
             a, b = conflict.a, conflict.b
             words = (
                 f"Conflict ({conflict.kind}): “{_words(dossier, a)}” ({_at(a, dossier)}) against "
@@ -132,14 +140,15 @@ def _echoes(dossier: Dossier) -> Iterator[Finding]:
     """Repeated by many reports, and yet from one origin."""
     echoed = [c for c in dossier.claims if c.origins.high == 1 and c.reports >= MIN_ECHOES]
     for claim in sorted(echoed, key=lambda c: (-c.reports, c.members[0].span.report, c.members[0].span.start)):
-        yield Finding(f"One origin in {claim.reports} reports: {_short(claim.proposition)}.", (claim.id,), "echo")
+        words = _sentence(f"One origin in {claim.reports} reports: {_short(claim.proposition)}")
+        yield Finding(words, (claim.id,), "echo")
 
 
 def _corroborated(dossier: Dossier) -> Iterator[Finding]:
     """More than one origin, none of which is known to depend on another."""
     for claim in _with_status(dossier, "corroborated"):
-        words = f"Corroborated ({triple(claim)}, no dependency detected): {_short(claim.proposition)}."
-        yield Finding(words, (claim.id,), "status")
+        words = f"Corroborated ({triple(claim)}, no dependency detected): {_short(claim.proposition)}"
+        yield Finding(_sentence(words), (claim.id,), "status")
 
 
 def _superseded(dossier: Dossier) -> Iterator[Finding]:
@@ -148,7 +157,7 @@ def _superseded(dossier: Dossier) -> Iterator[Finding]:
     for claim in _with_status(dossier, "superseded"):
         newer = later.get(claim.superseded_by or "")
         by = f", now: {_short(newer.proposition)}" if newer else ""
-        yield Finding(f"Superseded: {_short(claim.proposition)}{by}.", (claim.id,), "status")
+        yield Finding(_sentence(f"Superseded: {_short(claim.proposition)}{by}"), (claim.id,), "status")
 
 
 def _arithmetic(dossier: Dossier) -> Iterator[Finding]:
