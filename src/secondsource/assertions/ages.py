@@ -1,4 +1,4 @@
-"""Ages: "29-year-old", "aged three and six", "Greta Holm, 54,", "a girl of seven", "as young as eight"."""
+"""Ages: "29-year-old", "aged two and nine", "Ana Ruiz, 44,", "a boy of ten", "as old as ninety"."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def aged(text: str, row: Sequence[Piece], number: Number) -> bool:
 
 
 def as_young_as(text: str, row: Sequence[Piece], number: Number) -> bool:
-    """ "as young as eight"."""
+    """ "as old as ninety"."""
     return word_at(row, number.first - 1) == "as" and word_at(row, number.first - 2) in ("young", "old")
 
 
@@ -55,13 +55,13 @@ def beside_a_name(text: str, row: Sequence[Piece], number: Number) -> bool:
 
 
 def who_is(text: str, row: Sequence[Piece], number: Number) -> bool:
-    """ "his son, who is four."."""
+    """ "her nephew, who is twelve."."""
     before = [word_at(row, number.first - 2), word_at(row, number.first - 1)]
     return before[0] == "who" and before[1] in ("is", "was", "turned") and word_at(row, number.after) in _CLOSING
 
 
 def person_of(text: str, row: Sequence[Piece], number: Number) -> bool:
-    """ "an electrician of 31"."""
+    """ "a painter of 40"."""
     after = word_at(row, number.after)
     of = word_at(row, number.first - 1) == "of" and _is_person(row, number.first - 2)
     return of and (after in _CLOSING or after in ("who", "lived", "was"))

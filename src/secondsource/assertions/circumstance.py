@@ -73,14 +73,14 @@ def when_of(scene: Scenery, first: int, after: int) -> When | None:
 
 
 def _belongs(scene: Scenery, moment: Moment, begin: int, end: int) -> bool:
-    """Whether a moment can date the trigger: a year or month in another clause dates something else ("built in 1989,
-    it sank"; "the biggest since they rose in 2017")."""
+    """Whether a moment can date the trigger: a year or month in another clause dates something else ("opened in 1970,
+    it burned down"; "the worst since records began in 1880")."""
     if moment.precision not in COARSE:
         return True
     gap = (moment.span.end, begin) if moment.span.end <= begin else (end, moment.span.start)
     between = [piece.word for piece in scene.row if gap[0] <= piece.start < gap[1]]
     if between[:2] == [",", "when"]:
-        return "," not in between[1:]  # "in 2016, when they took the town"
+        return "," not in between[1:]  # "in 2009, when the strike began"
     return "," not in between and "since" not in between[:-1]
 
 

@@ -121,7 +121,7 @@ def _by_noun(scene: Scenery, i: int) -> Grip | None:
 
 
 def _by_hands(scene: Scenery, i: int) -> Grip | None:
-    """ "no part of the town was in rebel hands", "the port is under army control"."""
+    """ "most of the valley is in enemy hands", "the port is under army control"."""
     word = scene.row[i].word
     lead = {"hands": "in", "control": "under"}.get(word)
     start = next((j for j in range(i - 1, max(-1, i - 4), -1) if scene.row[j].word == lead), None) if lead else None

@@ -1,4 +1,4 @@
-"""The noun that a number counts: "four Syrian soldiers", "12 of its own fighters", "three of them children"."""
+"""The noun that a number counts: "four Peruvian soldiers", "30 of their own men", "two of them pilots"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NOT_PLURAL = listed(
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Where a noun phrase ends, where its noun stands (-1: nowhere), what that counts (None: an unknown noun), and
-    where the whole begins that the number is a part of ("of the 15 civilians"; -1: none is named)."""
+    where the whole begins that the number is a part of ("of the 70 voters"; -1: none is named)."""
 
     after: int
     head: int = -1
@@ -117,7 +117,7 @@ def _known_phrase(row: Sequence[Piece], i: int) -> Phrase:
         if noun and (following.kind not in ("person", "thing") or noun.kind == "money" or noun.fate):
             break
         victims = noun.victims if noun and following.unit == "person" else None
-        noun = replace(following, victims=following.victims or victims)  # "nine civilian bodies"
+        noun = replace(following, victims=following.victims or victims)  # "two soldiers' bodies"
         i += size
     return Phrase(i, i - 1, noun)
 

@@ -1,4 +1,4 @@
-"""Numbers with what they count: "four soldiers", "about 40 fishing boats", "three of them", "17 dead", a bare "19"."""
+"""Numbers with what they count: "four soldiers", "about 200 parked cars", "three of them", "17 dead", a bare "19"."""
 
 from __future__ import annotations
 

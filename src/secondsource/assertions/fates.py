@@ -100,7 +100,7 @@ def fates(counted: Counted) -> list[Fate]:
 
 
 def by_noun(scene: Scene, k: int) -> str | None:
-    """The noun itself tells of the fate: "17 dead", "nine bodies", "two captured gunmen"."""
+    """The noun itself tells of the fate: "17 dead", "six bodies", "five arrested strikers"."""
     quantity = scene.counted.quantities[k]
     if quantity.noun and quantity.noun.fate:
         return None if _is_weak(scene, quantity) else quantity.noun.fate
@@ -120,7 +120,7 @@ def by_weak_noun(scene: Scene, k: int) -> str | None:
 
 
 def by_bodies(scene: Scene, k: int) -> str | None:
-    """A noun of fate before "of": "the bodies of nine villagers", "the arrest of two editors"."""
+    """A noun of fate before "of": "the bodies of two climbers", "the arrest of two editors"."""
     first = scene.counted.quantities[k].first
     noun = nouns().get(scene.word(first - 2)) if scene.word(first - 1) == "of" else None
     return noun.fate if noun else None
@@ -135,7 +135,7 @@ def by_label(scene: Scene, k: int) -> str | None:
 
 
 def by_object(scene: Scene, k: int) -> str | None:
-    """An active verb whose object is the number: "killing at least four", "wounded 25 others and a guard"."""
+    """An active verb whose object is the number: "killing at least ten", "injured 70 others and a driver"."""
     first = scene.counted.quantities[k].first
     for sign in reversed([s for s in scene.signs if s.after <= first]):
         if not sign.forward or first - sign.after > OBJECT_REACH * 4:
@@ -153,7 +153,7 @@ def by_object(scene: Scene, k: int) -> str | None:
 
 
 def by_subject(scene: Scene, k: int, listed: int = LONGEST_LIST) -> str | None:
-    """A verb or adjective whose subject is the number: "four soldiers had been killed", "45 are missing"."""
+    """A verb or adjective whose subject is the number: "ten climbers were injured", "80 are missing"."""
     quantity = scene.counted.quantities[k]
     if _owner(scene, quantity):
         return None
@@ -191,7 +191,7 @@ def _owner(scene: Scene, quantity: Quantity) -> bool:
 
 
 def by_toll(scene: Scene, k: int) -> str | None:
-    """A toll or a count in the same clause: "the death toll rose to 17", "its count of soldiers killed to 19"."""
+    """A toll or a count in the same clause: "the death toll rose to 17", "the tally of injured to 300"."""
     quantity = scene.counted.quantities[k]
     if quantity.noun and quantity.noun.kind != "person":
         return None
@@ -202,7 +202,7 @@ def by_toll(scene: Scene, k: int) -> str | None:
         strange = [word for word in between if word not in _LINKS]
         counted = sign.toll and (
             not sign.backward or scene.word(sign.first - 1) in ("of", "the")
-        )  # "the number of dead"
+        )  # "the number of injured"
         broken = (_BREAKS - {":"}) & set(between)
         if between and not broken and len(between) <= TOLL_REACH and len(strange) <= (2 if counted else 0):
             return sign.fate
@@ -211,7 +211,7 @@ def by_toll(scene: Scene, k: int) -> str | None:
 
 
 def by_update(scene: Scene, k: int) -> str | None:
-    """An older count beside the new one: "to 19, from four", "94 people, up from 58"."""
+    """An older count beside the new one: "to 30, from six", "200 people, up from 150"."""
     quantity, before = scene.counted.quantities[k], scene.people_before(k)
     if before is None:
         return None
@@ -222,7 +222,7 @@ def by_update(scene: Scene, k: int) -> str | None:
 
 
 def by_list(scene: Scene, k: int) -> str | None:
-    """One of a list ("killed 31 soldiers, 18 guards"), or a bare number ("eleven to one port and six to another")."""
+    """One of a list ("killed 20 miners, three guards"), or a bare number ("ten to one clinic and four to another")."""
     quantity, before = scene.counted.quantities[k], scene.people_before(k)
     if before is None:
         return None
@@ -249,7 +249,7 @@ RULES: tuple[Callable[[Scene, int], str | None], ...] = (
 
 
 def _whole(scene: Scene, k: int) -> int | None:
-    """The quantity that this one is a part of: "three of them", "including two students", "64 people: 31 soldiers"."""
+    """The quantity that this one is a part of: "three of them", "including five nurses", "90 people: 60 miners"."""
     quantity, before = scene.counted.quantities[k], scene.people_before(k)
     inner = next(
         (
@@ -260,7 +260,7 @@ def _whole(scene: Scene, k: int) -> int | None:
         None,
     )
     if inner is not None:
-        return None  # "11 of the 15": the whole comes after; linked by `parts`
+        return None  # "30 of the 70": the whole comes after; linked by `parts`
     if before is None:
         return None
     lead = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
@@ -291,7 +291,7 @@ def _not_larger(scene: Scene, whole: int, k: int) -> int | None:
 
 
 def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
-    """The class of the noun; else that of the whole, of the toll, or of the people just counted ("and 11 wounded")."""
+    """The class of the noun; else that of the whole, of the toll, or of the people just counted ("and 30 hurt")."""
     quantity = scene.counted.quantities[k]
     if quantity.noun and (quantity.noun.victims or not (quantity.noun.fate or scene.word(quantity.head) in _SAME)):
         return quantity.noun.victims

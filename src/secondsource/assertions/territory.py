@@ -1,4 +1,4 @@
-"""Noun phrases for places that can be held: "the eastern half of the town of Brenn", "not a single street"."""
+"""Noun phrases for places that can be held: "the upper part of the city of Lima", "not a single hill"."""
 
 from __future__ import annotations
 

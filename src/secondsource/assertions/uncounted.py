@@ -69,7 +69,7 @@ def a_label(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> 
 
 
 def _before(row: Sequence[Piece], number: Number) -> Piece:
-    """The word before a number, past the full stop of an abbreviation ("No. 3", "Oct. 14")."""
+    """The word before a number, past the full stop of an abbreviation ("No. 3", "Oct. 9")."""
     stop = row[number.first - 1].word == "." and number.first > 1
     return row[number.first - 2 if stop else number.first - 1]
 
@@ -84,7 +84,7 @@ def an_address(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) 
 
 
 def a_time(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
-    """ "4 a.m.", "at four o'clock", "by nine in the morning", "14 October"."""
+    """ "4 a.m.", "at two o'clock", "by ten in the evening", "3 May"."""
     if phrase.head >= 0:
         return False
     before, after = word_at(row, number.first - 1), word_at(row, number.after)
@@ -113,7 +113,7 @@ def a_share_of_nothing(text: str, row: Sequence[Piece], number: Number, phrase: 
 
 
 def a_pronoun(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
-    """ "one said", "one of the guards", "not one street"; but "one was killed" counts."""
+    """ "one said", "one of the guards", "not one vote"; but "one was killed" counts."""
     if number.value != 1 or number.form not in ("words", "digits"):
         return False
     denied = word_at(row, number.first - 1) in ("not", "no")

@@ -21,9 +21,9 @@ ItemKind = Literal["figure", "control", "statement", "event"]
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 MIN_WORDS = 2  # telling words; "He cannot" or a bare name claims nothing that could be compared
 _CLOCK = re.compile(r"T\d\d:\d\d$")  # a time of day to the minute, in local time (no zone stated)
-#: Words by which a report recalls what had been said before: "had counted 17", "up from 58".
+#: Words by which a report recalls what had been said before: "had put it at 30", "up from 150".
 _RECALLED = re.compile(r"\bhad (?:\w+ )?(?:counted|put|given|said|reported|announced|spoken of)\b|\b(?:up|down) from\b")
-#: "Eleven of the bodies", "12 of its own fighters": a part of what was counted elsewhere.
+#: "Thirty of the voters", "three of their own men": a part of what was counted elsewhere.
 _PARTIAL = re.compile(r"[\w-]+(?: [\w-]+)? of (?:the|those|these|(?:its|their|his|her) own)\b", re.IGNORECASE)
 _STANCES: dict[str, MemberStance] = {"deny": "denies", "admit": "admits"}
 

@@ -128,7 +128,7 @@ def _is_surname_of(name: Known, other: Known) -> bool:
 
 
 def _is_short_for(name: Known, other: Known) -> bool:
-    """ "Blue Star" for "Blue Star Lines", "the Herald" for "the Norwick Herald", "X" for "Republic of X"."""
+    """ "Polar" for "Polar Lines", "the Herald" for "the Norwick Herald", "X" for "Republic of X"."""
     words = name_words()
     if other.type == "place" and other.words[0] in ("republic", "kingdom") and other.words[2:] == name.words:
         return True

@@ -125,7 +125,7 @@ def _first_givers(tally: Tally) -> frozenset[str]:
 def _is_part(less: Tally, others: Sequence[Tally]) -> bool:
     """Whether a number is marked as part of another, or told beside a greater one of the kind by the same party.
 
-    Where a number does not grow, one for a class ("52 passengers") is also part of a greater one for all ("214 people")
+    Where a number does not grow, one for a class ("70 miners") is also part of a greater one for all ("300 people")
     in the same report.
     """
     if any(item.partial for item in less.items):

@@ -61,7 +61,7 @@ def _begins_with_name(rest: str) -> bool:
 
 
 def _person_and_role(text: str) -> bool:
-    """ "Maud Hill, Foreign Staff, and agencies", "Ana Ruiz in Lima, special correspondent"."""
+    """ "Ida Hill, Sports Desk, and agencies", "Ana Ruiz in Lima, special correspondent"."""
     if len(text) > _BYLINE_LENGTH or text[-1] in ".!?":
         return False
     if re.match(r"(?:From|FROM) (?:our|OUR) ", text):

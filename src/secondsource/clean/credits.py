@@ -152,7 +152,7 @@ def _teller(match: re.Match[str], introduced: set[str], own: str) -> str | None:
 
 
 def _outlet_name(name: str) -> bool:
-    """Whether the name ends as outlets' names end: "Gebel Gazette", "Radio Lima", "KTV News"."""
+    """Whether the name ends as outlets' names end: "Lima Gazette", "Radio Lima", "KTV News"."""
     words = name.casefold().split()
     return len(words) > 1 and (words[-1] in outlets().names or words[0] in ("radio", "tv"))
 

@@ -25,7 +25,7 @@ class Dateline:
 
 
 def read_dateline(line: str, text: str = "") -> Dateline | None:
-    """The dateline at the head of a paragraph: "LIMA, Oct. 14 (Kestrel) -", "GENEVA -", "Oslo, NTB.".
+    """The dateline at the head of a paragraph: "LIMA, Oct. 9 (Kestrel) -", "GENEVA -", "Oslo, NTB.".
 
     `text` is the whole report: a place in capitals before a colon counts only when the report also names it elsewhere,
     else it is taken for the label of a speaker.

@@ -20,7 +20,7 @@ from secondsource.model.span import Span
 from secondsource.resources.marks import marks
 from secondsource.text.dates import find_dates
 
-#: A word that a page's script left behind a sentence: "... reached the city. center."
+#: A word that a page's script left behind a sentence: "... will go on. section."
 _STRAY = re.compile(r"(?<=[a-z][.!?] )[a-z]+\.$")
 #: A bracket at the end of a paragraph, brackets in it allowed.
 _LAST_BRACKET = re.compile(r"[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]\.?$")

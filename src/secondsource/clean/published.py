@@ -82,7 +82,7 @@ def _iso_day(value: str) -> str | None:
 
 
 def _url_day(url: str) -> str | None:
-    """The day in a path such as /2025/10/14/ or /2025-10-14-."""
+    """The day in a path such as /2021/05/03/ or /2021-05-03-."""
     if m := re.search(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])", url):
         day = day_or_none(int(m[1]), int(m[2]), int(m[3]))
         return day.isoformat() if day else None

@@ -111,7 +111,7 @@ class _Book:
         return len(key) == 1 and len(people) > 1 and not self._is_other(key)
 
     def _country(self, key: Key) -> Key | None:
-        """ "Syrian" or "U.K." for the country's name in this report; "Ruritanian" for a place of like name."""
+        """ "Peruvian" or "U.K." for the country's name in this report; "Ruritanian" for a place of like name."""
         known = countries()
         name = " ".join(key)
         home = known.demonyms.get(name) or known.names.get(name)
@@ -129,7 +129,7 @@ class _Book:
         return _only([k for k in self.long if is_acronym_of(short, self.forms[k][0].form)])
 
     def _person(self, key: Key) -> Key | None:
-        """The end of a person's full name: "Ozhel", "al-Assad"."""
+        """The end of a person's full name: "Ruiz", "al-Rashid"."""
         longer = [k for k in self.by_last[key[-1]] if len(k) > len(key) and k[-len(key) :] == key]
         return _only([k for k in longer if self._can_be_person(k) and not self._is_other(key)])
 
@@ -138,7 +138,7 @@ class _Book:
         return _only([k for k in longer if len(key) == 1 and self._can_be_person(k) and not self._is_other(key)])
 
     def _body(self, key: Key) -> Key | None:
-        """The head or the beginning of the name of an organisation or a paper: "the Front", "Blue Star"."""
+        """The head or the beginning of the name of an organisation or a paper: "the Front", "Polar"."""
         words = name_words()
         longer = [k for k in self.by_first[key[0]] if len(key) > 1 and k[: len(key)] == key and self._is_body(k)]
         if len(key) == 1 and key[0] in words.org_heads | words.group_heads | words.outlet_heads:

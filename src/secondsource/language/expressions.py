@@ -136,7 +136,7 @@ def _join(left: Expression, right: Expression) -> Expression | None:
 
 
 def _is_day(e: Expression) -> bool:
-    """Whether the expression is of one day or within one; "late 2016" and "March" are not."""
+    """Whether the expression is of one day or within one; "late 2009" and "March" are not."""
     return e.day is None or e.day[0] != "value" or re.search(r"-\d\d-\d\d\Z", str(e.day[1])) is not None
 
 
@@ -195,7 +195,7 @@ def _hour(word: str) -> int:
 
 
 def _spoken_clock(m: re.Match[str]) -> Expression | None:
-    """ "four o'clock", "half past six", "twenty to nine"; whether before or after noon is left open."""
+    """ "four o'clock", "half past two", "ten to five"; whether before or after noon is left open."""
     hour, minutes = _hour(m["hour"]), 0
     if m.re.groupindex.get("minutes") and m["minutes"]:
         told = m["minutes"].lower().removeprefix("a ")

@@ -26,7 +26,7 @@ Mood = Literal["asserted", "attributed", "denied", "planned", "hypothetical"]
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who is quoted in one report. `label` is the fullest description of them in it ("Baran Ozhel,
+    """Somebody who is quoted in one report. `label` is the fullest description of them in it ("Ana Ruiz,
     spokesman of the Front"), `name` the bare name ("" for the anonymous and the collective), `role` the rest."""
 
     id: str

@@ -38,7 +38,7 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Name:
     """A mention of something with a name. `key` is shared by the mentions in this report of the same thing; `head`
-    is the fullest form of it in this report ("Baran Ozhel" for a later "Ozhel"); `role` what the report calls it
+    is the fullest form of it in this report ("Ana Ruiz" for a later "Ruiz"); `role` what the report calls it
     beside the name ("foreign ministry spokesman"), if anything."""
 
     span: Span

@@ -1,6 +1,6 @@
-"""Find the dates that a text states: full ("16 October 2025"), partial ("Oct. 14", "late 2016") and weekdays.
+"""Find the dates that a text states: full ("3 May 2021"), partial ("Oct. 9", "late 2009") and weekdays.
 
-Relative expressions ("yesterday", "two winters ago") are not dates; they belong to the parse. What a found value
+Relative expressions ("yesterday", "three weeks ago") are not dates; they belong to the parse. What a found value
 stands for in days is told by `text.days`.
 """
 
@@ -23,8 +23,8 @@ _Value = tuple[str, Grain] | None
 class DateMention:
     """A date in a text: characters `start` to `end`, and its value in ISO or TIMEX3 form.
 
-    What the words leave open is X in the value: "XXXX-10-14" (no year), "XXXX-WXX-2" (a Tuesday). `weekday` (Monday 1
-    to Sunday 7) is set when the words name one, `clock` ("21:14") when a time of day belongs to the date, `part`
+    What the words leave open is X in the value: "XXXX-05-03" (no year), "XXXX-WXX-2" (a Tuesday). `weekday` (Monday 1
+    to Sunday 7) is set when the words name one, `clock` ("18:30") when a time of day belongs to the date, `part`
     ("early", "mid", "late") when only that part of the month or year is meant. A value "a/b" is a range of days, or
     one day in figures that can be read in two ways (`ambiguous`).
     """
@@ -53,7 +53,7 @@ class DateMention:
 def find_dates(text: str, day_first: bool | None = None) -> tuple[DateMention, ...]:
     """Every date stated in the text, in order and without overlap.
 
-    `day_first` says how 05/06/2025 is to be read; None takes it from the text's other dates in figures, and leaves
+    `day_first` says how 05/06/2021 is to be read; None takes it from the text's other dates in figures, and leaves
     the date ambiguous when they do not tell.
     """
     if day_first is None:
@@ -183,7 +183,7 @@ def _weekday(words: dict[str, str]) -> _Value:
 #: Months whose names are also words or given names are taken for months only beside a year, a day or a preposition.
 _PLAIN_MONTHS = ("January", "February", "July", "September", "October", "November", "December")
 _OTHER_MONTHS = ("March", "April", "May", "June", "August")
-#: "in 2016" is a year; so is "the 2016 battle", but not "the 2016 people" nor "the 2016 survivors".
+#: "in 2009" is a year; so is "the 2009 treaty", but not "the 2009 people" nor "the 2009 survivors".
 _BEFORE_YEAR = ("in", "In", "since", "Since", "until", "Until", "till", "during", "During", "by", "year", "after")
 _COUNTED = r"(?:[a-z]+s|people|men|women|children|dead|percent|per)\b"
 

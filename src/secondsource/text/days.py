@@ -1,6 +1,6 @@
 """What an ISO or TIMEX3 date stands for in days, and which day an incomplete one means near a known day.
 
-An X stands for a digit that is not known: "XXXX-10-14" is a 14 October, "XXXX-WXX-2" a Tuesday. Days are
+An X stands for a digit that is not known: "XXXX-05-03" is a 3 May, "XXXX-WXX-2" a Tuesday. Days are
 `datetime.date`; weekdays are ISO numbers, Monday 1 to Sunday 7.
 """
 
@@ -18,7 +18,7 @@ _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12)}
 
 
 def days_of(value: str) -> Days | None:
-    """First and last day of a date of any grain: 2016, 199X, 2016-11, 2016-W48, 2016-Q4, 2016-WI, 2016-11-30, a/b.
+    """First and last day of a date of any grain: 2021, 199X, 2021-05, 2021-W18, 2021-Q2, 2021-SP, 2021-05-03, a/b.
 
     A clock time after the day is ignored. None when the value leaves the days open or there is no such day.
     """
@@ -91,7 +91,7 @@ def nearest_month(month: int, anchor: date) -> Days:
 def years_with(month: int, day: int, weekday: int, years: Iterable[int]) -> tuple[int, ...]:
     """The years of those given in which that day of that month falls on that weekday.
 
-    "Tuesday 14 October" is so in 2014, 2025 and 2031: a weekday beside a date without a year all but fixes the year.
+    "Monday 3 May" is so in 2010, 2021 and 2027: a weekday beside a date without a year all but fixes the year.
     """
     return tuple(year for year in years if (d := day_or_none(year, month, day)) and d.isoweekday() == weekday)
 

@@ -67,7 +67,7 @@ def key_words(name: str) -> tuple[str, ...]:
 def sound(word: str) -> str:
     """The consonants that all transliterations of a word share, its first vowel as "a" when it begins with one.
 
-    "Sameer" and "Samir" give "smr", "Qasr" and "Kasr" "ksr", "Gebrin" and "Jibreen" "jbrn".
+    "Rasheed" and "Rashid" give "rsd", "Qadir" and "Kader" "kdr", "Gizan" and "Jizan" "jsn".
     """
     flat = normal(word)
     for letters, letter in _SAME_SOUND:
@@ -90,7 +90,7 @@ def initials(name: str, *, small: bool = False) -> str:
 
 
 def is_acronym_of(short: str, name: str) -> bool:
-    """Whether a word in capitals ("U.N.", "HTS", "UNHCR") may stand for a name of several words."""
+    """Whether a word in capitals ("U.N.", "MSF", "UNHCR") may stand for a name of several words."""
     letters = bare(short).replace(".", "")
     if len(letters) < 2 or not letters.isupper():
         return False

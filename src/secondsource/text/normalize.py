@@ -58,7 +58,7 @@ def fold(word: str) -> str:
 
 
 def numeral(folded: str) -> str | None:
-    """The digits of a number in digits or words up to ninety-nine ("58,000" -> "58000", "fifty-two" -> "52")."""
+    """The digits of a number in digits or words up to ninety-nine ("41,500" -> "41500", "thirty-six" -> "36")."""
     if _DIGITS.fullmatch(folded):
         head, _, tail = folded.rpartition(".")
         if head and len(tail) != 3:  # 2.5 keeps its point, 58.000 is a thousand

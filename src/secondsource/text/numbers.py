@@ -1,4 +1,4 @@
-"""Numbers with what bounds them: "at least 1,200", "between 10 and 15", "fifty, maybe sixty", "some two dozen"."""
+"""Numbers with what bounds them: "at least 1,200", "between 10 and 15", "thirty, maybe forty", "some two dozen"."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from unicodedata import combining, normalize
 
 #: Letters that transcriptions from other scripts exchange for one another, each group brought to its first: Q, K and C;
-#: J, G and DJ; OU, OO, U, W; EE, I, Y, E before consonants... Vowels O and A stay, so that "Carden" is not "Cardon".
+#: J, G and DJ; OU, OO, U, W; EE, I, Y, E before consonants... Vowels O and A stay, so that "Martan" is not "Marton".
 _EXCHANGED = (
     (re.compile(r"\b(?:al|el|ul|ad|ed|as|es|ash|esh|ar|er|an|en)[- ]"), ""),
     (re.compile(r"dj|zh|g(?=[eiy])"), "j"),
@@ -21,7 +21,7 @@ _EXCHANGED = (
 
 
 def sound(name: str) -> str:
-    """A rough key: equal for renderings of one name in Latin letters ("Qasr", "Kasr"), whatever case and accents."""
+    """A rough key: equal for renderings of one name in Latin letters ("Qadir", "Kadeer"), whatever case and accents."""
     key = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
     for pattern, instead in _EXCHANGED:
         key = pattern.sub(instead, key)

@@ -48,7 +48,7 @@ def complement(line: Line, hit: Hit, ceiling: int) -> Complement:
 
 
 def _told(line: Line, i: int, ceiling: int) -> Range | None:
-    """The one told: "reporters", "Reuters", "a news conference in the capital"."""
+    """The one told: "reporters", "Reuters", "a rally in Lima"."""
     words = grammar()
     if line.low(i) in _OBJECTS:
         return i, i + 1

@@ -27,7 +27,7 @@ class Draft:
     #: Given by speech without a cue; otherwise `form` tells it.
     kind: StatementKind | None = None
     voice: Voice | None = None
-    #: The first word of its clause, where that is neither source nor cue ("hours" in "hours after insisting").
+    #: The first word of its clause, where that is neither source nor cue ("days" in "days after denying").
     opens: int = -1
 
     @property

@@ -105,7 +105,7 @@ def _clause_end(line: Line, start: int) -> int:
 
 
 def silence_drafts(line: Line) -> Iterator[Draft]:
-    """ "X could not be reached for comment", "X would not speak to us"."""
+    """ "X could not be reached for comment", "X would not discuss it"."""
     for i in range(len(line)):
         turn = silent_at(line, i) if line.plain(i) else ()
         source = subject_before(line, i, line.floor(i)) if turn else None
@@ -132,7 +132,7 @@ def label_drafts(line: Line) -> Iterator[Draft]:
 
 
 def falsehood_drafts(line: Line) -> Iterator[Draft]:
-    """ "It is false that C": a denial in the report's own voice."""
+    """ "It is untrue that C": a denial in the report's own voice."""
     for i in range(len(line) - 3):
         be, negated = line.low(i + 1) in {"is", "was"}, line.low(i + 2) == "not"
         j = i + 2 + negated

@@ -44,7 +44,7 @@ def _latest(voice: Voice, span: Span) -> int:
 
 
 def _last_subject(span: Span, names: Sequence[Name], text: str) -> Name | None:
-    """The last person named before who opens a sentence: "Ann Lee, 31, was on deck. She said"."""
+    """The last person named before who opens a sentence: "Ann Lee, 40, had seen the fire. She said"."""
     people = [n for n in names if n.type == "person" and n.span.end <= span.start and span.start - n.span.end < REACH]
     for name in reversed(people):
         if len(_opening(text[max(0, name.span.start - 60) : name.span.start]).split()) <= LEAD:

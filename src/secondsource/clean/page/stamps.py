@@ -15,7 +15,7 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 def iso_stamp(words: object) -> str | None:
     """The ISO day or date-time that these words state, its zone as stated; None when they state none.
 
-    The day is the day in that zone: "2026-02-07T01:30+05:00" is a seventh of February, whatever day it was in London.
+    The day is the day in that zone: "2019-03-09T01:30+05:00" is a ninth of March, whatever day it was in London.
     """
     said = " ".join(str(words).split()) if isinstance(words, str | int | float) else ""
     if _EPOCH.fullmatch(said):
@@ -28,7 +28,7 @@ def iso_stamp(words: object) -> str | None:
         year, month, day, hour, minute, zone = found.groups()
         return _stamp(year, month, day, _TIME.match(f"{hour}:{minute}{zone or ''}") if hour else None)
     try:
-        return parsedate_to_datetime(said).isoformat(timespec="seconds")  # Fri, 06 Feb 2026 21:14:00 GMT
+        return parsedate_to_datetime(said).isoformat(timespec="seconds")  # Sat, 09 Mar 2019 08:30:00 GMT
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 

@@ -109,7 +109,7 @@ def ordinal(day: str | None) -> int | None:
 
 
 def day(value: str | int | None) -> str:
-    """ "16 Oct 2025" for an ISO day or a count of days; what cannot be read is given back as it is."""
+    """ "3 May 2021" for an ISO day or a count of days; what cannot be read is given back as it is."""
     found = value if isinstance(value, int) else ordinal(value)
     if found is None or not 1 <= found <= date.max.toordinal():
         return str(value or "")
@@ -120,7 +120,7 @@ def day(value: str | int | None) -> str:
 
 
 def days(earliest: str | None, latest: str | None) -> str:
-    """ "16 Oct 2025", "14–16 Oct 2025", "30 Sep – 2 Oct 2025"; "not known"."""
+    """ "3 May 2021", "1–3 May 2021", "30 Apr – 2 May 2021"; "not known"."""
     first, last = ordinal(earliest), ordinal(latest)
     if first is None and last is None:
         return "not known"
