@@ -31,7 +31,7 @@ def control_in(sentence: str) -> list[ControlMention]:
         ("The airfield was retaken by government troops.", "airfield, Ostrel", "government troops", None, "assert"),
         ("The army has lost the bridge.", "bridge, Ostrel", None, "army", "assert"),
         ("Not a single street of Ostrel has been lost, he said.", "street of Ostrel", None, None, "deny"),
-        ("No part of the town was in rebel hands.", "part of the town, Ostrel", "rebel", None, "deny"),
+        ("No part of the harbour was in rebel hands.", "part of the harbour, Ostrel", "rebel", None, "deny"),
         ("The army denied that rebels had entered Ostrel.", "Ostrel", "rebels", None, "deny"),
         ("The army admitted that rebels hold the barracks.", "barracks, Ostrel", "rebels", None, "admit"),
         ("The fall of Ostrel surprised the army.", "Ostrel", None, None, "assert"),
@@ -45,7 +45,7 @@ def test_a_place_changes_hands(sentence: str, place: str, taker: str | None, los
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The road to the airfield is open.",
+        "The road to the coast is open.",
         "The army shut the border on its own side.",
         "The army still holds the barracks.",
         "Rebels captured 40 soldiers.",

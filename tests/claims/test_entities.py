@@ -21,8 +21,8 @@ def united(*texts: str) -> list[set[str]]:
     ("texts", "together"),
     [
         (["Mayor Otto Reyn spoke.", "Mr Reyn wept in Velden."], {"Otto Reyn", "Reyn"}),
-        (["Mayor Samir Haddad spoke.", "Mayor Sameer Hadad spoke."], {"Samir Haddad", "Sameer Hadad"}),
-        (["A quake shook Qasrin, in Qasrin.", "A quake shook the town of Kasreen."], {"Qasrin", "Kasreen"}),
+        (["Mayor Karim Haddad spoke.", "Mayor Kareem Hadad spoke."], {"Karim Haddad", "Kareem Hadad"}),
+        (["A quake shook Karvin, in Karvin.", "A quake shook the town of Carveen."], {"Karvin", "Carveen"}),
         (["Doctor Lisa Moor spoke.", "Doctor Lisa Mohr spoke."], {"Lisa Moor", "Lisa Mohr"}),
         (
             ["Ann Brook, chief engineer of the dam, spoke.", "Ann Stream, chief engineer of the dam, spoke."],

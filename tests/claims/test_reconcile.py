@@ -29,7 +29,7 @@ def about(claims: tuple[Claim, ...], words: str) -> Claim:
 
 def test_two_bodies_are_two_origins() -> None:
     other = Sheet(
-        "Radio Tolm",
+        "Radio Orsa",
         "2031-03-04",
         (Line("The paper mill at Vardeby burned down in the night of Monday", by="Mill union"),),
     )
@@ -40,7 +40,7 @@ def test_two_bodies_are_two_origins() -> None:
 
 def test_a_later_count_by_the_same_body_replaces_the_first() -> None:
     later = Sheet(
-        "Radio Tolm",
+        "Radio Orsa",
         "2031-03-05",
         (Line("Nine workers died", by="Fire service of Vardeby", counts=(("Nine workers", "killed", 9, "worker"),)),),
     )
@@ -52,7 +52,7 @@ def test_a_later_count_by_the_same_body_replaces_the_first() -> None:
 
 def test_different_counts_on_one_day_by_different_bodies_clash() -> None:
     other = Sheet(
-        "Radio Tolm",
+        "Radio Orsa",
         "2031-03-04",
         (Line("Twelve workers died", by="Mill union", counts=(("Twelve workers", "killed", 12, "worker"),)),),
     )
@@ -63,7 +63,7 @@ def test_different_counts_on_one_day_by_different_bodies_clash() -> None:
 
 def test_other_people_are_no_conflict() -> None:
     other = Sheet(
-        "Radio Tolm",
+        "Radio Orsa",
         "2031-03-04",
         (Line("Two firemen died", by="Mill union", counts=(("Two firemen", "killed", 2, "rescuer"),)),),
     )
@@ -73,9 +73,9 @@ def test_other_people_are_no_conflict() -> None:
 def test_denied_then_admitted() -> None:
     words = "the owner locked the gates of the paper mill before the fire"
     sheets = [
-        Sheet("Radio Tolm", "2031-03-04", (Line(words, by="Mill union"),)),
+        Sheet("Radio Orsa", "2031-03-04", (Line(words, by="Mill union"),)),
         Sheet("Norrby Wire", "2031-03-05", (Line(words, by="Vardeby Paper", stance="deny"),)),
-        Sheet("Tolm Gazette", "2031-03-06", (Line(words, by="Vardeby Paper", stance="admit"),)),
+        Sheet("Orsa Gazette", "2031-03-06", (Line(words, by="Vardeby Paper", stance="admit"),)),
     ]
     findings = Pile(sheets[:2]).findings()
     assert about(findings.claims, "gates").status == "denied"
@@ -94,32 +94,32 @@ def toll(outlet: str, day: str, by: str, text: str, words: str, value: float, pe
 
 
 def test_an_other_body_later_with_more_is_an_update() -> None:
-    later = toll("Radio Tolm", "2031-03-06", "Health Ministry", "Eleven workers died", "Eleven workers", 11)
+    later = toll("Radio Orsa", "2031-03-06", "Health Ministry", "Eleven workers died", "Eleven workers", 11)
     findings = Pile([WIRE, later]).findings()
     assert about(findings.claims, "Killed (worker): 7").status == "superseded"
     assert not findings.conflicts
 
 
 def test_tolls_of_other_years_are_not_compared() -> None:
-    old = toll("Radio Tolm", "2029-03-04", "Mill union", "Twelve workers died", "Twelve workers", 12)
+    old = toll("Radio Orsa", "2029-03-04", "Mill union", "Twelve workers died", "Twelve workers", 12)
     findings = Pile([WIRE, old]).findings()
     assert not findings.conflicts
     assert about(findings.claims, "Killed (worker): 7").status == "single-origin"
 
 
 def test_a_part_is_no_rival_count() -> None:
-    part = toll("Radio Tolm", "2031-03-04", "Mill union", "Three of the workers were dead", "Three", 3)
+    part = toll("Radio Orsa", "2031-03-04", "Mill union", "Three of the workers were dead", "Three", 3)
     assert not Pile([WIRE, part]).findings().conflicts
 
 
 def test_what_one_person_saw_is_no_rival_count() -> None:
-    seen = toll("Radio Tolm", "2031-03-04", "Ada Moss, a baker", "Two workers lay dead", "Two workers", 2)
+    seen = toll("Radio Orsa", "2031-03-04", "Ada Moss, a baker", "Two workers lay dead", "Two workers", 2)
     assert not Pile([WIRE, seen], {"Ada Moss, a baker": "person"}).findings().conflicts
 
 
 def test_a_bare_denial_denies_what_stands_before_it() -> None:
     sheet = Sheet(
-        "Radio Tolm",
+        "Radio Orsa",
         "2031-03-04",
         (
             Line("The owner locked the gates of the mill before the fire", by="Mill union"),

@@ -26,9 +26,9 @@ def together(found: tuple[Source, ...]) -> list[str]:
 
 def test_a_person_under_a_full_name_and_a_variant_is_one() -> None:
     found = sources(
-        "Samir Oltan, the mayor, said the well was dry.", "The well was dry, said Sameer Oltan, mayor of the town."
+        "Karim Oltan, the mayor, said the well was dry.", "The well was dry, said Kareem Oltan, mayor of the town."
     )
-    assert together(found) == ["Sameer Oltan, mayor of the town"]
+    assert together(found) == ["Kareem Oltan, mayor of the town"]
 
 
 def test_a_body_under_either_word_order_is_one() -> None:

@@ -33,8 +33,8 @@ from secondsource.model.story import Story
 
 EVIL = "<script>alert(1)</script>"
 TEXTS = {
-    "A": "Quarry wall falls\nNine miners were hurt when a wall fell at Tolm, the warden said.\nWork has stopped.\n",
-    "B": f'Wall down at Tolm\nTwelve miners were hurt when a wall fell at Tolm {EVIL} & "more".\nPhoto: Ena Ost\n',
+    "A": "Quarry wall falls\nNine miners were hurt when a wall fell at Orsa, the warden said.\nWork has stopped.\n",
+    "B": f'Wall down at Orsa\nTwelve miners were hurt when a wall fell at Orsa {EVIL} & "more".\nPhoto: Ena Ost\n',
     "C": "انهار الجدار\nقال الحارس إن تسعة أصيبوا.\n",
 }
 
@@ -60,7 +60,7 @@ def sentences() -> tuple[Sentence, ...]:
 @pytest.fixture
 def dossier() -> Dossier:
     nine, twelve = at("A", "Nine miners"), at("B", "Twelve miners")
-    outlets = {"A": Outlet("Tolm Post", "masthead"), "B": Outlet(EVIL, "record"), "C": None}
+    outlets = {"A": Outlet("Orsa Post", "masthead"), "B": Outlet(EVIL, "record"), "C": None}
     reports = tuple(
         Report(
             id_,
@@ -100,7 +100,7 @@ def dossier() -> Dossier:
             tuple(Strand(lines(id_)[1], "origin-2" if id_ == "C" else "origin-1") for id_ in TEXTS),
         ),
         sources=(Source("src-1", f"the warden {EVIL}", "officials"),),
-        entities=(Entity("ent-1", "Tolm", "place", (Variant("Tolm", (at("A", "Tolm"),)),)),),
+        entities=(Entity("ent-1", "Orsa", "place", (Variant("Orsa", (at("A", "Orsa"),)),)),),
         times=(Moment(at("A", "stopped"), "date", "2031-03-04", "day", None, "2031-03-04", "2031-03-04"),),
         statements=(
             Statement(
@@ -126,14 +126,14 @@ def dossier() -> Dossier:
                 "",
                 (),
                 ("src-1",),
-                Place("Tolm"),
+                Place("Orsa"),
                 When("2031-03-03", "2031-03-04"),
                 (nine,),
                 False,
             ),
         ),
         control=(
-            Control("ctl-1", "Tolm", None, "the warden", When(None, None), "claimed", ("src-1",), (), (), (nine,)),
+            Control("ctl-1", "Orsa", None, "the warden", When(None, None), "claimed", ("src-1",), (), (), (nine,)),
         ),
         claims=(
             Claim(
