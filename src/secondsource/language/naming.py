@@ -232,11 +232,8 @@ def vehicle(s: Sight) -> bool:
 
 
 def sails(s: Sight) -> bool:
-    """With "the", it sinks, sails, crashes or was built."""
-    return s.before() == "the" and s.after() in _SAILS
-
-
-_SAILS = frozenset({"sank", "sails", "sailed", "capsized", "foundered", "overturned", "docked", "departed", "derailed"})
+    """With "the", it sinks, sails, docks or crashes."""
+    return s.before() == "the" and s.after() in s.known.sails
 
 
 def _head(s: Sight) -> str:

@@ -25,6 +25,7 @@ class NameWords:
     place_before: frozenset[str]
     place_maybe: frozenset[str]
     vehicles: frozenset[str]
+    sails: frozenset[str]
     group_before: frozenset[str]
     outlet_before: frozenset[str]
     speech: frozenset[str]
