@@ -35,6 +35,13 @@ def test_kinds_and_dateline() -> None:
     assert found[1].span.of(text) == "OSTRAVA, ONA. The fire is out."
 
 
+def test_a_short_sentence_after_a_dateline_is_body() -> None:
+    text = "LENNICK, Orland, May 3 (Ostpress) - Two died.\nIt rained."
+    line = Span("r", 0, text.index(" Two"))
+    report = Report("r", "r.txt", "0", text, dateline=line, furniture=(Furniture("dateline", line),))
+    assert [s.kind for s in Rules().parse(report).sentences] == ["body", "body"]
+
+
 def test_tokens() -> None:
     text = "At 10am the U.N. sent 2,000 tents to Bab al-Hawa."
     (sentence,) = Rules().parse(Report("r", "r.txt", "0", text)).sentences

@@ -37,6 +37,8 @@ _SUFFIX = re.compile(
 )
 
 
+#: How the sentence before such a credit ends.
+_ENDS = (".", "!", "?", "”", '"', "’")
 #: What stands alone after these words is an agency, whether it is known or not.
 _GIVEN = re.compile(
     r"\W*(?:additional reporting(?: by|:)|reporting:|sources?:|with (?:reporting|files|inputs?) (?:by|from))", re.I
@@ -78,9 +80,15 @@ def suffix_credit(layout: Layout) -> tuple[Line, int, int] | None:
     line = layout.body[-1]
     if m := _SUFFIX.search(line.text):
         name = (m["name"] or m["name2"]).strip()
-        if len(name.split()) <= 4 and (known_agency(name) or m["name"] or name.isupper()):
+        ended = m["name"] and line.text[: m.start("all")].rstrip().endswith(_ENDS) and _all_capital(name)
+        if len(name.split()) <= 4 and (known_agency(name) or ended or (m["name2"] and name.isupper())):
             return line, m.start("all"), m.end("all")
     return None
+
+
+def _all_capital(name: str) -> bool:
+    """Whether every word is one of a name: what stands after a dateline's dash is a sentence."""
+    return all(word[0].isupper() or word in ("of", "the", "and", "&") for word in re.split(r"[ /]+", name) if word)
 
 
 def _shared(report: Report, line: Line) -> Iterator[Credit]:

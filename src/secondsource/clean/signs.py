@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from secondsource.clean.bylines import is_byline, is_sign_off
-from secondsource.clean.dateline import is_dateline
+from secondsource.clean.dateline import is_dateline, read_dateline
 from secondsource.clean.hints import Hints
 from secondsource.clean.lines import Line
 from secondsource.clean.pageparts import is_breadcrumb, is_page_date, is_section, is_slug
@@ -199,6 +199,12 @@ def reads_as_a_sentence(line: Line, page: Page) -> bool:
     return line.prose
 
 
+def follows_a_dateline(line: Line, page: Page) -> bool:
+    """A sentence follows a dateline: "LIMA (Kestrel) - Three died." """
+    found = read_dateline(line.text) if line.closed else None
+    return found is not None and len(line.text[found.end :].split()) >= 2
+
+
 def somebody_speaks(line: Line, page: Page) -> bool:
     """Somebody says something in a whole sentence."""
     return line.closed and bool(_spoken().search(line.text))
@@ -240,6 +246,7 @@ RECIPE = (
     Sign(only_tags, "topics", 2.0),
     Sign(gives_an_address, "contact", 1.2),
     Sign(reads_as_a_sentence, "body", 0.9),
+    Sign(follows_a_dateline, "body", 3.5),
     Sign(somebody_speaks, "body", 0.8),
     Sign(takes_a_turn, "body", 1.6),
     Sign(is_long, "body", 0.8),

@@ -137,7 +137,11 @@ def _is_time_word(word: str, known: Abbreviations) -> bool:
 
 
 def _kinds(report: Report) -> Callable[[int, int], SentenceKind]:
-    """What kind of sentence stands between two offsets: that which marks at least half of it."""
+    """What kind of sentence stands between two offsets: that which marks at least half of it.
+
+    A dateline says nothing of the sentence it opens, however short that is.
+    """
+    opening = report.dateline
     page = [item.span for item in report.furniture]
     page += [span for span in (report.byline, report.dateline) if span]
     marks: list[tuple[SentenceKind, Callable[[int, int], int]]] = [
@@ -147,6 +151,8 @@ def _kinds(report: Report) -> Callable[[int, int], SentenceKind]:
     ]
 
     def kind(start: int, end: int) -> SentenceKind:
+        if opening and start <= opening.start and opening.end < end:
+            start = opening.end
         return next((name for name, covered in marks if covered(start, end) * 2 >= end - start), "body")
 
     return kind
