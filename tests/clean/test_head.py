@@ -76,7 +76,7 @@ def test_meta_tags_are_asked_in_their_order() -> None:
 
 
 def test_an_empty_head_says_nothing() -> None:
-    assert head() == Hints(container="html")
+    assert head() == Hints()
 
 
 @pytest.mark.parametrize(

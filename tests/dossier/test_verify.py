@@ -44,10 +44,26 @@ def test_a_text_that_is_not_the_captures_is_found(fire_folder: Path, tmp_path: P
     assert any("not the capture's" in fault for fault in spoil(fire_folder, tmp_path / "x", change))
 
 
-def test_a_reference_into_the_void_is_found(fire_folder: Path, tmp_path: Path) -> None:
-    def change(document: dict[str, Any]) -> None:
-        document["stories"][0]["reports"].append("ZZ")
+def into_the_story(document: dict[str, Any]) -> None:
+    document["stories"][0]["reports"].append("ZZ")
 
+
+def into_an_edge(document: dict[str, Any]) -> None:
+    document["lineage"]["edges"][0]["parent"] = "ZZ"
+
+
+def into_a_strand(document: dict[str, Any]) -> None:
+    document["lineage"]["strands"][0]["origin"] = "ZZ"
+
+
+def into_a_claim(document: dict[str, Any]) -> None:
+    document["claims"][0]["members"][0]["source"] = "ZZ"
+
+
+@pytest.mark.parametrize("change", [into_the_story, into_an_edge, into_a_strand, into_a_claim])
+def test_a_reference_into_the_void_is_found(
+    fire_folder: Path, tmp_path: Path, change: Callable[[dict[str, Any]], None]
+) -> None:
     assert any("ZZ is not known" in fault for fault in spoil(fire_folder, tmp_path / "x", change))
 
 

@@ -35,4 +35,6 @@ def test_what_is_complete() -> None:
 
 
 def test_a_long_line_is_read_in_time() -> None:
-    assert find_dates("12 1 2 Oct 10.10. " * 20_000) is not None
+    found = find_dates("12 1 2 Oct 10.10. " * 20_000)
+    assert {(m.end - m.start, m.value) for m in found} == {(11, "XXXX-10-02")}
+    assert len(found) == 20_000

@@ -47,9 +47,5 @@ def test_month_days_near_a_day() -> None:
     assert days.nearest_month_day(2, 30, new_year) is None
 
 
-def test_a_month_near_a_day() -> None:
-    assert days.nearest_month(12, date(2025, 1, 2)) == (date(2024, 12, 1), date(2024, 12, 31))
-
-
 def test_a_weekday_fixes_the_year() -> None:
     assert days.years_with(10, 14, 2, range(2010, 2030)) == (2014, 2025)

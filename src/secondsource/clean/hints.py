@@ -29,7 +29,6 @@ class Hints:
     text (only for HTML; in the order of the text, without overlap).
     """
 
-    container: Literal["text", "html", "record"] = "text"
     title: str | None = None
     outlet: str | None = None
     outlet_basis: str = ""

@@ -33,7 +33,6 @@ def read_record(name: str, data: bytes) -> tuple[str, str, Hints]:
         scrub(text),
         line.encoding,
         Hints(
-            container="record",
             title=_word(record, "title"),
             outlet=outlet,
             outlet_basis="record" if outlet else "",

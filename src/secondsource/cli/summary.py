@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from secondsource.model.dossier import Dossier
+from secondsource.text.phrases import count_of
 
 MAX_FINDINGS = 10  # lines; the rest is in the dossier
 MAX_SKIPPED = 12
@@ -41,17 +42,13 @@ def headline(dossier: Dossier) -> str:
     """ "5 reports · 1 story · 1 text origin · 42 claims · 3 conflicts"."""
     conflicts = sum(c.severity != "scope" for c in dossier.conflicts)
     parts = [
-        _count(len(dossier.reports), "report"),
-        _count(len(dossier.stories), "story", "stories"),
-        _count(len(dossier.lineage.origins), "text origin"),
-        _count(len(dossier.claims), "claim"),
-        _count(conflicts, "conflict"),
+        count_of(len(dossier.reports), "report"),
+        count_of(len(dossier.stories), "story", "stories"),
+        count_of(len(dossier.lineage.origins), "text origin"),
+        count_of(len(dossier.claims), "claim"),
+        count_of(conflicts, "conflict"),
     ]
     return " · ".join(parts)
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _own_name() -> str:

@@ -147,9 +147,15 @@ def _spans(node: Any, where: str) -> Iterator[tuple[str, Json]]:
             yield from _spans(item, f"{where}[{i}]")
 
 
-#: Where ids are named: (list, key) -> the lists that the id may come from.
+#: Where ids are named: (list, key) -> the lists that the id may come from. `members` are those of all claims.
 _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("stories", "reports"): ("reports",),
+    ("edges", "child"): ("reports", "hypothetical"),
+    ("edges", "parent"): ("reports", "hypothetical"),
+    ("hypothetical", "children"): ("reports", "hypothetical"),
+    ("origins", "reports"): ("reports",),
+    ("strands", "origin"): ("origins",),
+    ("sources", "entity"): ("entities",),
     ("statements", "report"): ("reports",),
     ("statements", "speaker"): ("sources",),
     ("statements", "chain"): ("sources",),
@@ -157,37 +163,33 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("figures", "statement"): ("statements",),
     ("figures", "part_of"): ("figures",),
     ("events", "figures"): ("figures",),
+    ("control", "claimed_by"): ("sources",),
+    ("control", "denied_by"): ("sources",),
+    ("control", "admitted_by"): ("sources",),
     ("claims", "story"): ("stories",),
     ("claims", "superseded_by"): ("claims",),
+    ("members", "report"): ("reports",),
+    ("members", "statement"): ("statements",),
+    ("members", "figure"): ("figures",),
+    ("members", "source"): ("sources",),
     ("conflicts", "claims"): ("claims",),
 }
 
 
 def _references(document: Json) -> tuple[int, list[str]]:
     """Every id leads somewhere."""
-    known = {name: {item["id"] for item in document[name]} for name in _with_ids(document)}
+    members = [{**member, "id": claim["id"]} for claim in document["claims"] for member in claim["members"]]
+    lists: Json = {**document, **document["lineage"], "members": members}
+    targets = {name for names in _REFERENCES.values() for name in names}
+    known = {name: {item["id"] for item in lists[name]} for name in targets}
     asked = [
-        (f"{name} {item['id']}.{key}", id_, targets)
-        for (name, key), targets in _REFERENCES.items()
-        for item in document[name]
+        (f"{name} {item.get('id', '')}.{key}", id_, names)
+        for (name, key), names in _REFERENCES.items()
+        for item in lists[name]
         for id_ in _as_list(item.get(key))
     ]
-    nodes = known["reports"] | {item["id"] for item in document["lineage"]["hypothetical"]}
-    asked_nodes = [(f"edge {e['id']}", id_) for e in document["lineage"]["edges"] for id_ in (e["child"], e["parent"])]
-    asked_nodes += [(f"claim {c['id']}", m["report"]) for c in document["claims"] for m in c["members"]]
-    faults = [
-        f"{where}: {id_} is not known" for where, id_, targets in asked if not any(id_ in known[t] for t in targets)
-    ]
-    faults += [f"{where}: {id_} is not known" for where, id_ in asked_nodes if id_ not in nodes]
-    return len(asked) + len(asked_nodes), faults
-
-
-def _with_ids(document: Json) -> list[str]:
-    return [
-        name
-        for name, items in document.items()
-        if isinstance(items, list) and all(isinstance(item, dict) and "id" in item for item in items)
-    ]
+    faults = [f"{where}: {id_} is not known" for where, id_, names in asked if not any(id_ in known[n] for n in names)]
+    return len(asked), faults
 
 
 def _as_list(value: Any) -> list[Any]:

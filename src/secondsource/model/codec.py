@@ -37,7 +37,7 @@ def encode(dossier: Dossier, *, full_text: bool = True) -> Json:
 
 
 def dumps(document: Json) -> str:
-    """JSON text, the same bytes for the same document: two-space indent, keys in the order of the model."""
+    """JSON text, the same bytes for the same document: one-space indent, keys in the order of the model."""
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 

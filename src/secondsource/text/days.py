@@ -82,12 +82,6 @@ def nearest_month_day(month: int, day: int, anchor: date) -> date | None:
     return min(days, key=lambda d: (abs(d - anchor), d), default=None)
 
 
-def nearest_month(month: int, anchor: date) -> Days:
-    """That month in the year in which it lies nearest to the anchor, as first and last day."""
-    months = [_months(year, month, month) for year in range(max(anchor.year - 1, 1), min(anchor.year + 1, 9999) + 1)]
-    return min(months, key=lambda m: (max(m[0] - anchor, anchor - m[1]), m[0]))
-
-
 def years_with(month: int, day: int, weekday: int, years: Iterable[int]) -> tuple[int, ...]:
     """The years of those given in which that day of that month falls on that weekday.
 

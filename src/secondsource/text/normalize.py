@@ -6,15 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from secondsource.text.numerals import ONES, TENS
+
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-"})
-_UNITS = {
-    **{"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
-    **{"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16},
-    **{"seventeen": 17, "eighteen": 18, "nineteen": 19},
-}
-_TENS = {
-    **{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 #: British endings and their American form.
 _SPELLINGS = (
@@ -64,11 +58,11 @@ def numeral(folded: str) -> str | None:
         if head and len(tail) != 3:  # 2.5 keeps its point, 58.000 is a thousand
             return f"{head.replace(',', '').replace('.', '')}.{tail}"
         return folded.replace(",", "").replace(".", "")
-    if folded in _UNITS:
-        return str(_UNITS[folded])
+    if folded in ONES:
+        return str(ONES[folded])
     tens, _, units = folded.partition("-")
-    if tens in _TENS and (not units or 0 < _UNITS.get(units, 0) < 10):
-        return str(_TENS[tens] + _UNITS.get(units, 0))
+    if tens in TENS and (not units or 0 < ONES.get(units, 0) < 10):
+        return str(TENS[tens] + ONES.get(units, 0))
     return None
 
 

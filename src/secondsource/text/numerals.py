@@ -38,7 +38,6 @@ VAGUE = {
 }
 
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_")
-_ORDINAL_TAIL = frozenset({"st", "nd", "rd", "th"})
 #: Letters that may be glued to a number and still leave it a count ("20ft", "5km").
 _UNIT_TAILS = listed(
     "km m cm mm ft kg g t mph kph kmh kw mw c f ha lb lbs mi",

@@ -69,7 +69,6 @@ def read_head(root: Any) -> Hints:
         said[key] = linked.get(key) or _first_stamp(metas, key) or _microdata(root, name) or _SILENT
     canonical = root.xpath("string(//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href)").strip()
     return Hints(
-        container="html",
         title=said["title"].words or _title_tag(root),
         outlet=said["outlet"].words.lstrip("@") or None,
         outlet_basis=said["outlet"].basis,

@@ -1,0 +1,27 @@
+"""Small pieces of English sentences that the program writes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def count_of(number: int, one: str, many: str = "") -> str:
+    """ "1 report", "3 reports"; `many` where the plural is irregular ("2 stories")."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def joined(words: Iterable[str]) -> str:
+    """ "A", "A and B", "A, B and C"; "" for none."""
+    items = list(words)
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def shortened(words: str, limit: int) -> str:
+    """The words in one line of at most `limit` characters; where they are longer, cut between words, with "…"."""
+    line = " ".join(words.split())
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:—- ") + "…"
+
+
+def full_sentence(words: str) -> str:
+    """The words with a full stop, unless they end in a mark already."""
+    return words if words.endswith(("…", ".", "!", "?")) else f"{words}."
