@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import exp, log1p
 from typing import NamedTuple
 
+from secondsource.lineage.chain import Told
 from secondsource.lineage.signature import Line, Signature
 from secondsource.model.reason import Reason
 from secondsource.model.reuse import Passage
@@ -23,7 +24,7 @@ class Common:
 
     `runs`: words in common runs of RUN words and more; `longest`: the two places of the longest; `sure`, `kept`,
     `reworded`: passages with a chance of SURE, verbatim or near passages, paraphrases; `*_share`: the larger share of
-    a body that they cover.
+    a body that they cover. `told` is what both tell in the same order.
     """
 
     runs: int
@@ -32,6 +33,7 @@ class Common:
     sure_share: float
     kept_share: float
     reworded_share: float
+    told: Told
 
 
 class Feature(NamedTuple):
@@ -50,11 +52,14 @@ RECIPE = {
     "sure share": Feature(lambda c: c.sure_share, 1.5, "They make up {c.sure_share:.0%} of one report."),
     "kept share": Feature(lambda c: c.kept_share, 1.4, "{c.kept_share:.0%} of one report stands nearly word for word."),
     "reworded share": Feature(lambda c: c.reworded_share, 1.8, "{c.reworded_share:.0%} of one report is paraphrase."),
+    "facts in order": Feature(
+        lambda c: c.told.beyond_doubt(), 6.0, "{told} sentences in a row give the same names and numbers in one order."
+    ),
 }
 
 
 def kinship(
-    left: Signature, right: Signature, pairs: Sequence[tuple[Passage, Line, Line]]
+    left: Signature, right: Signature, pairs: Sequence[tuple[Passage, Line, Line]], told: Told
 ) -> tuple[float, tuple[Reason, ...]]:
     """The probability (0 to 1) that two reports share text by copying, and the grounds for it.
 
@@ -63,17 +68,17 @@ def kinship(
     own = [(p, one, other) for p, one, other in pairs if not p.quoted and not one.title]
     if not own:
         return 0.0, ()
-    common = _common(left, right, own)
+    common = _common(left, right, own, told)
     odds, reasons = BASE, []
     for name, feature in RECIPE.items():
         score = feature.weight * feature.of(common)
         odds += score
         spans = common.longest if name == "common runs" else ()
-        reasons.append(Reason(name, round(score, 3), feature.say.format(c=common), spans))
+        reasons.append(Reason(name, round(score, 3), feature.say.format(c=common, told=len(told.links)), spans))
     return round(1 / (1 + exp(-odds)), 4), tuple(r for r in reasons if r.score)
 
 
-def _common(left: Signature, right: Signature, own: Sequence[tuple[Passage, Line, Line]]) -> Common:
+def _common(left: Signature, right: Signature, own: Sequence[tuple[Passage, Line, Line]], told: Told) -> Common:
     runs, longest_size = 0, 0
     longest: tuple[Span, ...] = ()
     for _, one, other in own:
@@ -91,7 +96,7 @@ def _common(left: Signature, right: Signature, own: Sequence[tuple[Passage, Line
     kept = [p for p, _, _ in own if p.label in ("verbatim", "near")]
     reworded = [p for p, _, _ in own if p.label == "paraphrase"]
     shares = [_cover(left, right, passages) for passages in (sure, kept, reworded)]
-    return Common(runs, longest, len(sure), *shares)
+    return Common(runs, longest, len(sure), *shares, told)
 
 
 def _cover(left: Signature, right: Signature, passages: Sequence[Passage]) -> float:

@@ -8,6 +8,7 @@ from math import exp, log1p
 from typing import NamedTuple
 
 from secondsource.lineage.altered import alterations
+from secondsource.lineage.chain import Link, told
 from secondsource.lineage.compare import Likeness, at_best, liken
 from secondsource.lineage.kinship import kinship
 from secondsource.lineage.signature import Line, Signature
@@ -19,6 +20,7 @@ GLIMPSE = 3.0  # nats in common before two lines are looked at closely: one rare
 LONGER = 6  # telling words; two lines of so many are no passage for one word in common
 PASSAGE = 0.35  # chance of reuse from which a pair of lines is a passage. Swept .2-.5 on bench/dossier.
 ANCHOR = 0.8  # chance of reuse from which a pair of lines lends support to its neighbours
+LINK = 0.1  # chance of reuse from which a pair may stand in a chain: many that are weak alone are strong in order
 QUOTED = 0.7  # share of the common weight inside quotation marks from which a passage is quotation only
 
 
@@ -57,10 +59,12 @@ NEAR = 0.6  # added when a sure pair stands at most two sentences away on both s
 def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
     """The passages that two reports have in common."""
     weights = between(left, right, pile)
-    found = sorted(_chosen(_supported(list(_glimpsed(left, right, weights)))), key=lambda p: (p.left, p.right))
+    able = _supported(list(_glimpsed(left, right, weights)))
+    found = sorted(_chosen(able), key=lambda p: (p.left, p.right))
     passages = tuple(_passage(left.lines[p.left], right.lines[p.right], p) for p in found)
     pairs = [(p, left.lines[f.left], right.lines[f.right]) for p, f in zip(passages, found, strict=True)]
-    score, reasons = kinship(left, right, pairs)
+    links = [Link(*p[:2], p.chance) for p in able if _links(left.lines[p.left], p)]
+    score, reasons = kinship(left, right, pairs, told(left, right, links, weights))
     return Reuse(
         left.report,
         right.report,
@@ -131,6 +135,11 @@ def _chance(odds: float) -> float:
 
 def _chosen(pairs: Sequence[Pairing]) -> list[Pairing]:
     return [p for p in pairs if p.chance >= PASSAGE]
+
+
+def _links(line: Line, pairing: Pairing) -> bool:
+    """Whether a pair may be a link of a chain: titles and what others were heard to say show no order of telling."""
+    return pairing.chance >= LINK and not line.title and pairing.like.quoted < QUOTED
 
 
 def _passage(left: Line, right: Line, pairing: Pairing) -> Passage:
