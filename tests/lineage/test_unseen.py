@@ -41,3 +41,39 @@ def test_a_numbered_edition_tells_of_the_one_before() -> None:
     (missing,) = trace(reports, parses).hypothetical
     assert missing.children == (reports[0].id,)
     assert "edition 2" in missing.reasons[0].detail
+
+
+def test_an_edge_to_a_text_that_nobody_has_shows_the_sentences_that_siblings_share() -> None:
+    reports, parses = read(*PAPERS)
+    found = trace(reports, parses)
+    (ancestor,) = found.hypothetical
+    for edge in (e for e in found.edges if e.parent == ancestor.id):
+        assert edge.direction == "known"
+        assert 0.5 < edge.share <= 1 and 0 < edge.score <= 1
+        assert {p.child.report for p in edge.passages} == {edge.child}
+        assert {p.parent.report for p in edge.passages} < set(ancestor.children)
+
+
+CITING = "State broadcaster Radio Ostrey said two guards of the depot were questioned on Friday."
+
+
+def test_a_citation_that_was_handed_down_is_no_ancestor() -> None:
+    """All three have the sentence from the text behind them: only that text knows the station."""
+    reports, parses = read(*(f"{text}\n{CITING}\n" for text in PAPERS))
+    assert [u.known_by for u in trace(reports, parses).hypothetical] == ["text"]
+
+
+def test_a_copy_has_its_citations_from_what_it_copies() -> None:
+    reports, parses = read(*(f"{text}\n{CITING}\n" for text in (WIRE, REPRINT)))
+    assert trace(reports, parses).hypothetical == ()
+
+
+def test_a_station_that_each_cites_on_its_own_is_an_ancestor_by_citation() -> None:
+    other = "A bus driver asked state broadcaster Radio Ostrey to replay its midnight bulletin."
+    reports, parses = read(f"{WIRE}\n{CITING}\n", f"{REPRINT}\n{other}\n")
+    (station,) = trace(reports, parses).hypothetical
+    assert station.known_by == "citation"
+    assert station.agency == "Radio Ostrey"
+    assert set(station.children) == {report.id for report in reports}
+    edges = [e for e in trace(reports, parses).edges if e.parent == station.id]
+    assert all(0 < e.share < 0.5 for e in edges) and len(edges) == 2

@@ -144,7 +144,8 @@ def _report(report: Report, book: _Book) -> Iterator[str]:
 
 def _unseen(unseen: Unseen, book: _Book) -> Iterator[str]:
     yield f"{unseen.id}  ancestor that is not in the pile ({unseen.label})"
-    yield f"  seen in {', '.join(unseen.children)}" + (f"; agency {unseen.agency}" if unseen.agency else "")
+    verb = "cited in" if unseen.known_by == "citation" else "seen in"
+    yield f"  {verb} {', '.join(unseen.children)}" + (f"; agency {unseen.agency}" if unseen.agency else "")
     yield from book.why(unseen.reasons)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from secondsource.model.claim import Claim
 from secondsource.model.dossier import Dossier, Finding
+from secondsource.model.lineage import Unseen
 from secondsource.model.span import Span
 from secondsource.text.phrases import count_of, full_sentence, joined, shortened
 
@@ -97,9 +98,17 @@ def _who_stands_on_whom(pile: Pile) -> Iterator[Finding]:
             words = f"{edge.child} stands on {edge.parent} ({edge.kind}, {edge.share:.0%} of its text)."
             yield Finding(words, (edge.id, edge.child, edge.parent), "lineage")
     for unseen in lineage.hypothetical:
-        agency = f" of {unseen.agency}" if unseen.agency else ""
-        words = f"{joined(unseen.children)} go back to a text{agency} that is not in the pile ({unseen.label})."
-        yield Finding(words, (unseen.id, *unseen.children), "lineage")
+        yield Finding(_on_unseen(unseen), (unseen.id, *unseen.children), "lineage")
+
+
+def _on_unseen(unseen: Unseen) -> str:
+    """What is known of an ancestor that nobody has seen; one that is only cited is no text behind its children."""
+    children, many = joined(unseen.children), len(unseen.children) > 1
+    if unseen.known_by == "citation":
+        return f"{unseen.agency} is cited in {children}, but has no report in the pile ({unseen.label})."
+    agency = f" of {unseen.agency}" if unseen.agency else ""
+    what = "an earlier edition" if unseen.known_by == "edition" else "a text"
+    return f"{children} {'go' if many else 'goes'} back to {what}{agency} that is not in the pile ({unseen.label})."
 
 
 def _denied_then_admitted(pile: Pile) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.lineage.altered import turned
@@ -12,6 +12,7 @@ from secondsource.model.reuse import Label, Passage, Reuse
 
 #: How much of a sentence a passage explains.
 CLOSENESS: dict[Label, float] = {"verbatim": 1.0, "near": 0.85, "paraphrase": 0.6, "partial": 0.3}
+RELATED = 0.25  # probability from which two reports count as related. Chosen on bench/lineage.
 FIRM = 0.6  # chance of reuse from which a passage may bear a conclusion about parents
 
 
@@ -67,3 +68,13 @@ class Kin:
     def share(self, child: str) -> float:
         """The share of the child's body that the passages cover."""
         return self.reuse.share_left if child == self.left else self.reuse.share_right
+
+
+def joined(links: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """The groups that links hold together."""
+    groups: list[set[str]] = []
+    for one, other in links:
+        touched = [g for g in groups if one in g or other in g]
+        groups = [g for g in groups if g not in touched]
+        groups.append({one, other}.union(*touched))
+    return groups

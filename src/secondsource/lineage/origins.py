@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.lineage.kin import CLOSENESS, FIRM, Kin
 from secondsource.lineage.stemma import Parents
-from secondsource.lineage.unseen import is_copied
 from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.ids import digest
 from secondsource.model.lineage import Origin, Strand, Unseen
@@ -27,7 +26,7 @@ def strands(
 ) -> tuple[tuple[Origin, ...], tuple[Strand, ...]]:
     """The origins in order of their first sentence, and one strand for each body sentence."""
     bodies = {p.report: [s for s in p.sentences if s.kind == "body"] for p in parses}
-    copied = [u for u in unseen if is_copied(u)]
+    copied = [u for u in unseen if u.known_by == "text"]
     home = _homes(parses, voices, parents, copied)
     source: dict[tuple[str, int], str] = {}
     for report in _downwards([p.report for p in parses], parents):
@@ -38,12 +37,17 @@ def strands(
     for parse in parses:
         for sentence in bodies[parse.report]:
             key = source[parse.report, sentence.span.start]
-            made.append(Strand(sentence.span, digest("origin", key)))
+            made.append(Strand(sentence.span, origin_of(key)))
             if parse.report not in members[key]:
                 members[key].append(parse.report)
     names = {u.id: u for u in unseen}
-    origins = tuple(Origin(digest("origin", k), _label(k, voices, names), tuple(m)) for k, m in members.items())
+    origins = tuple(Origin(origin_of(k), _label(k, voices, names), tuple(m)) for k, m in members.items())
     return origins, tuple(made)
+
+
+def origin_of(key: str) -> str:
+    """The id of the origin that begins with a report or an unseen ancestor (its id)."""
+    return digest("origin", key)
 
 
 def _source(

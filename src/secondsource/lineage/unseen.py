@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.lineage.cited import cited
-from secondsource.lineage.kin import Kin
+from secondsource.lineage.cited import cited_by_several
+from secondsource.lineage.kin import Kin, joined
 from secondsource.lineage.stemma import Parents, ancestors
 from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.ids import digest, unseen_siglum
@@ -15,7 +15,6 @@ from secondsource.model.lineage import Unseen
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
-CITED = "cited"
 RESIDUE = 3  # sentences that two children share and their seen parent lacks, before a further ancestor is assumed
 
 
@@ -45,19 +44,19 @@ def suppose(
         and not voices[k.right].release
     ]
     links = [*_siblings(apart, parents), *_residues(apart, parents)]
-    groups = _joined([(link.one, link.other) for link in links])
+    groups = joined([(link.one, link.other) for link in links])
     groups = [g for g in groups if len(g) > 2 or any(voices[report].credited for report in g)]
     groups = [_with_copies(_with_older_copies(group, kin, parents), kin, parents) for group in groups]
-    found = [_unseen(sorted(group, key=order.index), voices, links) for group in groups]
-    texts = {u.id for u in found if len(u.children) > 1}
-    found += [*_missing_editions(order, voices), *_cited_by_several(order, voices, kin)]
-    found.sort(key=lambda u: (order.index(u.children[0]), -len(u.children), u.id))
+    texts = [_unseen(sorted(group, key=order.index), voices, links) for group in groups]
     kept = dict(parents)
-    for unseen in found:
+    for unseen in texts:
         for child in unseen.children:
-            if unseen.id in texts:
-                kept[child] = tuple(p for p in kept[child] if p not in unseen.children)
+            kept[child] = (*(p for p in kept[child] if p not in unseen.children), unseen.id)
+    others = [*_missing_editions(order, voices), *cited_by_several(order, voices, kin, kept)]
+    for unseen in others:
+        for child in unseen.children:
             kept[child] = (*kept[child], unseen.id)
+    found = sorted((*texts, *others), key=lambda u: (order.index(u.children[0]), -len(u.children), u.id))
     return tuple(replace(u, label=unseen_siglum(i)) for i, u in enumerate(found)), kept
 
 
@@ -99,16 +98,6 @@ def _residues(kin: Sequence[Kin], parents: Parents) -> Iterable[_Link]:
 def _shown(pair: Kin) -> tuple[Span, ...]:
     best = max((p for p in pair.reuse.passages if not p.quoted), key=lambda p: p.score, default=None)
     return (best.left, best.right) if best else ()
-
-
-def _joined(links: Iterable[tuple[str, str]]) -> list[set[str]]:
-    """The groups that links hold together."""
-    groups: list[set[str]] = []
-    for one, other in links:
-        touched = [g for g in groups if one in g or other in g]
-        groups = [g for g in groups if g not in touched]
-        groups.append({one, other}.union(*touched))
-    return groups
 
 
 def _with_older_copies(group: set[str], kin: Sequence[Kin], parents: Parents) -> set[str]:
@@ -165,28 +154,6 @@ def _missing_editions(order: Sequence[str], voices: Mapping[str, Voice]) -> list
         if voice.dispatch and before > 0 and not any(v.lead == before and editions(v, voice) for v in leads):
             detail = f"It calls itself edition {voice.lead} of the agency's story; edition {before} is not here."
             reason = Reason("missing edition", 1.0, detail)
-            found.append(Unseen(digest("unseen", report, before), "", (report,), voice.agency or None, (reason,)))
+            ancestor = digest("unseen", report, before)
+            found.append(Unseen(ancestor, "", (report,), voice.agency or None, (reason,), "edition"))
     return found
-
-
-def _cited_by_several(order: Sequence[str], voices: Mapping[str, Voice], kin: Sequence[Kin]) -> list[Unseen]:
-    """Papers and stations that several related reports cite and that have no report here."""
-    present = [name for v in voices.values() for name in (v.agency, v.outlet) if name]
-    found = []
-    for group in _joined([(pair.left, pair.right) for pair in kin]):
-        citing: dict[str, dict[str, Span]] = {}
-        for report in sorted(group, key=order.index):
-            for name, span in cited(voices[report].report):
-                if not any(same_name(name, other) for other in present):
-                    citing.setdefault(name, {}).setdefault(report, span)
-        for name, spans in sorted(citing.items()):
-            if len(spans) > 1:
-                detail = f"{len(spans)} related reports cite {name}, which has no report here."
-                reason = Reason(CITED, 1.0, detail, tuple(spans.values()))
-                found.append(Unseen(digest("unseen", name, *sorted(spans)), "", tuple(spans), name, (reason,)))
-    return found
-
-
-def is_copied(unseen: Unseen) -> bool:
-    """Whether reports stand on its text (rather than cite it, or leave an edition out)."""
-    return len(unseen.children) > 1 and all(reason.name != CITED for reason in unseen.reasons)

@@ -10,6 +10,8 @@ from secondsource.model.reuse import Alteration, Label
 from secondsource.model.span import Span
 
 Direction = Literal["known", "undetermined"]
+#: What speaks of an unseen ancestor: text that its children share, the number of an edition, or that they cite it.
+KnownBy = Literal["text", "edition", "citation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Edge:
 
     `direction` is "undetermined" where it cannot be told who stood on whom; `indirect` where the text came by way of
     something not in the pile. `share` is the share of the child's body that is covered, `score` the probability (0 to
-    1) that the two share text by copying at all.
+    1) that the two share text by copying at all; to an unseen ancestor, that the child stands on it. `passages` are
+    then those between the child and its siblings that show it.
     """
 
     id: str
@@ -45,13 +48,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """An ancestor that is not in the pile. `agency` if credits name one."""
+    """An ancestor that is not in the pile. `agency` if credits name one, or the name by which it is cited."""
 
     id: str
     label: str
     children: tuple[str, ...]
     agency: str | None = None
     reasons: tuple[Reason, ...] = ()
+    known_by: KnownBy = "text"
 
 
 @dataclass(frozen=True, slots=True)
