@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from secondsource.language.expressions import Expression
+from secondsource.language.timeforms import Expression
 from secondsource.model.parse import Moment
 from secondsource.model.report import Published
 from secondsource.model.span import Span

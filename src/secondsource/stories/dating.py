@@ -18,6 +18,7 @@ from secondsource.stories.clues import Clues, read_clues
 from secondsource.stories.mates import story_mates
 from secondsource.text.dates import DateMention
 from secondsource.text.days import days_of, nearest_month_day, nearest_weekday, weekday_until, years_with
+from secondsource.text.offsets import outside
 
 #: A stated day this far from all mates' days contradicts them (a reprint is late by days, not by weeks).
 FAR = timedelta(days=14)
@@ -60,11 +61,7 @@ def infer_dates(reports: Sequence[Report]) -> tuple[Report, ...]:
 
 def _story(report: Report) -> str:
     """The report's text without its furniture."""
-    kept, at = [], 0
-    for item in report.furniture:
-        kept.append(report.text[at : item.span.start])
-        at = max(at, item.span.end)
-    return "\n".join([*kept, report.text[at:]])
+    return outside(report.text, ((item.span.start, item.span.end) for item in report.furniture))
 
 
 # ---- dates of the page -------------------------------------------------------------------------------------------

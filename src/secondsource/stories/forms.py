@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.model.report import Report
+from secondsource.text.offsets import outside
 from secondsource.text.shingle import shingles
 
 SHINGLE = 4  # words; long enough that shared phrases do not count
@@ -73,10 +74,6 @@ def _same(left: Report, right: Report) -> bool:
 
 def _body(report: Report) -> str:
     """The text without furniture, byline and dateline."""
-    marked = [item.span for item in report.furniture]
-    marked += [span for span in (report.byline, report.dateline) if span]
-    parts, start = [], 0
-    for span in sorted(marked, key=lambda s: s.start):
-        parts.append(report.text[start : span.start])
-        start = max(start, span.end)
-    return "\n".join([*parts, report.text[start:]])
+    around = [item.span for item in report.furniture]
+    around += [span for span in (report.byline, report.dateline) if span]
+    return outside(report.text, ((span.start, span.end) for span in around))

@@ -1,0 +1,55 @@
+"""Laws of the whole line: names and order of files say nothing, a second copy is no second source."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from secondsource import runner
+from secondsource.model.dossier import Dossier
+from secondsource.settings import Settings
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def run(*places: Path) -> Dossier:
+    return runner.run(places, Settings(workers=1))
+
+
+def nameless(dossier: Dossier) -> Dossier:
+    """The dossier without the names of its files."""
+    return replace(dossier, reports=tuple(replace(report, file="", aliases=()) for report in dossier.reports))
+
+
+def test_other_names_in_another_order_give_the_same_dossier(pass_town: Dossier, tmp_path: Path) -> None:
+    files = sorted((EXAMPLES / "pass-town").iterdir(), reverse=True)
+    renamed = [tmp_path / f"{number:02} other name{file.suffix}" for number, file in enumerate(files)]
+    for file, target in zip(files, renamed, strict=True):
+        shutil.copy(file, target)
+    assert nameless(run(*renamed)) == nameless(pass_town)
+
+
+def test_the_same_file_twice_is_one_report(fire: Dossier, tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "warehouse-fire", tmp_path / "pile")
+    for file in list((tmp_path / "pile").iterdir()):
+        shutil.copy(file, tmp_path / "pile" / f"copy of {file.name}")
+    again = run(tmp_path / "pile")
+    assert nameless(again) == nameless(fire)
+    assert [report.aliases for report in again.reports if not report.aliases] == []
+
+
+@pytest.mark.parametrize("siglum", ["A", "C"])
+def test_a_planted_reprint_raises_no_floor(fire: Dossier, tmp_path: Path, siglum: str) -> None:
+    report = next(report for report in fire.reports if report.id == siglum)
+    record = {"text": report.text, "outlet": "Planted Post", "published": report.published.latest}
+    planted = tmp_path / "planted.jsonl"
+    planted.write_text(json.dumps(record), encoding="utf-8")
+    spoiled = run(EXAMPLES / "warehouse-fire", planted)
+    assert len(spoiled.reports) == len(fire.reports) + 1
+    floors = {claim.proposition: claim.origins.low for claim in fire.claims}
+    raised = [c.proposition for c in spoiled.claims if c.origins.low > floors.get(c.proposition, 1)]
+    assert raised == []
