@@ -36,7 +36,8 @@ COMPLEMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb of saying. `takes`: see cues.yml; all groups that list the verb are united in it."""
+    """A verb of saying. `takes`: see cues.yml; all groups that list the verb are united in it. `tail`: the words that
+    go with it ("own" + "up to")."""
 
     lemma: str
     takes: frozenset[str]
@@ -44,6 +45,7 @@ class Verb:
     negated: Stance
     hedge: bool
     addressee: bool
+    tail: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class Cues:
     adverbs: frozenset[str]
     rumoured: frozenset[str]
     measures: frozenset[str]
+    idioms: dict[str, frozenset[str]]
+    proposals: frozenset[str]
+    staging: frozenset[str]
+    unsaid: frozenset[str]
+    exits: frozenset[str]
 
 
 @cache
@@ -89,8 +96,8 @@ def cues() -> Cues:
         for lemma in group["words"]:
             verbs[lemma] = _united(verbs.get(lemma), _verb(lemma, group))
     forms: dict[str, tuple[tuple[Verb, frozenset[Form]], ...]] = {}
-    for verb in verbs.values():
-        for form, kinds in _forms(verb.lemma).items():
+    for verb in sorted(verbs.values(), key=lambda v: -len(v.tail)):  # the longest turn of phrase is tried first
+        for form, kinds in _forms(verb.lemma.split()[0]).items():
             forms[form] = (*forms.get(form, ()), (verb, kinds))
     return Cues(
         forms=forms,
@@ -104,6 +111,11 @@ def cues() -> Cues:
         adverbs=frozenset(table["adverbs"]),
         rumoured=frozenset(table["rumoured"]),
         measures=frozenset(table["measures"]),
+        idioms={verb: frozenset(after) for verb, after in table["idioms"].items()},
+        proposals=frozenset(form for word in table["proposals"] for form in (word, plural(word))),
+        staging=frozenset(table["staging"]),
+        unsaid=frozenset(_gerund(word.split()[0]) for word in [*table["unsaid"], *table["withheld"]]),
+        exits=frozenset(table["exits"]),
     )
 
 
@@ -125,7 +137,8 @@ def _verb(lemma: str, group: dict[str, Any]) -> Verb:
             raise RunError(f"cues.yml: {lemma}: {word!r} is no stance")
     if odd:
         raise RunError(f"cues.yml: {lemma}: {odd[0]!r} is no complement")
-    return Verb(lemma, takes, stance, negated, bool(group.get("hedge")), bool(group.get("addressee")))
+    tail = tuple(lemma.split()[1:])
+    return Verb(lemma, takes, stance, negated, bool(group.get("hedge")), bool(group.get("addressee")), tail)
 
 
 def _united(old: Verb | None, new: Verb) -> Verb:
@@ -133,7 +146,7 @@ def _united(old: Verb | None, new: Verb) -> Verb:
     if old is None:
         return new
     takes, addressee = old.takes | new.takes, old.addressee or new.addressee
-    return Verb(old.lemma, takes, old.stance, old.negated, old.hedge or new.hedge, addressee)
+    return Verb(old.lemma, takes, old.stance, old.negated, old.hedge or new.hedge, addressee, old.tail)
 
 
 def _forms(lemma: str) -> dict[str, frozenset[Form]]:
@@ -146,6 +159,10 @@ def _forms(lemma: str) -> dict[str, frozenset[Form]]:
         )
         kinds[word] = frozenset({form, *same})
     return kinds
+
+
+def _gerund(lemma: str) -> str:
+    return next(form for form, kind in verb_forms(lemma).items() if kind == "ing")
 
 
 def _particle(entry: dict[str, Any]) -> Particle:

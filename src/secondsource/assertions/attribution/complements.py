@@ -13,6 +13,7 @@ from secondsource.resources.grammar import grammar
 _OBJECTS = frozenset(
     {"me", "him", "her", "us", "them", "you", "reporters", "journalists", "lawmakers", "viewers", "parliament"}
 )
+_SHORT = frozenset({"it", "this", "them", "these", "those"})
 #: Adverbs that belong to what is said.
 _SCOPE = frozenset({"not", "all", "both", "either", "just", "only", "even", "no"})
 _REACH = 18  # words between the verb and its "that": the one told, the time and the occasion
@@ -32,6 +33,8 @@ class Complement:
 def complement(line: Line, hit: Hit, ceiling: int) -> Complement:
     """What follows the verb, up to `ceiling`."""
     i, takes = hit.head + 1, hit.verb.takes
+    if hit.apart:
+        return Complement("object", (i, hit.apart[0]), behind=hit.apart[1])
     if "out" in takes and line.low(i) == "out":
         i += 1
     told = _told(line, i, ceiling) if hit.verb.addressee and not hit.passive else None
@@ -44,6 +47,8 @@ def complement(line: Line, hit: Hit, ceiling: int) -> Complement:
     kind = _kind(line, i, ceiling, hit)
     if kind in ("quote", "mixed") and line.low(i) in {",", ":"}:
         i += 1
+    if kind == "object" and line.low(i) in _SHORT and _adverbial(line, i + 1, ceiling):
+        ceiling = i + 1  # "denied it on Monday"
     return Complement(kind, (i, ceiling) if kind and i < ceiling else None, told, i)
 
 

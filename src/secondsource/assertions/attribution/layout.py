@@ -17,10 +17,13 @@ from secondsource.assertions.attribution.particles import (
 )
 from secondsource.assertions.attribution.patterns import verb_drafts
 from secondsource.assertions.attribution.phrases import finite
+from secondsource.assertions.attribution.trailing import without_narration
 from secondsource.resources.grammar import grammar
 
 #: Words before a second attribution that end the content of the first.
 _JOINS = frozenset({"and", "but", "while", "as", "though", "although", "whereas", "after", "when", "even", "with"})
+#: What joins "a day after denying it" to the clause before.
+_LATER = frozenset({"after", "before"})
 _MENTAL = frozenset(
     {"believe", "think", "hope", "fear", "suspect", "doubt", "expect", "feel", "know", "see", "hear", "learn"}
 )
@@ -34,6 +37,9 @@ def line_drafts(line: Line) -> list[Draft]:
     if not drafts:
         drafts = list(evidential_drafts(line))[:1]
     _cut_back(drafts)
+    for draft in drafts:
+        behind = draft.content[-1][0] >= draft.cue[0][0]
+        draft.content[-1] = without_narration(line, draft.content[-1]) if behind else draft.content[-1]
     drafts = [d for d in drafts if d.spans(d.content) and not _idle(d, drafts)]
     return sorted(chain.from_iterable(_split(d) for d in drafts), key=lambda d: d.at)
 
@@ -122,6 +128,8 @@ def _shorter(first: Draft, words: Range, later: Draft) -> Range:
     before = line.low(begin - 1)
     if before in _JOINS and (line.comma(begin - 2) or before in {"and", "but", "while", "with"}):
         return words[0], begin - 1 - line.comma(begin - 2)
+    if later.opens == begin and later.leans_on is first and _LATER & set(line.lows((begin, later.cue[0][0]))):
+        return words[0], begin
     if line.comma(begin - 1) and (
         later.leans_on or not later.source or later.source[0][0] == begin or later.opens == begin
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.lines import QUOTES, Line, Range
@@ -46,13 +47,23 @@ def _particle(line: Line, i: int, particle: Particle) -> Draft | None:
 
 def _leading(line: Line, after: int, ceiling: int) -> tuple[Range, list[Range]] | None:
     """The source up to the comma behind which a clause of its own begins."""
-    commas = [j for j in range(after, ceiling) if line.comma(j)]
-    for j in commas:
-        low = line.low(j + 1)
-        describes = low in {"who", "which", "whose", "where", "a", "an", "and"} or (low.isdigit() and line.comma(j + 2))
-        if j > after and not describes and not is_bare_name(line, (j + 1, next((k for k in commas if k > j), ceiling))):
+    commas = [j for j in range(after + 1, ceiling) if line.comma(j)]
+    for j, end in pairwise([*commas, ceiling]):
+        if not _describes(line, (j + 1, end)) and not is_bare_name(line, (j + 1, end)):
             return (after, j), [(j + 1, ceiling)]
-    return None
+    plain = [j for j in commas if line.low(j + 1) in {"a", "an"} and ceiling - j > MIN_CLAUSE]
+    return ((after, plain[-1]), [(plain[-1] + 1, ceiling)]) if plain else None
+
+
+MIN_CLAUSE = 4  # words; fewer behind "according to X, a" are what X is, not what is said
+
+
+def _describes(line: Line, part: Range) -> bool:
+    """Whether a stretch behind a source only tells who it is: a relative clause, an age, "a nurse at the clinic"."""
+    low = line.low(part[0])
+    if low in {"a", "an"}:
+        return not finite(line, part)
+    return low in {"who", "which", "whose", "where", "and"} or (low.isdigit() and line.comma(part[0] + 1))
 
 
 def _trailing(line: Line, i: int, after: int, floor: int, ceiling: int) -> tuple[Range, list[Range]] | None:
@@ -125,10 +136,30 @@ def label_drafts(line: Line) -> Iterator[Draft]:
         if not line.plain(i) or line.words[i].text not in {":", "–", "—", "-"}:
             continue
         colon = line.low(i) == ":"
-        if colon and i <= 5 and (line.words[i + 1].text in QUOTES or line.heading) and _is_label(line, (0, i)):
-            yield Draft(line, [(i + 1, len(line))], [(0, i)], [(i, i + 1)], pattern="label")
+        name = _without_aside(line, i) if colon else (0, i)
+        if (
+            colon
+            and name[1] <= MAX_LABEL
+            and (line.words[i + 1].text in QUOTES or line.heading)
+            and _is_label(line, name)
+        ):
+            yield Draft(line, [(i + 1, len(line))], [name], [(i, i + 1)], pattern="label")
         elif line.heading and len(line) - i <= 6 and _is_label(line, (i + 1, len(line))) and finite(line, (0, i)):
             yield Draft(line, [(0, i)], [(i + 1, len(line))], [(i, i + 1)], pattern="label")
+
+
+MAX_LABEL = 6  # words of the name and role before the colon
+
+
+def _without_aside(line: Line, colon: int) -> Range:
+    """The words before a colon without what is put in behind the name: "(pictured)", ", 43", ", right"."""
+    end = next((j for j in range(1, colon) if line.words[j].inside), colon)
+    comma = next((j for j in range(1, end) if line.comma(j)), end)
+    aside = comma < end and end - comma <= 2 and (line.low(end - 1).isdigit() or line.low(end - 1) in _CAPTION)
+    return 0, comma if aside else end
+
+
+_CAPTION = frozenset({"pictured", "left", "right", "above", "below", "centre", "center"})
 
 
 def falsehood_drafts(line: Line) -> Iterator[Draft]:

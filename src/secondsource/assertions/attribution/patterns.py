@@ -8,7 +8,7 @@ from secondsource.assertions.attribution.complements import Complement, compleme
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.lines import Line, Range
 from secondsource.assertions.attribution.phrases import finite, subject_after, subject_before, subject_start
-from secondsource.assertions.attribution.verbs import Hit, find_hits
+from secondsource.assertions.attribution.verbs import Hit, find_hits, is_adverb
 from secondsource.resources.cues import cues
 from secondsource.resources.grammar import grammar
 from secondsource.resources.speakers import speaker_words
@@ -104,7 +104,18 @@ def _draft(line: Line, hit: Hit, content: list[Range], source: Range | None, rig
     stance = hit.verb.negated if hit.negated else hit.verb.stance
     hedge = line.low(hit.head) if hit.verb.hedge else ""
     told = [right.told] if right and right.told else []
-    return Draft(line, content, [source] if source else [], [hit.words], stance, hedge, hit.verb.lemma, told)
+    cue = [hit.words, *([hit.apart] if hit.apart else [])]
+    if stance == "deny" and hit.verb.lemma != "deny" and content and _proposed(line, content[-1]):
+        stance = "decline"
+    return Draft(line, content, [source] if source else [], cue, stance, hedge, hit.verb.lemma, told)
+
+
+def _proposed(line: Line, content: Range) -> bool:
+    """Whether what is rejected was asked for or put forward ("calls to resign"), not said."""
+    words = grammar()
+    stop = words.prepositions | words.subordinators | words.auxiliaries
+    end = next((i for i in range(content[0] + 1, content[1]) if line.low(i) in stop or line.words[i].mark), content[1])
+    return line.low(end - 1) in cues().proposals
 
 
 def said_before(line: Line, end: int, floor: int, hit: Hit | None = None) -> Range | None:
@@ -235,14 +246,18 @@ def main_subject(line: Line, floor: int, end: int) -> Range | None:
     for i in range(floor + 1, end):
         if line.low(i) in words.finite | words.pasts or finite(line, (floor, i + 1)):
             return subject_before(line, i, floor)
-    return None
+    bare = next((i for i in range(floor + 1, end) if line.low(i).endswith("ed") and line.comma(i + 1)), None)
+    return subject_before(line, bare, floor) if bare is not None else None  # "X backtracked, conceding that"
 
 
 def _participle(line: Line, hit: Hit, right: Complement, floor: int, found: Sequence[Draft]) -> Draft | None:
     """ ", adding that C": the source is that of the clause it hangs on; "with X saying C" has its own."""
     if not right.content or right.kind in ("record", "sight", "number"):
         return None
-    before, previous = line.low(hit.start - 1), hit.start - 1
+    start = hit.start
+    while start > floor + 1 and is_adverb(line.low(start - 1)):
+        start -= 1
+    before, previous = line.low(start - 1), start - 1
     if before == "as" and line.low(previous - 1) in {"quoted", "cited"}:
         group = previous - 1
         while group > floor and line.low(group - 1) in grammar().auxiliaries:
@@ -250,20 +265,34 @@ def _participle(line: Line, hit: Hit, right: Complement, floor: int, found: Sequ
         source = subject_before(line, group, floor)
         return _draft(line, hit, [right.content], source, right) if source else None
     with_ = next((j for j in range(previous, max(floor, previous - 8), -1) if line.low(j) == "with"), None)
-    if with_ is not None and with_ < previous:
+    if with_ is not None and with_ < previous and not line.comma(previous):
         return _draft(line, hit, [right.content], (with_ + 1, hit.start), right)
-    if before not in {",", "and", "after", "before", "by", "while", "when", "but"} and not line.quoted(previous):
+    if before not in _JOINED and not line.quoted(previous) and start > floor:
         return None
     leader = [d for d in found if d.source]
     draft = _draft(line, hit, [right.content], None, right)
-    draft.opens = _opening(line, hit.start)
+    draft.opens = _opening(line, start)
     if leader:
         return _leaning(draft, leader[-1])
-    source = main_subject(line, floor, hit.start)
+    source = main_subject(line, floor, hit.start) or _fronted(line, draft, floor)
     if source and _suits(line, source, right.kind):
         draft.source = [source]
         return draft
     return None
+
+
+_JOINED = frozenset({",", "and", "after", "before", "by", "while", "when", "but", "despite", "since", "of"})
+
+
+def _fronted(line: Line, draft: Draft, floor: int) -> Range | None:
+    """The subject behind the comma, for a participle that opens its sentence: "After denying C, X admitted D". The
+    content then ends at that comma."""
+    start, end = draft.content[-1]
+    comma = next((i for i in range(start, end) if line.comma(i)), None)
+    if comma is None or draft.opens - floor > 1:
+        return None
+    draft.content[-1] = (start, comma)
+    return main_subject(line, comma + 1, end)
 
 
 def _leaning(draft: Draft, leader: Draft) -> Draft:
@@ -273,9 +302,23 @@ def _leaning(draft: Draft, leader: Draft) -> Draft:
 
 
 def _opening(line: Line, start: int) -> int:
-    """Where the clause of a participle begins: at the comma a few words before it ("hours after insisting")."""
-    near = [i for i in range(max(0, start - 4), start) if line.comma(i)]
-    return near[-1] + 1 if near else start
+    """Where the clause of a participle begins: at the comma a few words before it ("hours after insisting"), or at the
+    time that leads it in ("a day after denying")."""
+    near = [i for i in range(max(0, start - 5), start) if line.comma(i)]
+    if near:
+        return near[-1] + 1
+    words, i = grammar(), start - 1
+    if line.low(i) not in {"after", "before"} or line.low(i - 1) not in words.times:
+        return start
+    while i > 0 and line.low(i - 1) in words.times | words.numbers | words.determiners | {
+        "just",
+        "only",
+        "barely",
+        "than",
+        "less",
+    }:
+        i -= 1
+    return i
 
 
 def _disputed(line: Line, hit: Hit, right: Complement, source: Range, found: Sequence[Draft]) -> Draft | None:

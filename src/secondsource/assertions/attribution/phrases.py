@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from secondsource.assertions.attribution.lines import Line, Range
 from secondsource.assertions.attribution.verbs import is_adverb
+from secondsource.resources.cues import cues
 from secondsource.resources.grammar import grammar
 
 MAX_SOURCE = 32  # words; a longer stretch is hardly one noun phrase with its relative clause
@@ -206,11 +207,13 @@ def _ends_source(line: Line, i: int, start: int, ceiling: int) -> bool:
             or after.endswith("ing")
             or line.quoted(i + 1)
             or _adjunct(line, i + 1, ceiling)
-            or after in {"not", "he", "she", "it", "they"}
+            or after in {"not", "he", "she", "it", "they"} | cues().staging
         )
     if low in {"as", "while", "after", "before", "when", "because", "but", "amid", "during", "adding", "that"}:
         return not relative
-    return line.low(i - 1) not in words.occasions and _adjunct(line, i, ceiling)
+    ahead = next((j for j in range(i, start, -1) if line.comma(j) or line.low(j) in {"who", "which", "whose"}), start)
+    inside = not line.comma(ahead) and ahead > start  # "a woman who fled on Friday"
+    return not inside and line.low(i - 1) not in words.occasions and _adjunct(line, i, ceiling)
 
 
 def _adjunct(line: Line, i: int, ceiling: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.assertions.attribution.lines import QUOTES, Line, Range
 from secondsource.resources.cues import Form, Verb, cues
@@ -37,6 +37,7 @@ QUANTITY = frozenset({"least", "most", "many", "much", "than", "to"})
 _PLURAL = frozenset(
     {"i", "you", "we", "they", "who", "which", "people", "police", "some", "many", "both", "others", "that"}
 )
+_SHORT_OBJECTS = frozenset({"it", "this", "that", "them", "these", "those"})
 #: What shows after a form in -s that it is a verb and no plural noun.
 _AFTER_VERB = frozenset({"that", "to", "it", "he", "she", "they", "we", "there", "not", "no", "for"})
 
@@ -53,6 +54,8 @@ class Hit:
     gerund: bool = False
     infinitive: bool = False
     modal: bool = False
+    #: The words of a turn of phrase that stand apart from the verb ("out" in "ruled this out").
+    apart: Range | None = None
 
     @property
     def start(self) -> int:
@@ -66,10 +69,37 @@ def find_hits(line: Line) -> Iterator[Hit]:
         if word.quote >= 0 or word.inside or word.mark or _proper(line, i):
             continue
         for verb, kinds in cues().forms.get(word.low, ()):
-            hit = _read(line, i, verb, kinds)
-            if hit:
-                yield hit
+            tail = _tail(line, i, verb)
+            hit = _read(line, i, verb, kinds) if tail and not _idiom(line, i, verb) else None
+            if hit and tail:
+                yield _with_tail(hit, tail)
                 break
+
+
+def _tail(line: Line, i: int, verb: Verb) -> Range | None:
+    """Where the further words of a turn of phrase stand: behind the verb, or behind the pronoun that follows it."""
+    for start in (i + 1, i + 2) if line.low(i + 1) in _SHORT_OBJECTS else (i + 1,):
+        if all(line.plain(start + k) and line.low(start + k) == word for k, word in enumerate(verb.tail)):
+            return start, start + len(verb.tail)
+    return None
+
+
+def _with_tail(hit: Hit, tail: Range) -> Hit:
+    """The hit with the rest of its turn of phrase."""
+    if tail[0] == tail[1]:
+        return hit
+    if tail[0] > hit.head + 1:
+        return replace(hit, apart=tail)
+    return replace(hit, words=(hit.words[0], tail[1]), head=tail[1] - 1)
+
+
+def _idiom(line: Line, i: int, verb: Verb) -> bool:
+    """Whether the words behind make another sense of a verb ("the roof gave way")."""
+    senses = cues().idioms.get(verb.lemma)
+    if not senses:
+        return False
+    reach = i + 2 if any(word in grammar().prepositions | {"up", "off", "out", "way"} for word in senses) else i + 4
+    return any(line.plain(j) and line.low(j) in senses for j in range(i + 1, reach))
 
 
 def _read(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> Hit | None:
@@ -82,7 +112,8 @@ def _read(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> Hit | None:
     if "to" in helpers:
         return Hit(words, i, verb, negated, infinitive=True) if "base" in kinds else None
     if helpers & _HAVE:
-        return Hit(words, i, verb, negated) if "participle" in kinds else None
+        having = line.low(start) == "having"
+        return Hit(words, i, verb, negated, gerund=having) if "participle" in kinds else None
     if helpers:
         modal = bool(helpers & _MODALS) and not negated
         return Hit(words, i, verb, negated, modal=modal) if "base" in kinds else None
@@ -163,7 +194,7 @@ def _noun(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> bool:
     """Whether a form like "claims" or "report" is a noun here."""
     before, after = line.low(i - 1), line.low(i + 1)
     words = grammar()
-    if _nominal(line, i) or before in words.prepositions or (i == 0 and not line.heading):
+    if _nominal(line, i) or before in words.prepositions or (i == 0 and not line.heading) or _numbered(line, i):
         return True
     plural = before in _PLURAL | _WHERE or before.endswith("s") or (line.capital(i - 1) and i > 1)
     if "base" in kinds and not plural:
@@ -171,4 +202,24 @@ def _noun(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> bool:
     if verb.lemma not in cues().also_nouns:
         return False
     clear = after in _AFTER_VERB | words.determiners | words.possessives or line.capital(i + 1) or after in QUOTES
-    return not clear and not line.heading
+    return not clear and not line.heading and not ("post" in verb.takes and _closes(line, i))
+
+
+def _numbered(line: Line, i: int) -> bool:
+    """Whether a number makes this the name of a paper ("Situation Report No. 2", "Report 14")."""
+    return line.low(i + 1) in {"no", "nr", "number", "#"} or (line.capital(i) and line.low(i + 1).isdigit() and i < 2)
+
+
+def _closes(line: Line, i: int) -> bool:
+    """Whether a subject behind a comma and this word end the sentence or clause ("..., the union claims.")."""
+    after = line.low(i + 1)
+    if not (after in {"", ".", ",", ";", "!"} or after in grammar().weekdays | grammar().times):
+        return False
+    comma = next((j for j in range(i - 1, max(-1, i - 10), -1) if line.comma(j)), None)
+    if comma is None or comma < 2 or line.comma(comma + 2) or line.low(i + 2) in {"and", "or"}:
+        return False
+    subject = line.lows((comma + 1, i))
+    stop = (
+        grammar().finite | grammar().conjunctions | grammar().relatives | grammar().prepositions - {"of", "for", "in"}
+    )
+    return bool(subject) and not stop & set(subject)
