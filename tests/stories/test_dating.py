@@ -93,3 +93,35 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
     first = {text: interval(report) for text, report in dated(*texts).items()}
     for order in permutations(texts):
         assert {text: interval(report) for text, report in dated(*order).items()} == first
+
+
+SAME_DAY = """Residents of Vennick
+They left us in the water
+Today the Orla dyke at Vennick was breached and nobody warned us. 340 people of Vennick and Hallum had to run.
+"""
+MORNING_PAPER = """ROOFS AND NOTHING ELSE
+Boatman tells of Vennick flood
+A BOATMAN told last night how he took 14 people from roofs in Vennick when the Orla broke its dyke on Wednesday.
+Maarten Dros of the river authority said 340 people had left Vennick and Hallum.
+"""
+DIARY = """The water at my door
+I walked to Vennick yesterday to look for my brother. The Orla dyke was gone and Hallum was a lake.
+This morning Maarten Dros told me that 340 people were safe. He will speak to us tonight.
+"""
+SEEN = """What I saw in Hallum
+I live beside the Orla dyke and I will write down what I saw on Wednesday, when 340 people ran from Vennick and Hallum.
+My brother rowed to Sint Beren.
+"""
+
+
+def test_what_a_report_calls_the_day_of_the_event_dates_it() -> None:
+    expected = {
+        SAME_DAY: ("2024-06-12", "2024-06-12", "2024-06-12"),
+        MORNING_PAPER: ("2024-06-13", "2024-06-13", "2024-06-14"),
+        DIARY: ("2024-06-13", "2024-06-13", "2024-06-13"),
+        SEEN: ("2024-06-13", "2024-06-13", "2024-06-14"),
+    }
+    for text, days in expected.items():
+        found = dated(RELEASE, WIRE, OLD, text)[text]
+        assert interval(found) == days, text
+        assert any("2024-06-12 is the day" in b for b in found.published.basis if isinstance(b, str))

@@ -18,6 +18,7 @@ _AHEAD = re.compile(
     re.I,
 )
 _BEHIND = re.compile(r"\b(?:was|were|had|did|has|have)\b", re.I)
+_PAST = re.compile(r"\b(?:was|were|had|did|saw|heard|said|happened|came|went|took|began|broke|fell|died)\b", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|by|from)\s+(?:the\s+)?\Z", re.I)
 _CLAUSE = re.compile(r"[;:]|[,.!?] |[\"“”]")
 _REACH = 160  # characters: how far from the expression its verb is looked for
@@ -44,9 +45,15 @@ def lies_ahead(sentence: str, start: int, end: int) -> bool:
     """Whether the expression between two offsets of a sentence belongs to a thing still to come, by its clause."""
     before = _last_clause(sentence[max(0, start - _REACH) : start])
     after = _first_clause(sentence[end : end + _REACH])
-    if _AHEAD.search(before) or (_AHEAD.search(after) and not _BEHIND.search(before)):
+    if _told_since(before) or (_AHEAD.search(after) and not _BEHIND.search(before)):
         return True
     return bool(_UNTIL.search(sentence[:start][-16:])) and not _BEHIND.search(sentence)
+
+
+def _told_since(before: str) -> bool:
+    """Whether a sign of what is to come stands before, with no verb of the past after it ("will tell what I saw")."""
+    signs = list(_AHEAD.finditer(before))
+    return bool(signs) and not _PAST.search(before, signs[-1].end())
 
 
 def _last_clause(words: str) -> str:

@@ -18,7 +18,15 @@ _NOT_NEWS = re.compile(r"\b(?:next|every|each|until|till|last|previous|following
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|due|scheduled|planned|plans|expected|set to|tomorrow|upcoming|should)\b"
 )
-_SAID = re.compile(r"\b(?:said|told|announced|confirmed|acknowledged|admitted|denied|reported|stated|warned)\b")
+_SAID = re.compile(
+    r"\b(?:said|told|announced|confirmed|acknowledged|admitted|denied|reported|stated|warned|saw|heard|happened|was|were|had)\b"
+)
+_DEICTIC = re.compile(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|yesterday|last (?:night|evening))\b", re.I
+)
+#: Quoted words may be older than the report. An apostrophe makes no quotation.
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{1,600}[”\"]|(?<!\w)[‘'][^‘’'\n]{1,600}[’'](?!\w)")
+_IN_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Mm]yself)\b(?!\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,9 @@ class Clues:
 
     `head` are dates the report gives for itself without saying the whole (from its dateline or page head), `weekdays`
     those of the news in the order of the text (Monday 1), `newest` the last of them as a span and number, `pictured`
-    whole days in captions, `years` every year named.
+    whole days in captions, `years` every year named, `deictics` the days told from the day of writing (0 for "today"
+    and "this morning", -1 for "yesterday"), `stated` the months and days of the story, `in_person` whether its writer
+    tells what he or she saw.
     """
 
     head: tuple[tuple[DateMention, Span], ...]
@@ -35,6 +45,9 @@ class Clues:
     newest: tuple[int, Span] | None
     pictured: tuple[tuple[date, Span], ...]
     years: tuple[int, ...]
+    deictics: tuple[tuple[int, Span], ...] = ()
+    stated: tuple[tuple[int, int], ...] = ()
+    in_person: bool = False
 
     def days_before(self, day: date) -> frozenset[date]:
         """The days of the week up to this one that the report speaks of, were it published on this day."""
@@ -60,13 +73,29 @@ def read_clues(report: Report) -> Clues:
         elif not any(f.covers(span) for f in around):
             story.append((mention, span))
     news = list(_news_days(report.text, story))
+    own = _own_words(report)
     return Clues(
         tuple((m, s) for m, s in head if not m.complete),
         tuple(number for number, _ in news),
         _newest(news),
         tuple(pictured),
         tuple(years),
+        tuple((_offset(m[0]), Span(report.id, m.start(), m.end())) for m in _DEICTIC.finditer(own)),
+        tuple(mention.month_day for mention, _ in story if mention.month_day),
+        len(_IN_PERSON.findall(own)) > 1,
     )
+
+
+def _own_words(report: Report) -> str:
+    """The text with blanks in place of what is quoted or stands around the story."""
+    text = _QUOTED.sub(lambda m: " " * len(m[0]), report.text)
+    for item in report.furniture:
+        text = f"{text[: item.span.start]}{' ' * len(item.span)}{text[item.span.end :]}"
+    return text
+
+
+def _offset(words: str) -> int:
+    return -1 if words.casefold() in ("yesterday", "last night", "last evening") else 0
 
 
 def _news_days(text: str, mentions: Sequence[tuple[DateMention, Span]]) -> Iterator[tuple[int, Span]]:

@@ -1,9 +1,10 @@
 """Dates for reports that carry none: from their own words and from the reports that share their story.
 
-Rounds: what a report's own pictures fix; then, twice, what its mates fix; then what the calendar fixes; last the days
-of its mates as bounds. Each round looks at what the rounds before it found and at nothing of its own, so the order of
-the reports changes nothing. A date that stands only on the page around a report, weeks from all its mates and at odds
-with its own weekdays, is the day somebody looked at the page; it goes to `page_dates`.
+Rounds: what a report's own pictures fix; what its mates make of its dateline or page head; what it calls the day of the
+story's main event; then, twice, what its mates fix, and the event's day again; then what the calendar fixes; last the
+days of its mates as bounds. Each round looks at what the rounds before it found and at nothing of its own, so the order
+of the reports changes nothing. A date that stands only on the page around a report, weeks from all its mates and at
+odds with its own weekdays, is the day somebody looked at the page; it goes to `page_dates`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from secondsource.model.report import Published, Report
 from secondsource.model.span import Span
 from secondsource.stories.clues import Clues, read_clues
 from secondsource.stories.mates import story_mates
+from secondsource.stories.relation import days_told, days_written, event_day
 from secondsource.text.dates import DateMention
 from secondsource.text.days import days_of, nearest_month_day, nearest_weekday, weekday_until, years_with
 from secondsource.text.offsets import outside
@@ -51,7 +53,7 @@ def infer_dates(reports: Sequence[Report]) -> tuple[Report, ...]:
         if _contradicted(reports[n], clues[n], [(reports[m], like) for m, like in mates[n]]):
             dated[n] = _withdraw(reports[n])
             open_.add(n)
-    for look in (_by_pictures, _by_company, _by_company, _by_calendar, _by_bounds):
+    for look in (_by_pictures, _by_head, _by_event, _by_company, _by_company, _by_event, _by_calendar, _by_bounds):
         known = tuple(dated)
         for n in sorted(open_):
             if known[n].published.earliest is None and (found := look(n, known, clues, mates[n])):
@@ -101,9 +103,31 @@ def _by_pictures(n: int, reports: Sequence[Report], clues: Sequence[Clues], mate
     return _resolve(reports[n], clues[n], [Anchor(day, 1.0, "", frozenset({day})) for day in days])
 
 
+def _by_head(n: int, reports: Sequence[Report], clues: Sequence[Clues], mates: Mates) -> Published | None:
+    """What the days of its dated mates make of its dateline or page head."""
+    return _by_company(n, reports, clues, mates) if clues[n].head else None
+
+
 def _by_company(n: int, reports: Sequence[Report], clues: Sequence[Clues], mates: Mates) -> Published | None:
     """What the days of its dated mates make of the report's words."""
     return _resolve(reports[n], clues[n], _from_mates(reports, clues, mates))
+
+
+def _by_event(n: int, reports: Sequence[Report], clues: Sequence[Clues], mates: Mates) -> Published | None:
+    """The day from which it can speak of the main event as it does ("today", "last night")."""
+    own = clues[n]
+    if own.head or (reports[n].dateline and own.newest):
+        return None
+    dated = [(m, like, day) for m, like in mates if (day := _day(reports[m]))]
+    event = event_day([(day, days_told(clues[m], day), like) for m, like, day in dated])
+    if event is None or (found := days_written(own, event)) is None:
+        return None
+    day, last = found
+    said = f"{event.isoformat()} is the day of which most speak in {_named([reports[m].id for m, _, _ in dated])}"
+    spans = tuple(span for _, span in own.deictics[:2]) or (own.newest[1:] if own.newest else ())
+    return Published(
+        day.isoformat(), day.isoformat(), last.isoformat(), "day" if day == last else "range", (*spans, said)
+    )
 
 
 def _by_bounds(n: int, reports: Sequence[Report], clues: Sequence[Clues], mates: Mates) -> Published | None:
