@@ -68,18 +68,27 @@ def _from_date(text: str, mention: DateMention) -> Expression:
 
 _GAP = re.compile(r"(?:,? (?:on |in the |of |the )?(?:night of )?)?\Z")
 
+_AT = re.compile(r",? at (?:about |around |exactly )?\Z")
+
 
 def _joined(text: str, found: list[Expression]) -> list[Expression]:
     """Neighbours that tell one moment become one expression; loose pieces that met no day are dropped."""
     result: list[Expression] = []
     for right in found:
         left = result[-1] if result else None
-        both = _join(left, right) if left and _GAP.fullmatch(text, left.end, right.start) else None
+        both = _join(left, right) if left and _meet(text, left, right) else None
         if both is None:
             result.append(right)
         else:
             result[-1] = both
     return [e for e in result if not e.loose]
+
+
+def _meet(text: str, left: Expression, right: Expression) -> bool:
+    """Whether only small words stand between two expressions: "Monday in the night", "tonight at about eight"."""
+    if left.day and left.part and right.clock and _AT.fullmatch(text, left.end, right.start):
+        return True
+    return _GAP.fullmatch(text, left.end, right.start) is not None
 
 
 def _join(left: Expression, right: Expression) -> Expression | None:
@@ -98,6 +107,7 @@ def _join(left: Expression, right: Expression) -> Expression | None:
         part=left.part or right.part,
         clock=left.clock or right.clock,
         open_half=left.open_half or right.open_half,
+        spoken=left.spoken or right.spoken,
         word=left.word or right.word,
     )
     return whole if whole.day or (whole.clock and whole.part) else None

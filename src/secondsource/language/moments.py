@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.language.expressions import find_expressions
-from secondsource.language.reckoning import reckoner
+from secondsource.language.reckoning import DayClock, reckoner
+from secondsource.language.timeforms import Expression
 from secondsource.model.parse import Moment, Sentence
 from secondsource.model.report import Report
 
@@ -18,6 +19,12 @@ _AHEAD = re.compile(
     re.I,
 )
 _BEHIND = re.compile(r"\b(?:was|were|had|did|has|have)\b", re.I)
+#: What makes the hours from one to seven hours of the night or the morning.
+_EARLY = re.compile(
+    r"\b(?:mornings?|dawn|daybreak|sunrise|first light|nights?|overnight|midnight|breakfast|a\.?m\b|asleep|sleep\w*"
+    r"|woke\w*|wakes?|awake\w*|rose|got up|bed)",
+    re.I,
+)
 _PAST = re.compile(r"\b(?:was|were|had|did|saw|heard|said|happened|came|went|took|began|broke|fell|died)\b", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|by|from)\s+(?:the\s+)?\Z", re.I)
 _CLAUSE = re.compile(r"[;:]|[,.!?] |[\"“”]")
@@ -26,12 +33,14 @@ _REACH = 160  # characters: how far from the expression its verb is looked for
 
 def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
     """The moments in order of position. Those of page furniture are told too, but nothing leans on them."""
-    reckon = reckoner(report.id, report.published)
+    told = [(s, find_expressions(report.text[s.span.start : s.span.end])) for s in sentences]
+    story = [(s, expressions) for s, expressions in told if s.kind == "body"]
+    reckon = reckoner(report.id, report.published, _day_clock(report.text, story))
     found = []
-    for sentence in sentences:
+    for sentence, expressions in told:
         start, end = sentence.span.start, sentence.span.end
         words = report.text[start:end]
-        for e in find_expressions(words):
+        for e in expressions:
             future = lies_ahead(words, e.start, e.end)
             moment = reckon.moment(
                 replace(e, start=e.start + start, end=e.end + start), future=future, telling=sentence.kind == "body"
@@ -39,6 +48,13 @@ def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment,
             if moment:
                 found.append(moment)
     return tuple(sorted(found, key=lambda m: m.span))
+
+
+def _day_clock(text: str, story: Sequence[tuple[Sentence, list[Expression]]]) -> DayClock:
+    """The plain clock times of a story, and whether it speaks of a night or a morning."""
+    plain = [e.clock for _, expressions in story for e in expressions if e.clock and not e.open_half]
+    clocks = tuple(60 * int(clock[:2]) + int(clock[3:5]) for clock in plain)
+    return DayClock(clocks, any(_EARLY.search(s.span.of(text)) for s, _ in story))
 
 
 def lies_ahead(sentence: str, start: int, end: int) -> bool:

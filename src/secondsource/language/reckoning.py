@@ -13,9 +13,29 @@ from secondsource.text.days import days_of, nearest_month_day, weekday_from, wee
 
 #: Days: an interval of publication up to this long is taken for its last day.
 _NARROW = 3
+#: Minutes: a clock time further away says nothing of another.
+_AWAY = 3 * 60
 _LATER_HALF = frozenset({"AF", "EV", "NI"})
 _PRECISION = {"S": "second", "M": "minute", "H": "hour"}
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "season", "E": "decade"}
+
+
+@dataclass(frozen=True, slots=True)
+class DayClock:
+    """What a report's other words tell of hours whose half is open: its plain clock times in minutes of the day, and
+    whether it speaks of a night or a morning at all."""
+
+    clocks: tuple[int, ...] = ()
+    early: bool = True
+
+    def is_later(self, clock: str, spoken: bool) -> bool:
+        """Whether the hour lies after noon: another clock time is near it there and none before noon; and, of hours
+        told in words, those from one to seven, where nobody speaks of a night or a morning."""
+        minute = 60 * int(clock[:2]) + int(clock[3:])
+        near = [min((abs(minute + half - other) for other in self.clocks), default=_AWAY) for half in (0, 12 * 60)]
+        if min(near) < _AWAY:
+            return near[1] < near[0]
+        return spoken and not self.early and 60 <= minute < 8 * 60
 
 
 @dataclass(slots=True)
@@ -29,6 +49,7 @@ class Reckoner:
     anchor: str | None
     focus: date | None = None
     half: str = field(default="")
+    day_clock: DayClock = field(default_factory=DayClock)
 
     def moment(self, e: Expression, *, future: bool, telling: bool = True) -> Moment | None:
         """The moment that an expression means; None when it tells nothing. `telling` says that it stands in the
@@ -109,7 +130,8 @@ class Reckoner:
         if not e.clock:
             return f"{value}T{e.part}" if e.part else value
         clocks = ["00:00" if c == "24:00" else c for c in e.clock.split("/")]
-        if e.open_half and (e.part or (self.half if not e.day else "")) in _LATER_HALF:
+        told = e.part or (self.half if not e.day else "")
+        if e.open_half and (told in _LATER_HALF or (not told and self.day_clock.is_later(clocks[0], e.spoken))):
             clocks = [_in_later_half(c) for c in clocks]
         return "/".join(f"{value}T{clock}" for clock in clocks)
 
@@ -138,17 +160,17 @@ class Reckoner:
         return Moment(Span(self.report, e.start, e.end), e.type, value, precision_of(value), anchor, first, last)
 
 
-def reckoner(report: str, published: Published) -> Reckoner:
-    """A reckoner for a report with what is known of its publication."""
+def reckoner(report: str, published: Published, day_clock: DayClock) -> Reckoner:
+    """A reckoner for a report with what is known of its publication and of the hours it speaks of."""
     first, last = _parsed(published.earliest), _parsed(published.latest)
     exact = days_of(published.value) if published.value else None
     if exact and exact[0] == exact[1]:
-        return Reckoner(report, exact[0], exact[0], exact[0].isoformat())
+        return Reckoner(report, exact[0], exact[0], exact[0].isoformat(), day_clock=day_clock)
     last = last or (exact[1] if exact else None)
     first = first or (exact[0] if exact else None)
     narrow = first is not None and last is not None and (last - first).days <= _NARROW
     anchor = f"{first}/{last}" if first and last else None
-    return Reckoner(report, last if narrow else None, last, anchor)
+    return Reckoner(report, last if narrow else None, last, anchor, day_clock=day_clock)
 
 
 def precision_of(value: str) -> str:

@@ -23,7 +23,8 @@ class Expression:
 
     A date or time has a `day` (kind and number or value), a `part` of the day ("MO", "NI"), a `clock` ("HH:MM", or two
     with "/"), any of them. `shift` is (unit letter, how many units from the publication). `value` is ready for
-    durations, sets and references. `loose` pieces count only when they are joined to a day.
+    durations, sets and references. `spoken` hours are told in words. `loose` pieces count only when they are
+    joined to a day.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Expression:
     shift: tuple[str, int] | None = None
     loose: bool = False
     word: str = ""
+    spoken: bool = False
 
 
 Read = Callable[[re.Match[str]], Expression | None]
@@ -104,7 +106,8 @@ def _spoken_clock(m: re.Match[str]) -> Expression | None:
         minutes = {"half": 30, "quarter": 15}.get(told, ONES.get(told, TENS.get(told, 25)))
         if m["way"].lower() == "to":
             hour, minutes = (hour - 1) or 12, 60 - minutes
-    return Expression(m.start("all"), m.end("all"), "time", clock=f"{hour:02}:{minutes:02}", open_half=True)
+    clock = f"{hour:02}:{minutes:02}"
+    return Expression(m.start("all"), m.end("all"), "time", clock=clock, open_half=True, spoken=True)
 
 
 def _from_to(m: re.Match[str]) -> Expression | None:
@@ -223,6 +226,10 @@ def _season(m: re.Match[str]) -> Expression | None:
     return Expression(m.start(), m.end(), "set", f"XXXX-{time_words().seasons[m['season'].lower()]}")
 
 
+#: After these words figures with a dot may be a clock time: "until 15.40".
+_BEFORE_CLOCK = ("by", "until", "till", "from", "since", "around", "about", "before", "after", "between")
+
+
 def _two_days(m: re.Match[str]) -> Expression | None:
     return Expression(m.start(), m.end(), day=("publication", -2 if m["way"].lower().startswith("before") else 2))
 
@@ -244,7 +251,8 @@ def _bare_hour(m: re.Match[str]) -> Expression | None:
     """ "before eight", "at five": only where nothing can be counted."""
     if _COUNT_BEFORE.search(m.string[max(0, m.start() - 60) : m.start()]):
         return None
-    return Expression(m.start("all"), m.end("all"), "time", clock=f"{_hour(m['hour']):02}:00", open_half=True)
+    clock = f"{_hour(m['hour']):02}:00"
+    return Expression(m.start("all"), m.end("all"), "time", clock=clock, open_half=True, spoken=True)
 
 
 # ---- the forms ----------------------------------------------------------------------------------------------------
@@ -266,6 +274,11 @@ def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
     ends = (
         r"(?=\s*(?:[.,;:?!)”\"’–—]|$|with\b|and\b|but\b|when\b|as\b|in the\b|on\b|this\b|yesterday\b|tomorrow\b|if\b))"
     )
+    stops = (
+        r"(?:[.,;:?!)”\"’–—](?!\d)|$|and\b|but\b|to\b|when\b|as\b|on\b|this\b|yesterday\b|until\b|till\b|local\b|hrs\b)"
+    )
+    measured = r"(?:percent|per cent|points?|m\b|k|million|billion|bn|metres|meters|miles|euros?|dollars|pounds|tonnes)"
+    dotted = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_CLOCK) + ")"
     a_clock = r"(?<![\d:.,$€£])(?P<hour>\d{1,2})"
     ahead = r"(?:at|by|before|after|until|till|since|from|around|about|towards?)"
     table: list[tuple[str, Read]] = [
@@ -275,7 +288,8 @@ def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
             _clock,
         ),
         (rf"{a_clock}:(?P<minute>[0-5]\d)(?![\d:])(?: local time)?", _clock),
-        (rf"(?<=\bat ){a_clock}\.(?P<minute>[0-5]\d)(?![\d.%])(?! ?(?:percent|per cent|m\b|k))", _clock),
+        (rf"(?<=\bat ){a_clock}\.(?P<minute>[0-5]\d)(?!\d|\.\d|%)(?! ?{measured})", _clock),
+        (rf"{dotted}{a_clock}\.(?P<minute>[0-5]\d)(?=\s*{stops})(?! ?{measured})", _clock),
         (rf"(?P<all>{hour} o['’]clock)", _spoken_clock),
         (rf"(?P<all>(?P<minutes>half|(?:a )?quarter) (?P<way>past|to) {hour})\b", _spoken_clock),
         (
