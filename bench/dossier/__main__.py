@@ -5,9 +5,9 @@
     python bench/dossier --results                also writes docs/results.md
     python bench/dossier --floors                 one line a set; exit status 1 when a floor is not kept
 
-The development sets and the scorer lie beside the checkout in ../shared, or where --shared says; without them there is
-nothing to measure, and the command says so and ends well. Each set's whole folder is read, web pages beside their
-plain-text form too; --plain reads the plain-text forms only.
+The scorer and the development sets lie beside the checkout in ../shared, or where --shared says; without them there is
+nothing to measure, and the command says so and ends well. Two further sets are our own, in bench/sets. Each set's
+whole folder is read, web pages beside their plain-text form too; --plain reads the plain-text forms only.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from secondsource.model import codec
 ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).parent / "floors.json"
 RESULTS = ROOT / "docs" / "results.md"
+OWN = ROOT / "bench" / "sets"
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def main() -> int:
         return 0
     sys.path.insert(0, str(asked.shared / "eval"))
     score = importlib.import_module("score")
-    names = asked.sets or sorted(path.parent.name for path in (asked.shared / "devset").glob("*/gold.json"))
-    scored = [_score(score, asked.shared / "devset" / name, asked.plain) for name in names]
+    folders = [gold.parent for place in (asked.shared / "devset", OWN) for gold in sorted(place.glob("*/gold.json"))]
+    scored = [_score(score, f, asked.plain) for f in folders if not asked.sets or f.name in asked.sets]
     for one in scored:
         if asked.list:
             print("\n".join(one.result.sections[asked.list].mistakes))
@@ -101,9 +102,9 @@ def _page(scored: list[Scored]) -> str:
     lines = [
         "# Results on the development sets",
         "",
-        "Written by `./dev bench`; do not edit. Two invented corpora with full gold, read as whole folders and scored",
-        "with the project's scorer. They were looked at while building, so these are development figures: expect less",
-        "on reports of another kind. `value` is an F1 where P and R are given, else a share of right answers.",
+        "Written by `./dev bench`; do not edit. Invented corpora with gold, read as whole folders and scored with the",
+        "project's scorer. All were looked at while building, so these are development figures: expect less on reports",
+        "of another kind. `value` is an F1 where P and R are given, else a share of right answers.",
     ]
     for one in scored:
         lines += ["", f"## {one.name}: overall {one.result.overall():.3f}", ""]
