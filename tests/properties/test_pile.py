@@ -67,7 +67,9 @@ def test_a_planted_reprint_raises_no_floor(fire: Dossier, tmp_path: Path, siglum
 def test_the_order_of_the_captures_changes_nothing(pass_town: Dossier, seed: int) -> None:
     captures = [item for item in read([EXAMPLES / "pass-town"], Options()) if isinstance(item, Capture)]
     random.Random(seed).shuffle(captures)
-    assert codec.encode(stages.run(captures, [], Settings(workers=1), Serial(), lambda *_: None)) == codec.encode(pass_town)
+    assert codec.encode(stages.run(captures, [], Settings(workers=1), Serial(), lambda *_: None)) == codec.encode(
+        pass_town
+    )
 
 
 def test_several_processes_give_the_same_bytes_as_one(fire: Dossier) -> None:

@@ -95,8 +95,8 @@ def _common(left: Signature, right: Signature, own: Sequence[tuple[Passage, Line
     sure = [p for p, _, _ in own if p.score >= SURE]
     kept = [p for p, _, _ in own if p.label in ("verbatim", "near")]
     reworded = [p for p, _, _ in own if p.label == "paraphrase"]
-    shares = [_cover(left, right, passages) for passages in (sure, kept, reworded)]
-    return Common(runs, longest, len(sure), *shares, told)
+    covered, same, put_otherwise = (_cover(left, right, passages) for passages in (sure, kept, reworded))
+    return Common(runs, longest, len(sure), covered, same, put_otherwise, told)
 
 
 def _cover(left: Signature, right: Signature, passages: Sequence[Passage]) -> float:
