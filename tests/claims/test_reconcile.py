@@ -93,10 +93,17 @@ def toll(outlet: str, day: str, by: str, text: str, words: str, value: float, pe
     return Sheet(outlet, day, (Line(text, by=by, counts=((words, "killed", value, people),)),))
 
 
-def test_an_other_body_later_with_more_is_an_update() -> None:
-    later = toll("Radio Orsa", "2031-03-06", "Health Ministry", "Eleven workers died", "Eleven workers", 11)
-    findings = Pile([WIRE, later]).findings()
+def test_an_other_body_later_with_the_toll_of_all_is_an_update() -> None:
+    text = "The death toll rose to eleven workers"
+    findings = Pile([WIRE, toll("Radio Orsa", "2031-03-06", "Health Ministry", text, "eleven workers", 11)]).findings()
     assert about(findings.claims, "Killed (worker): 7").status == "superseded"
+    assert not findings.conflicts
+
+
+def test_an_other_body_later_with_another_number_stands_beside_it() -> None:
+    text = "Eleven workers died"
+    findings = Pile([WIRE, toll("Radio Orsa", "2031-03-06", "Health Ministry", text, "Eleven workers", 11)]).findings()
+    assert about(findings.claims, "Killed (worker): 7").status == "single-origin"
     assert not findings.conflicts
 
 

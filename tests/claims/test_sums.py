@@ -23,7 +23,7 @@ def test_parts_in_the_sentence_add_up() -> None:
         )
     )
     claim = about(Pile([sheet]).claims(), "Killed: 9")
-    (reason,) = [reason for reason in claim.why if reason.name == "parts-add-up"]
+    (reason,) = [reason for reason in claim.why if reason.name == "parts_sum"]
     assert reason.detail.startswith("9 = 6 + 3")
     assert len(reason.spans) == 3
 
@@ -37,4 +37,4 @@ def test_parts_of_another_fate_do_not_count() -> None:
         )
     )
     claim = about(Pile([sheet]).claims(), "Killed: 9")
-    assert not [reason for reason in claim.why if reason.name == "parts-add-up"]
+    assert not [reason for reason in claim.why if reason.name == "parts_sum"]

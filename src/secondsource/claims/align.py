@@ -54,7 +54,13 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool) -> list[lis
         value = max(compare(left, right) for left in wordings[a][:COPIES] for right in wordings[b][:COPIES])
         if value > 0:
             scores[a, b] = value
-    groups = cluster(len(wordings), scores, SAME, lambda a, b: bool(other_fate(wordings[a][0], wordings[b][0], around)))
+    places = [frozenset(item.sentence for item in wording) if figures else frozenset[Span]() for wording in wordings]
+
+    def barred(a: int, b: int) -> bool:
+        """Another fate, or two counts of one sentence: nobody counts the same people twice in one breath."""
+        return bool(places[a] & places[b] or other_fate(wordings[a][0], wordings[b][0], around))
+
+    groups = cluster(len(wordings), scores, SAME, barred)
     # What counts already speak for is a claim of its own only when two wordings make it.
     kept = [
         group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])

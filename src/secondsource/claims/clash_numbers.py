@@ -32,7 +32,7 @@ def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
     """One claim, two numbers: a copy changed it. Or one number with different bounds: "some 60", "more than 60"."""
     items = sorted(tally.items, key=lambda item: (item.day, item.key))
     for a, b, _ in trail.joined(items):
-        if not _compatible(a, b):
+        if not _compatible(a, b) or _swapped(a, b):
             told = f"{_stated(a)} in one, {_stated(b)} in the other, which stands on the same text: altered in copying"
             yield Clash("numeric", "hard", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
             return
@@ -123,6 +123,13 @@ def _compatible(left: Item, right: Item) -> bool:
     assert left.figure is not None and right.figure is not None
     x, y = bounds(left.figure), bounds(right.figure)
     return x is None or y is None or (x[0] <= y[1] and y[0] <= x[1])
+
+
+def _swapped(left: Item, right: Item) -> bool:
+    """Another number within the same bounds, as "at least 12" and "no fewer than 21": both may hold, one is a slip."""
+    assert left.figure is not None and right.figure is not None
+    a, b = number(left.figure), number(right.figure)
+    return left.figure.qualifier == right.figure.qualifier and None not in (a, b) and a != b
 
 
 def _stated(item: Item) -> str:

@@ -23,8 +23,16 @@ MIN_WORDS = 2  # telling words; "He cannot" or a bare name claims nothing that c
 _CLOCK = re.compile(r"T\d\d:\d\d$")  # a time of day to the minute, in local time (no zone stated)
 #: Words by which a report recalls what had been said before: "had put it at 30", "up from 150".
 _RECALLED = re.compile(r"\bhad (?:\w+ )?(?:counted|put|given|said|reported|announced|spoken of)\b|\b(?:up|down) from\b")
+#: Words by which a count is told as the latest state of the whole.
+_RUNNING = re.compile(
+    r"\b(?:death |casualty )?toll\b|\b(?:rose|risen|rises|climb(?:ed|s)|grew|grown|jump(?:ed|s)|increased|up) to\b"
+    r"|\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|rais(?:es|ed|ing)) the (?:number|total|toll|count)\b",
+    re.IGNORECASE,
+)
 #: "Thirty of the voters", "three of their own men": a part of what was counted elsewhere.
 _PARTIAL = re.compile(r"[\w-]+(?: [\w-]+)? of (?:the|those|these|(?:its|their|his|her) own)\b", re.IGNORECASE)
+#: "Of the dead, seven were", "among them were two": all counts of the clause are parts of one told before.
+_AMONG = re.compile(r"\b(?:of|among) (?:the (?:dead|injured|wounded|missing|victims|casualties|total)|those|these|them)\b", re.I)
 _STANCES: dict[str, MemberStance] = {"deny": "denies", "admit": "admits"}
 
 
@@ -35,7 +43,7 @@ class Item:
     times of day. `speaker` is the originator (id
     of a Source, None for the report's own voice), `teller` whom this report names; `strand` the origin of the text.
     `day` is the last ISO day that the report knows (surely, if `dated`). A `spare` item stands in a sentence that has
-    counts of its own, a `recalled` one in a sentence that recalls what had been said before; a `partial`
+    counts of its own, a `running` one in a sentence that tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
     count is "of the" others, a `bare` denial has the words of what it denies. `named` are the words for its source."""
 
     story: str
@@ -59,6 +67,7 @@ class Item:
     refuses: bool = False
     recalled: bool = False
     partial: bool = False
+    running: bool = False
     bare: bool = False
     named: frozenset[str] = frozenset()
     before: Span | None = None
@@ -248,9 +257,8 @@ class _Reader:
             title=sentence.kind != "body",
             refuses=bool(told and told.stance == "decline"),
             recalled=bool(_RECALLED.search(self.report.quote(sentence.span))),
-            partial=bool(
-                figure and not figure.part_of and _PARTIAL.match(self.report.text, figure.span.start, sentence.span.end)
-            ),
+            running=bool(figure and _RUNNING.search(self.report.quote(sentence.span))),
+            partial=figure is not None and self._is_share(figure, sentence.span),
             named=frozenset(
                 w for s in (told.source if told else ()) for w in _WORD.findall(self.report.quote(s).casefold())
             ),
@@ -258,6 +266,14 @@ class _Reader:
             figure=figure,
             place=place,
             events=frozenset(self.event_of[e.trigger] for e in mine if e.trigger in self.event_of),
+        )
+
+    def _is_share(self, figure: Figure, sentence: Span) -> bool:
+        """Whether a count is marked as a part by the words at it or before it in its sentence."""
+        text = self.report.text
+        return not figure.part_of and bool(
+            _PARTIAL.match(text, figure.span.start, sentence.end)
+            or _AMONG.search(text, sentence.start, figure.span.start)
         )
 
 

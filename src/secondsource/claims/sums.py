@@ -8,6 +8,7 @@ from itertools import combinations
 from secondsource.claims.counts import number
 from secondsource.claims.items import Item
 from secondsource.model.reason import Reason
+from secondsource.model.span import Span
 
 #: Numbers of one fate in one report that are tried as parts; more stand in no sentence of the news.
 TRIED = 8
@@ -17,7 +18,7 @@ def sums(total: Sequence[Item], others: Sequence[Item]) -> tuple[Reason, ...]:
     """Why a count is believed to be a total: two or more counts of the same fate, told beside it, add up to it.
 
     `others` are counts of the same story. One reason at most, from the first report in which it holds; parts that the
-    report itself marks as parts of the total are tried first.
+    report itself marks as parts of the total are tried first, shares in a later sentence ("of the dead, ...") last.
     """
     for item in total:
         whole = number(item.figure) if item.figure else None
@@ -26,11 +27,15 @@ def sums(total: Sequence[Item], others: Sequence[Item]) -> tuple[Reason, ...]:
         near = [other for other in others if other.report == item.report and _could_be_part(other, item)]
         marked = [o for o in near if o.figure and o.figure.part_of == item.figure.id]
         beside = [o for o in near if o.sentence == item.sentence]
-        for parts in (marked, beside):
+        shares: dict[Span, list[Item]] = {}
+        for other in near:
+            if other.partial:
+                shares.setdefault(other.sentence, []).append(other)
+        for parts in (marked, beside, *shares.values()):
             if found := _adding_up(parts[:TRIED], whole):
                 told = " + ".join(f"{number(p.figure):,g}" for p in found if p.figure)
                 spans = (item.span, *(p.span for p in found))
-                return (Reason("parts-add-up", 0.0, f"{whole:,g} = {told}: the parts given beside it add up", spans),)
+                return (Reason("parts_sum", 0.0, f"{whole:,g} = {told}: the parts add up to the total.", spans),)
     return ()
 
 

@@ -47,6 +47,11 @@ class Tally:
         return self.items[0].story, self.status, figure.unit if figure else "", self.people
 
     @property
+    def whole(self) -> bool:
+        """Whether a wording counts people at large, though another may name a class ("three workers")."""
+        return any((item.figure.victim_class or "").lower() in GENERAL for item in self.items if item.figure)
+
+    @property
     def dated(self) -> bool:
         """Whether the day on which it is first given is sure."""
         return any(item.dated and item.day == self.first for item in self.items)
