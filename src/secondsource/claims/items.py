@@ -33,6 +33,15 @@ _RUNNING = re.compile(
 _PARTIAL = re.compile(r"[\w-]+(?: [\w-]+)? of (?:the|those|these|(?:its|their|his|her) own)\b", re.IGNORECASE)
 #: "Of the dead, seven were", "among them were two": all counts of the clause are parts of one told before.
 _AMONG = re.compile(r"\b(?:of|among) (?:the (?:dead|injured|wounded|missing|victims|casualties|total)|those|these|them)\b", re.I)
+#: What stands before a cue that tells of an earlier word: "a day after denying", "having denied", "despite denying".
+_EARLIER = re.compile(r"\b(?:after|having|before|despite|since|despite having|after having) (?:\w+ly )?$", re.IGNORECASE)
+#: A denial in a report's own voice: "Reports that ... are false."
+_UNTRUE = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|assertions?|suggestions?|stories) (?:that|of) (.+?) "
+    r"(?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|groundless|fabricated|invented|incorrect"
+    r"|not true|without (?:any )?(?:foundation|basis))\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _STANCES: dict[str, MemberStance] = {"deny": "denies", "admit": "admits"}
 
 
@@ -44,7 +53,8 @@ class Item:
     of a Source, None for the report's own voice), `teller` whom this report names; `strand` the origin of the text.
     `day` is the last ISO day that the report knows (surely, if `dated`). A `spare` item stands in a sentence that has
     counts of its own, a `running` one in a sentence that tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
-    count is "of the" others, a `bare` denial has the words of what it denies. `named` are the words for its source."""
+    count is "of the" others, a `bare` denial has the words of what it denies, a `recanted` one is told as past ("after denying"), a `borrowed` item
+    belongs to another claim too. `named` are the words for its source."""
 
     story: str
     report: str
@@ -69,6 +79,8 @@ class Item:
     partial: bool = False
     running: bool = False
     bare: bool = False
+    recanted: bool = False
+    borrowed: bool = False
     named: frozenset[str] = frozenset()
     before: Span | None = None
     statement: str | None = None
@@ -180,7 +192,10 @@ class _Reader:
                 spans = [_clip(content, inside) for content in statement.content if inside.shared(content)]
                 found += self._proposition(sentence, spans, statement, taken, bool(control), events)
         elif not self.report.quote(inside).rstrip(" \"'”’").endswith("?"):
-            found += self._proposition(sentence, [inside], None, taken, bool(control), events)
+            untrue = _UNTRUE.search(self.report.text, inside.start, inside.end)
+            whole = Span(inside.report, *untrue.span(1)) if untrue else inside
+            mine = self._proposition(sentence, [whole], None, taken, bool(control), events)
+            found += [replace(item, stance="denies") for item in mine] if untrue else mine
         return found
 
     def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
@@ -256,6 +271,7 @@ class _Reader:
             dated=self.dated,
             title=sentence.kind != "body",
             refuses=bool(told and told.stance == "decline"),
+            recanted=bool(told and told.stance == "deny" and self._is_earlier(told)),
             recalled=bool(_RECALLED.search(self.report.quote(sentence.span))),
             running=bool(figure and _RUNNING.search(self.report.quote(sentence.span))),
             partial=figure is not None and self._is_share(figure, sentence.span),
@@ -267,6 +283,11 @@ class _Reader:
             place=place,
             events=frozenset(self.event_of[e.trigger] for e in mine if e.trigger in self.event_of),
         )
+
+    def _is_earlier(self, told: Statement) -> bool:
+        """Whether a statement is told as one made before ("a day after denying that ...")."""
+        cue = min(told.cue, default=None)
+        return cue is not None and bool(_EARLIER.search(self.report.text[max(0, cue.start - 40) : cue.start]))
 
     def _is_share(self, figure: Figure, sentence: Span) -> bool:
         """Whether a count is marked as a part by the words at it or before it in its sentence."""

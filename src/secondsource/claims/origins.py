@@ -52,6 +52,7 @@ def _speaking(group: Sequence[Item]) -> list[int]:
     """The members that count: those that do not deny, and of these the headlines only when there is nothing else."""
     everybody = list(range(len(group)))
     saying = [i for i in everybody if group[i].stance != "denies"] or everybody
+    saying = [i for i in saying if not group[i].borrowed] or saying
     return [i for i in saying if not group[i].title] or saying
 
 

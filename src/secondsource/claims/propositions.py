@@ -18,7 +18,7 @@ def proposition(group: Sequence[Item], reports: Mapping[str, Report]) -> str:
 
     Counts are put as "killed: 17 (soldier)", places as "control of X".
     """
-    best = min(group, key=lambda item: (item.stance == "denies", item.title, -len(item.words), item.key))
+    best = min(group, key=lambda item: (item.borrowed, item.stance == "denies", item.title, -len(item.words), item.key))
     if best.kind == "figure" and best.figure is not None:
         return _count(best)
     words = _BLANKS.sub(" ", reports[best.report].quote(best.span)).strip(" ,.;:")

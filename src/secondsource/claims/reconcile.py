@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from secondsource.claims.admissions import taken_back
 from secondsource.claims.align import align
 from secondsource.claims.conflicts import find_conflicts
 from secondsource.claims.drafts import Draft, drafted, finished
@@ -49,7 +50,7 @@ def weigh(
     trail = Trail(lineage, parses)
     parties = Parties(cast, reports, lineage)
     items = gather(stories, reports, parses, assertions, lineage, cast, events, control)
-    drafts: list[Draft] = drafted(align(items, trail), parties, trail)
+    drafts: list[Draft] = drafted(taken_back(align(items, trail), items, trail), parties, trail)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
     claims = finished(drafts, conflicts, reports)
     return Findings(cast, tuple(events), tuple(control), claims, conflicts)

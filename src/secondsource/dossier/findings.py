@@ -113,8 +113,10 @@ def _on_unseen(unseen: Unseen) -> str:
 
 def _denied_then_admitted(pile: Pile) -> Iterator[Finding]:
     """What was claimed, denied, and admitted in the end."""
+    order = {report.id: i for i, report in enumerate(pile.dossier.reports)}
     for claim in pile.with_status("denied-then-admitted"):
-        stances = {m.stance: m.span for m in reversed(claim.members)}
+        first = sorted(claim.members, key=lambda m: (order[m.report], m.span.start))
+        stances = {m.stance: m.span for m in reversed(first)}
         marks = [f"{word} {pile.at(stances[key])}" for key, word in _STANCES if key in stances]
         yield Finding(
             f"Denied, then admitted: {_short(claim.proposition)} ({', '.join(marks)}).", (claim.id,), "status"
