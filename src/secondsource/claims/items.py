@@ -32,9 +32,13 @@ _RUNNING = re.compile(
 #: "Thirty of the voters", "three of their own men": a part of what was counted elsewhere.
 _PARTIAL = re.compile(r"[\w-]+(?: [\w-]+)? of (?:the|those|these|(?:its|their|his|her) own)\b", re.IGNORECASE)
 #: "Of the dead, seven were", "among them were two": all counts of the clause are parts of one told before.
-_AMONG = re.compile(r"\b(?:of|among) (?:the (?:dead|injured|wounded|missing|victims|casualties|total)|those|these|them)\b", re.I)
+_AMONG = re.compile(
+    r"\b(?:of|among) (?:the (?:dead|injured|wounded|missing|victims|casualties|total)|those|these|them)\b", re.I
+)
 #: What stands before a cue that tells of an earlier word: "a day after denying", "having denied", "despite denying".
-_EARLIER = re.compile(r"\b(?:after|having|before|despite|since|despite having|after having) (?:\w+ly )?$", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:after|having|before|despite|since|despite having|after having) (?:\w+ly )?$", re.IGNORECASE
+)
 #: A denial in a report's own voice: "Reports that ... are false."
 _UNTRUE = re.compile(
     r"\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|assertions?|suggestions?|stories) (?:that|of) (.+?) "
