@@ -52,13 +52,14 @@ _STANCES: dict[str, MemberStance] = {"deny": "denies", "admit": "admits"}
 @dataclass(frozen=True, slots=True)
 class Item:
     """One assertion. `sentence` is the whole sentence, `span` the words that assert; `words` their telling stems,
-    `names` keys of the entities in them, `numbers` their quantities as (unit, value), `clock` its
-    times of day. `speaker` is the originator (id
-    of a Source, None for the report's own voice), `teller` whom this report names; `strand` the origin of the text.
-    `day` is the last ISO day that the report knows (surely, if `dated`). A `spare` item stands in a sentence that has
-    counts of its own, a `running` one in a sentence that tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
-    count is "of the" others, a `bare` denial has the words of what it denies, a `recanted` one is told as past ("after denying"), a `borrowed` item
-    belongs to another claim too. `named` are the words for its source."""
+    `names` keys of the entities in them, `numbers` their quantities as (unit, value), `clock` its times of day.
+
+    `speaker` is the originator (id of a Source, None for the report's own voice), `teller` whom this report names,
+    `named` the words for it; `strand` the origin of the text. `day` is the last ISO day that the report knows (surely,
+    if `dated`). A `spare` item stands in a sentence that has counts of its own, a `running` one in a sentence that
+    tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
+    count is "of the" others. A `bare` denial has the words of what it denies, a `recanted` one is told as past ("after
+    denying"), a `borrowed` item belongs to another claim too."""
 
     story: str
     report: str
