@@ -1,6 +1,6 @@
 """The one place that knows the order of the stages, and turns settings into each stage's options.
 
-captures -> clean -> date -> parse -> trace -> group -> find -> reconcile -> build
+captures -> clean -> unite -> date -> parse -> trace -> group -> find -> reconcile -> build
 """
 
 from __future__ import annotations

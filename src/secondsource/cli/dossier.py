@@ -15,7 +15,7 @@ def dossier(
     ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Folder to write to.", show_default=False)],
     quote_only: Annotated[
-        bool, typer.Option("--quote-only", help="Leave full texts out: share quotes, keep the reports.")
+        bool, typer.Option("--quote-only", help="Leave full texts and captures out: for sharing.")
     ] = False,
     settings: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Settings (default: secondsource.toml here).")

@@ -8,14 +8,12 @@ from typing import Any
 
 from secondsource.errors import BadInput
 from secondsource.model import codec
-from secondsource.model.dossier import Dossier
-
-FILE_NAME = "dossier.json"
+from secondsource.model.dossier import DOCUMENT, Dossier
 
 
 def load_document(out: Path) -> dict[str, Any]:
     """The JSON object in OUT/dossier.json (`out` may also be that file). Raises BadInput when there is none."""
-    path = out / FILE_NAME if out.is_dir() else out
+    path = out / DOCUMENT if out.is_dir() else out
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -11,10 +11,9 @@ from typing import Any
 
 from secondsource.dossier.stored import load_document
 from secondsource.model import codec
+from secondsource.model.dossier import CAPTURES, DOCUMENT, MANIFEST
 from secondsource.text.surrogates import scrub
 
-MANIFEST = "manifest-sha256.txt"
-CAPTURES = "captures"
 MAX_SHOWN = 60  # faults of one kind that are listed one by one
 
 Json = dict[str, Any]
@@ -75,7 +74,7 @@ def _shape(document: Json) -> list[str]:
     import jsonschema
 
     errors = jsonschema.Draft202012Validator(codec.schema()).iter_errors(document)
-    return [f"dossier.json{error.json_path[1:]}: {error.message[:200]}" for error in errors]
+    return [f"{DOCUMENT}{error.json_path[1:]}: {error.message[:200]}" for error in errors]
 
 
 def _captures(document: Json, folder: Path) -> tuple[int, list[str]]:
@@ -120,7 +119,7 @@ def _quotes(document: Json) -> tuple[int, list[str]]:
     """Every quote stands at its place."""
     texts = {report["id"]: report.get("text") for report in document["reports"]}
     number, faults = 0, []
-    for where, span in _spans(document, "dossier.json"):
+    for where, span in _spans(document, DOCUMENT):
         number += 1
         text = texts.get(span["report"])
         if span["report"] not in texts:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from secondsource.model import codec
-from secondsource.model.dossier import Dossier
-
-FILE_NAME = "dossier.json"
+from secondsource.model.dossier import DOCUMENT, Dossier
 
 
 def write(dossier: Dossier, out: Path, *, full_text: bool = True) -> Path:
     """Write OUT/dossier.json; `full_text=False` leaves the reports' texts out. Returns its path."""
-    path = out / FILE_NAME
+    path = out / DOCUMENT
     path.write_text(codec.dumps(codec.encode(dossier, full_text=full_text)), encoding="utf-8", newline="\n")
     return path

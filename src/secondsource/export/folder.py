@@ -17,10 +17,7 @@ from pathlib import Path
 from secondsource.errors import BadInput
 from secondsource.export import document, site
 from secondsource.model.capture import Capture
-from secondsource.model.dossier import Dossier
-
-MANIFEST = "manifest-sha256.txt"
-CAPTURES = "captures"
+from secondsource.model.dossier import CAPTURES, MANIFEST, Dossier
 
 
 def check_free(out: Path, places: Iterable[Path]) -> None:

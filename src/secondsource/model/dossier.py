@@ -13,6 +13,9 @@ from secondsource.model.parse import Moment, Sentence
 from secondsource.model.report import Report
 from secondsource.model.story import Story
 
+#: What the folder of a dossier holds beside its pages.
+DOCUMENT, MANIFEST, CAPTURES = "dossier.json", "manifest-sha256.txt", "captures"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
