@@ -11,7 +11,7 @@ THREE = ("three rescuers", "killed", 3, "rescuer")
 
 
 def counted(parts: tuple[tuple[str, str, float, str], ...]) -> Sheet:
-    return Sheet("Radio Tolm", "2031-03-04", (Line(TEXT, by="Mine rescue", counts=parts),))
+    return Sheet("Radio Orsa", "2031-03-04", (Line(TEXT, by="Mine rescue", counts=parts),))
 
 
 def test_parts_in_the_sentence_add_up() -> None:

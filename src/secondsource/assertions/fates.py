@@ -318,7 +318,7 @@ def _broken(scene: Scene, first: int, after: int) -> bool:
 
 
 def _past_apposition(scene: Scene, comma: int) -> int:
-    """After "…, three of them children, " when the verb follows; -1 when the comma ends the clause."""
+    """After "…, two of them pilots, " when the verb follows; -1 when the comma ends the clause."""
     for i in range(comma + 1, min(len(scene.counted.row), comma + SUBJECT_REACH)):
         if scene.word(i) == ",":
             return i + 1 if _goes_on(scene, i + 1) else -1
