@@ -19,6 +19,9 @@ TRUST: dict[Label, float] = {"verbatim": 1.0, "near": 0.9, "paraphrase": 0.75, "
 #: From this trust on a passage is a copy, and its attribution that of its parent whatever name it now bears.
 COPY = 0.7
 
+#: From this chance of kinship on, two reports may share more than the passages that were found.
+GREY = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -48,6 +51,15 @@ class Trail:
         for edge in lineage.edges:
             for passage in edge.passages:
                 self._join(passage)
+        self._kin = {frozenset((p.left, p.right)) for p in lineage.possible if p.score >= GREY}
+        self._kin |= {frozenset((edge.child, edge.parent)) for edge in lineage.edges}
+        self._open = {
+            frozenset((left, right))
+            for possible in lineage.possible
+            for passage in possible.passages
+            for left in self._within(passage.child)
+            for right in self._within(passage.parent)
+        }
 
     def of(self, sentence: Span) -> Iterable[Link]:
         """The counterparts of a sentence."""
@@ -56,6 +68,10 @@ class Trail:
     def between(self, left: Span, right: Span) -> Link | None:
         """How two sentences are joined, if they are."""
         return self._links.get(left, {}).get(right)
+
+    def may_be_one(self, left: Span, right: Span) -> bool:
+        """Of two sentences that make one claim: whether it stays open that one was made from the other."""
+        return frozenset((left, right)) in self._open or frozenset((left.report, right.report)) in self._kin
 
     def pairs(self) -> Iterator[tuple[Span, Span, Link]]:
         """Every pair of sentences that a passage joins, once, in order of position."""

@@ -41,8 +41,8 @@ def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
         # Bodies pass a count on from one another; that two counted for themselves is never proven by one number.
         low, high = 1, max(1, len(attributed))
     else:
-        low = max(1, len(sure) or min(1, len(vague)) or len(voices))
-        high = max(low, len(attributed) + len(own)) if attributed else low
+        low = max(1, len(sure) or min(1, len(vague)) or _told_apart(group, party, voices, trail))
+        high = max(low, len(attributed) + len(own) if attributed else len(voices))
     ids = tuple(sorted(attributed | (own if attributed else voices)))
     why = _why(group, party, attributed, voices)
     return Counted(Origins(low, high, ids), tuple((p,) for p in party), why)
@@ -79,6 +79,19 @@ def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[st
         for i in together:
             own[i] = own[first]
     return own
+
+
+def _told_apart(group: Sequence[Item], party: Sequence[str], voices: set[str], trail: Trail) -> int:
+    """How many voices remain when those whose sentences may have been made from one another count as one."""
+    names = sorted(voices)
+    mine = {name: [item.sentence for item, p in zip(group, party, strict=True) if p == name] for name in names}
+    open_ = [
+        (i, j)
+        for i, one in enumerate(names)
+        for j, other in enumerate(names[:i])
+        if any(trail.may_be_one(left, right) for left in mine[one] for right in mine[other])
+    ]
+    return len(components(len(names), open_))
 
 
 def _unnamed(left: Item, right: Item, parties: Parties) -> bool:

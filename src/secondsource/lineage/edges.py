@@ -11,7 +11,7 @@ from secondsource.lineage.kin import FIRM, RELATED, Kin
 from secondsource.lineage.origins import origin_of
 from secondsource.lineage.stemma import Parents, ancestors
 from secondsource.model.ids import digest
-from secondsource.model.lineage import Edge, Handed, Strand, Unseen
+from secondsource.model.lineage import Edge, Handed, Possible, Strand, Unseen
 from secondsource.model.reason import Reason
 from secondsource.model.reuse import Label, Passage
 from secondsource.model.span import Span
@@ -36,6 +36,12 @@ def edge_between(kin: Kin, parents: Parents) -> Edge | None:
     elif kin.right in above[kin.left]:
         first = kin.right
     return _made(kin, kin.other(first), known=False, indirect=True)
+
+
+def possibly(kin: Kin) -> Possible | None:
+    """What two reports without an edge may share: their passages outside quotations."""
+    own = tuple(Handed(p.left, p.right, p.label, p.altered) for p in kin.reuse.passages if not p.quoted)
+    return Possible(kin.left, kin.right, kin.score, own) if own and not kin.twins else None
 
 
 def edges_from_unseen(

@@ -8,7 +8,7 @@ from math import exp, log
 from secondsource.lineage import bonds
 from secondsource.lineage.candidates import pair
 from secondsource.lineage.direction import outcome, weigh_order
-from secondsource.lineage.edges import edge_between, edges_from_unseen
+from secondsource.lineage.edges import edge_between, edges_from_unseen, possibly
 from secondsource.lineage.kin import RELATED, Kin
 from secondsource.lineage.origins import strands
 from secondsource.lineage.passages import compare
@@ -46,11 +46,13 @@ def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[R
     by_pair = {frozenset((k.left, k.right)): k for k in pairs}
     origins, threads = strands(parses, voices, by_pair, with_leanings(order, kin, parents), unseen)
     edges = [e for k in pairs if (e := edge_between(k, parents))]
+    joined = {frozenset((e.child, e.parent)) for e in edges}
+    possible = tuple(p for k in pairs if frozenset((k.left, k.right)) not in joined and (p := possibly(k)))
     held = {r.id: [t for t in threads if t.span.report == r.id] for r in reports}
     edges += [e for u in unseen for e in edges_from_unseen(u, by_pair, parents, held)]
     place = {name: i for i, name in enumerate([*order, *(u.id for u in unseen)])}
     edges.sort(key=lambda e: (place[e.child], e.indirect, place[e.parent]))
-    return Lineage(tuple(edges), unseen, origins, threads)
+    return Lineage(tuple(edges), unseen, origins, threads, possible)
 
 
 def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequence[int]]) -> Kin:

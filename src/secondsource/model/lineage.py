@@ -76,6 +76,19 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
+class Possible:
+    """Two reports without an edge that may share text all the same: too little for kinship, too much to exclude it.
+
+    `passages` say the same in related words; `score` is the probability (0 to 1) that the reports share text.
+    """
+
+    left: str
+    right: str
+    score: float
+    passages: tuple[Handed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """The stemma of a pile. Every body sentence of every report is in exactly one strand."""
 
@@ -83,3 +96,4 @@ class Lineage:
     hypothetical: tuple[Unseen, ...] = ()
     origins: tuple[Origin, ...] = ()
     strands: tuple[Strand, ...] = ()
+    possible: tuple[Possible, ...] = ()
