@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from secondsource.clean.lines import Line
@@ -14,6 +15,11 @@ _SIGN_OFF_LENGTH, _BYLINE_LENGTH = 600, 120  # characters
 #: "jd/rm (AFP, dpa)": the initials of the editors and the agencies they used.
 INITIALS = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4})* \((?P<agencies>[^()]{2,60})\)")
 _PERSON = r"[A-Z][\w’'-]*\.?(?: (?:al-|el-|de |van |von |bin |da |di )?[A-Z][\w’'-]*\.?){1,3}"
+
+#: A name of at most three words.
+_NAMES = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
+#: Lines: a place of which a report is sent is named so early.
+_NEAR = 4
 
 
 def is_byline(line: Line) -> bool:
@@ -47,6 +53,20 @@ def is_person(text: str) -> bool:
 def could_sign(text: str) -> bool:
     """Whether a line under a headline could be its byline: persons, "Ana Ruiz in Lima", a post, an agency."""
     return is_person(text.split(" in ")[0]) or is_role(text) or known_agency(text) is not None
+
+
+def signs_from(text: str, story: Sequence[Line]) -> bool:
+    """Whether a line says who sent the story and from where: "Kestrel, Lima", "From Kestrel reports"."""
+    if re.fullmatch(rf"From {_NAMES} reports?\.?", text):
+        return True
+    m = re.fullmatch(rf"(?:{_NAMES}), (?P<place>{_NAMES})", text)
+    return m is not None and any(m["place"] in line.text for line in story[:_NEAR])
+
+
+def names_place(name: str, story: Sequence[Line]) -> bool:
+    """Whether the story uses the name for a place: "in Lima"."""
+    where = re.compile(rf"\b(?:in|near|at|from|to|of|outside|around) (?:the )?{re.escape(name.strip(' .'))}\b", re.I)
+    return any(where.search(line.text[:_SIGN_OFF_LENGTH]) for line in story)
 
 
 def is_role(text: str) -> bool:
@@ -86,7 +106,7 @@ def _opening() -> re.Pattern[str]:
     """Openings that end in "by", "from" or an agency's plural stand alone; the others need "by", "from" or a colon."""
     phrase = either("sign_off_openings")
     return re.compile(
-        rf"[(\[—–-]*\s*{phrase}(?:(?<=by)|(?<=from)|(?<=agencies)|(?<=services)|(?<=reports)| by\b|:)", re.I
+        rf"[(\[—–-]*\s*{phrase}(?:(?<=by)|(?<=from)|(?<=agencies)|(?<=services)|(?<=reports)|(?<=via)| by\b|:)", re.I
     )
 
 

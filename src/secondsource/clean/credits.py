@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondsource.clean.bylines import INITIALS, is_sign_off
+from secondsource.clean.bylines import INITIALS, is_sign_off, names_place
 from secondsource.clean.dateline import Dateline
 from secondsource.clean.layout import Layout
 from secondsource.clean.lines import Line
@@ -39,9 +39,16 @@ _SUFFIX = re.compile(
 
 #: How the sentence before such a credit ends.
 _ENDS = (".", "!", "?", "”", '"', "’")
-#: What stands alone after these words is an agency, whether it is known or not.
+#: What stands after these words is an agency or outlet, whether it is known or not.
 _GIVEN = re.compile(
-    r"\W*(?:additional reporting(?: by|:)|reporting:|sources?:|with (?:reporting|files|inputs?) (?:by|from))", re.I
+    r"\W*(?:sources?:|agenc(?:y|ies):|via\b|from (?=[A-Z][\w ]+ reports?\b)"
+    r"|(?:with )?(?:files|inputs?|contributions|copy|material|agency inputs|reports) from)",
+    re.I,
+)
+#: After these it may be a person too, if it is not one word.
+_BY = re.compile(r"by ", re.I)
+_GIVEN_ONE = re.compile(
+    r"\W*(?:additional reporting(?: by|:)|reporting:|with (?:additional )?reporting (?:by|from))", re.I
 )
 
 
@@ -49,21 +56,23 @@ def read_credits(
     report: Report, layout: Layout, lead: Line | None, dateline: Dateline | None, outlet: str = ""
 ) -> tuple[Credit, ...]:
     """Every credit in the order of the text; what the report's own `outlet` was told is none."""
-    wires = list(_wires(report, layout, lead, dateline))
+    wires = list(_wires(report, layout, lead, dateline, outlet))
     named = [credit.agency for credit in wires if credit.agency]
     credits = [*wires, *_pictures(report, layout), *_told(report, layout, named, outlet)]
     credits += _signed(report, layout, named or [c.agency for c in credits if c.kind == "in-text"])
     return tuple(sorted(set(credits), key=lambda c: (c.span, c.kind, c.agency)))
 
 
-def _wires(report: Report, layout: Layout, lead: Line | None, dateline: Dateline | None) -> Iterator[Credit]:
+def _wires(
+    report: Report, layout: Layout, lead: Line | None, dateline: Dateline | None, outlet: str
+) -> Iterator[Credit]:
     """Credits for the text: in the dateline, in the byline, under the story, at its end."""
     if lead and dateline and dateline.agency:
         start, end = dateline.agency
         for name in _split(lead.text[start:end].strip("()")):
             yield Credit(name, "wire", Span(report.id, lead.start + start, lead.start + end))
     for line in layout.of_kind("byline", "sign-off"):
-        yield from _shared(report, line)
+        yield from _shared(report, line, layout, outlet)
     for line in layout.of_kind("agency"):
         for name in _split(line.text):
             yield Credit(name, "wire", Span(report.id, line.start, line.end))
@@ -91,7 +100,20 @@ def _all_capital(name: str) -> bool:
     return all(word[0].isupper() or word in ("of", "the", "and", "&") for word in re.split(r"[ /]+", name) if word)
 
 
-def _shared(report: Report, line: Line) -> Iterator[Credit]:
+def _sent(match: re.Match[str], text: str, layout: Layout, outlet: str) -> bool:
+    """Whether one word after a comma closes a byline and is no place of the story: "By Ana Ruiz, Kestrel"."""
+    closes = match.end() == len(text) and match[0].startswith(",")
+    name = match["name"]
+    return (
+        closes
+        and " " not in name
+        and _plain(name) not in _plain(outlet)
+        and bool(_BY.match(text))
+        and not names_place(name, layout.body)
+    )
+
+
+def _shared(report: Report, line: Line, layout: Layout, outlet: str) -> Iterator[Credit]:
     """What a byline or sign-off says of agencies and of the paper's own people."""
     text, whole = line.text, Span(report.id, line.start, line.end)
     if m := re.search(rf"(?:\b(?:and|with|from|by|the) +|^){either('unnamed_agencies')}\b", text, re.I):
@@ -103,14 +125,20 @@ def _shared(report: Report, line: Line) -> Iterator[Credit]:
         for name in _split(m["agencies"]):
             yield Credit(name, "wire", whole)
         return
+    if m := re.fullmatch(r"(?P<name>[A-Z][\w’'&-]*), (?P<place>[A-Z][\w’' -]+)", text):  # "Kestrel, Lima"
+        yield Credit(m["name"], "wire", Span(report.id, line.start, line.start + m.end("name")))
+        return
     contributors, contributed, _ = text.partition(" contributed")
     text = contributors if contributed else text
-    given = _GIVEN.match(text) or (contributed and re.match("", text))
+    given, one = _GIVEN.match(text), _GIVEN_ONE.match(text)
+    if opening := given or one:
+        text = text[opening.end() :]
     for m in re.finditer(rf"(?:[:,/;(]|^|\b(?:by|from|and|with|the|[Bb][Yy])) ?(?P<name>{_NAME})", text):
         name = m["name"]
         agency = known_agency(name)
-        alone = given and m.start() >= given.end() - 1 and " " not in name and name not in ("The", "A")
-        if agency or alone or (_outlet_name(name) and is_sign_off(line.text)):  # in a byline it is the writer's own
+        told = given or ((one or contributed) and " " not in name and name not in ("The", "A"))
+        other = _outlet_name(name) and is_sign_off(line.text)  # in a byline it is the writer's own
+        if agency or told or other or _sent(m, text, layout, outlet):
             yield Credit(agency.name if agency else name, "wire", whole)
 
 

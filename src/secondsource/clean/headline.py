@@ -80,6 +80,15 @@ def has_two_sentences(line: Line, lead: Line | None, page: Page) -> float:
     return float(bool(re.search(r"[a-z][.!?][”’\"]? [A-Z]", line.text)))
 
 
+def cries_a_quotation(line: Line, lead: Line | None, page: Page) -> float:
+    """It is in quotation marks and in capitals, or somebody says it in the story."""
+    if line.text[0] not in "“‘\"'«" or line.text[-1] not in "”’\"'»" or len(line.words) < 3 or lead is None:
+        return 0.0
+    said = _letters(line.text)
+    told = any(said in _letters(other.text[:2000]) for other in page.lines[lead.number :][:40])
+    return float(line.shouted or told)
+
+
 def names_sender(line: Line, lead: Line | None, page: Page) -> float:
     """It has an address of the web or the frequency of a station in it."""
     return float(bool(_SENDER.search(line.text)))
@@ -93,6 +102,7 @@ FEATURES = (
     Feature(comes_first, 0.4),
     Feature(between_kicker_and_subtitle, 0.7),
     Feature(has_two_sentences, -0.6),
+    Feature(cries_a_quotation, 1.2),
     Feature(has_label, -1.0),
     Feature(names_outlet, -1.2),
     Feature(names_sender, -3.0),
@@ -115,7 +125,15 @@ def is_masthead(line: Line, page: Page) -> bool:
     hinted = page.hints.outlet is not None and _letters(page.hints.outlet) == _letters(line.text)
     name = len(line.words) <= 4 and (line.titled or line.shouted or len(line.words) == 1)
     first = line.number <= 1 and name and ":" not in line.text and not has_syntax(line, None, page)
+    first = first or (line.number == 0 and _named_apart(line.text))
     return hinted or bool(_SENDER.search(line.text)) or _outlet_like(line) or first
+
+
+def _named_apart(text: str) -> bool:
+    """Whether a name stands before a bar, a dash or its own acronym: "Vale Voices – the paper of the valley"."""
+    m = re.match(r"(?P<name>[^|–—:()]{3,60}?)(?: [|–—-] |\s?\([A-Z]{2,8}\))", text)
+    words = m["name"].split() if m else []
+    return 0 < len(words) <= 7 and all(w[0].isupper() or w in marks("joining_words") for w in words)
 
 
 def _outlet_like(line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from secondsource.clean.bylines import could_sign
+from secondsource.clean.bylines import could_sign, names_place, signs_from
 from secondsource.clean.headline import is_masthead, title_among
 from secondsource.clean.hints import Hints
 from secondsource.clean.lines import Line
@@ -18,6 +18,7 @@ _LISTS = frozenset(
     {"related", "comment", "topics", "contact", "share", "subscribe", "call-to-readers", "page-reference"}
 )
 _CROSSHEAD_WORDS = 10
+_POINT = re.compile(r"[-–—•*▪●◦·] ?\w|\(?(?:\d{1,2}|[a-z])[.)] \w")
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ def lay_out(lines: Sequence[Line], hints: Hints) -> Layout:
     kinds = [kind_of(line, page) for line in lines]
     _close_brackets(lines, kinds)
     _follow_comments(kinds)
+    _keep_lists(lines, kinds)
     told = [n for n, kind in enumerate(kinds) if kind == "body"]
     first, last = (told[0], told[-1]) if told else (len(lines), len(lines))
     layout = Layout()
@@ -69,6 +71,18 @@ def _follow_comments(kinds: list[str]) -> None:
             return
 
 
+def _keep_lists(lines: Sequence[Line], kinds: list[str]) -> None:
+    """The points of a list that the story opens ("We demand:") are story, though no point is a sentence."""
+    for n, line in enumerate(lines[:-1]):
+        opens = not kinds[n] and line.text.endswith(":") and len(line.words) > 1 and "body" in kinds[:n]
+        if not opens or not _POINT.match(lines[n + 1].text):
+            continue
+        for m in range(n + 1, len(lines)):
+            if kinds[m] not in ("", "body") or not _POINT.match(lines[m].text):
+                break
+            kinds[n] = kinds[m] = "body"
+
+
 def _head(lines: Sequence[Line], kinds: list[str], first: int, page: Page, layout: Layout) -> int:
     """Sort the lines over the story; the number of the story's first line."""
     free = [line for line, kind in zip(lines[:first], kinds, strict=False) if not kind]
@@ -86,7 +100,9 @@ def _head(lines: Sequence[Line], kinds: list[str], first: int, page: Page, layou
         if kind:
             layout.furniture.append((kind, line))
         elif layout.title and line.number > layout.title.number:
-            if not signed and could_sign(line.text):
+            below = page.beside(line, 1)
+            listed = below is not None and _POINT.match(below.text)
+            if not signed and not listed and (could_sign(line.text) or signs_from(line.text, lines[first:])):
                 signed = True
                 layout.furniture.append(("byline", line))
             else:
@@ -138,16 +154,16 @@ def _tail(lines: Sequence[Line], kinds: Sequence[str], layout: Layout) -> None:
             if not before and re.search(r":\s*\d", line.text):
                 layout.body.append(line)
                 continue
-            kind = _unknown_after(line, before)
+            kind = _unknown_after(line, before, layout)
         layout.furniture.append((kind, line))
         before = kind
 
 
-def _unknown_after(line: Line, before: str) -> str:
+def _unknown_after(line: Line, before: str, layout: Layout) -> str:
     """The kind of a line under the story that has no sign of its own."""
     if before in _LISTS:
         return before
     name = (line.shouted or line.titled or known_agency(line.text)) and line.text[-1] not in ":?!"
     if name and len(line.words) <= 4 and before in ("", "sign-off", "end-mark"):
-        return "agency"
+        return "topics" if names_place(line.text, layout.body) else "agency"
     return "related"

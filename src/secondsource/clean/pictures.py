@@ -84,7 +84,10 @@ def _labelled() -> re.Pattern[str]:
     """ "Photograph: Ana Ruiz", "Photo by Ana Ruiz", "(Image: Sea Pictures)"."""
     label = rf"(?P<label>{either('credit_labels')})"
     return re.compile(
-        rf"(?:^|[\s(\[|.]){label} ?(?::|(?<=by)|(?<=of)|(?<=via)) ?(?P<names>[^:()\[\]]{{2,80}})[)\].]*$", re.I
+        rf"(?:^|[\s(\[|.]){label} ?(?::|(?<=by)|(?<=of)|(?<=via)"
+        rf"|(?<=image source),|(?<=image credit),|(?<=image copyright),?|(?<=photo credit),)"
+        rf" ?(?P<names>[^:()\[\]]{{2,80}})[)\].]*$",
+        re.I,
     )
 
 

@@ -296,7 +296,7 @@ def _squeeze(text: str) -> str:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"{either('picture_labels')}(?: \d+)?(?:\s?[:—–]| - )|pictured\b", re.I)
+    return re.compile(rf"{either('picture_labels')}(?: \d+)?(?:\s?[:—–]| - |(?<=caption),? )|pictured\b", re.I)
 
 
 @cache
