@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from secondsource.claims.parties import Parties, initials, label_words
 from secondsource.model.claim import Cast, Source
 from secondsource.model.lineage import Lineage
@@ -52,3 +54,65 @@ def test_witnesses_and_heads() -> None:
 def test_labels_meet_in_any_spelling() -> None:
     assert label_words("the Defence Minister") == label_words("defense ministry")
     assert label_words("") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        [("person", "Transport Minister Henrik Aas"), ("person", "The minister"), ("organisation", "The government")],
+        [("organisation", "Regional Police Command"), ("organisation", "police"), ("anonymous", "a police spokesman")],
+        [
+            ("organisation", "Vesk Chemicals"),
+            ("person", "The company's director, Ole Brandt"),
+            ("anonymous", "A lawyer for the company"),
+        ],
+        [
+            ("organisation", "The Seafarers' Federation"),
+            ("person", "Union leader Ida Krohn"),
+            ("organisation", "the union"),
+        ],
+        [("organisation", "St Anna Hospital"), ("person", "Dr Pia Holt of St Anna Hospital")],
+        [("person", "Mayor Lise Vann"), ("person", "the mayor")],
+    ],
+    ids=lambda sources: sources[0][1],
+)
+def test_one_party_under_several_names(sources: list[tuple[str, str]]) -> None:
+    known = parties(*sources)
+    assert len({known.of_source(label) for _, label in sources}) == 1
+
+
+def test_other_portfolios_are_other_parties() -> None:
+    known = parties(
+        ("organisation", "the interior ministry"), ("organisation", "the energy ministry"), ("person", "the minister")
+    )
+    labels = ["the interior ministry", "the energy ministry", "the minister"]
+    assert [known.of_source(label) for label in labels] == labels
+    assert known.at_least(labels[:2]) == 2
+    assert known.at_least(labels[1:]) == 1, "it may be the minister of either"
+    assert known.settled(labels[1:]) == {"the minister": "the energy ministry"}
+    assert known.settled(labels) == {}
+
+
+def test_the_ministries_of_two_countries_are_two() -> None:
+    known = parties(
+        ("organisation", "The defence ministry of Harvia"),
+        ("organisation", "Zemland's defense ministry"),
+        ("organisation", "the defence ministry"),
+    )
+    assert known.at_least(["The defence ministry of Harvia", "Zemland's defense ministry"]) == 2
+
+
+def test_who_merely_stands_near_a_body_does_not_speak_for_it() -> None:
+    sources = [
+        ("organisation", "the police"),
+        ("person", "Ola Rem, a former police chief"),
+        ("person", "Nils, a policeman's neighbour"),
+        ("collective", "police families"),
+    ]
+    known = parties(*sources)
+    assert len({known.of_source(label) for _, label in sources}) == 4
+
+
+def test_union_and_company_are_two() -> None:
+    known = parties(("organisation", "The Millers' Union"), ("organisation", "Brenn Mills"))
+    assert known.at_least(["Brenn Mills", "The Millers' Union"]) == 2

@@ -30,6 +30,8 @@ class Counted:
 def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
     """The independent origins of a group of items that make one claim."""
     party = _inherited(group, parties, trail)
+    settled = parties.settled(party)
+    party = [settled.get(p, p) for p in party]
     speaking = _speaking(group)
     attributed = {party[i] for i in speaking if group[i].speaker}
     voices = {party[i] for i in speaking if not group[i].speaker} - attributed
@@ -41,7 +43,8 @@ def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
         # Bodies pass a count on from one another; that two counted for themselves is never proven by one number.
         low, high = 1, max(1, len(attributed))
     else:
-        low = max(1, len(sure) or min(1, len(vague)) or _told_apart(group, party, voices, trail))
+        told_apart = parties.at_least(sorted(sure))
+        low = max(1, told_apart or min(1, len(vague)) or _told_apart(group, party, voices, trail))
         high = max(low, len(attributed) + len(own) if attributed else len(voices))
     ids = tuple(sorted(attributed | (own if attributed else voices)))
     why = _why(group, party, attributed, voices)

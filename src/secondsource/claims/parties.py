@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
+from secondsource.claims.cluster import components
+from secondsource.claims.sides import Office, apart, may_be_one, office_of, one_party
 from secondsource.model.claim import Cast, Source
 from secondsource.model.lineage import Lineage
 from secondsource.model.report import Report
@@ -18,6 +21,7 @@ _PLAIN = frozenset({"the", "a", "an", "of", "for", "and", "in", "to", "at", "its
 BODIES = frozenset({"organisation", "officials", "state-media", "agency", "monitor"})
 #: Kinds of source of which one cannot know, from one report to the next, whether they are the same.
 VAGUE = frozenset({"anonymous", "collective", "officials"})
+_NO_OFFICE = Office(frozenset())
 #: Share of a body's words that must stand in the description of somebody who speaks for it: "defence ministry
 #: spokesman" has two of the three words of "Defence Ministry of Tarn".
 ENOUGH = 0.6
@@ -46,16 +50,79 @@ class Parties:
         self._sources = {source.id: source for source in cast.sources}
         self._bodies = {s.id: (label_words(s.label), initials(s.label)) for s in cast.sources if s.kind in BODIES}
         self._body_of = {source.id: self._find_body(source) for source in cast.sources}
+        places = {entity.id for entity in cast.entities if entity.type == "place"}
+        self._offices = {s.id: office_of(s) for s in cast.sources if s.entity not in places}
+        self._led = self._leaders()
         self._voices = {report.id: self._voice(report) for report in reports}
         self._strands = self._strand_voices(lineage)
 
     def of_source(self, source: str) -> str:
         """The party that a source speaks for (itself when it speaks for none)."""
+        root = self._root(source)
+        return self._led.get(root, root)
+
+    def _root(self, source: str) -> str:
+        """The last of the bodies that a source speaks for, one behind the other."""
         seen = {source}
         while (body := self._body_of.get(source)) and body not in seen:
             source = body
             seen.add(source)
         return source
+
+    def at_least(self, parties: Sequence[str]) -> int:
+        """How many parties these are at the least: two that may be one ("the minister", "the interior ministry") are
+        taken for one."""
+        held = [self._held(p) for p in parties]
+        pairs = [(i, j) for i in range(len(held)) for j in range(i) if may_be_one(held[i], held[j])]
+        return len(components(len(held), pairs))
+
+    def settled(self, parties: Sequence[str]) -> dict[str, str]:
+        """For the parties behind one claim: a bare one ("the minister") -> the only one that it can be there."""
+        found: dict[str, str] = {}
+        for party in sorted(set(parties)):
+            if not (held := self._held(party)) or not all(office.bare for office in held):
+                continue
+            fits = {p for p in parties if p != party and may_be_one(held, self._held(p))}
+            told = {p for p in fits if not all(office.bare for office in self._held(p))}
+            if len(told) == 1:
+                found[party] = told.pop()
+        return found
+
+    def _held(self, party: str) -> list[Office]:
+        return [self._offices[s] for s in self._behind.get(party, (party,)) if s in self._offices]
+
+    def _leaders(self) -> dict[str, str]:
+        """Source -> the one that stands for its party, where sources of one side are one party."""
+        bodies = {s: self._root(s) for s in self._sources}
+        ids = sorted(self._sources)
+        group = {source: [source] for source in ids}
+        for together in [*([s, body] for s, body in bodies.items() if s != body), *one_party(self._offices)]:
+            joined = sorted({member for source in together for member in group[source]})
+            if together[-1] == bodies[together[0]] or not self._any_apart(joined):
+                group.update(dict.fromkeys(joined, joined))
+        self._behind: dict[str, list[str]] = {}
+        led: dict[str, str] = {}
+        for party in {tuple(group[source]): group[source] for source in ids}.values():
+            leader = max({bodies[s] for s in party}, key=self._weight)
+            self._behind[leader] = party
+            led.update(dict.fromkeys(party, leader))
+        return led
+
+    def _any_apart(self, party: Sequence[str]) -> bool:
+        """Whether two of these cannot be one: what each fits need not fit the others."""
+        held = {self._offices[source] for source in party if source in self._offices}
+        return any(a.sides & b.sides and apart(a, b, loosely=True) for a, b in combinations(held, 2))
+
+    def _weight(self, source: str) -> tuple[bool, bool, int, int, str]:
+        """Of several sources of a party the body stands for it, the named one first, then the most heard of."""
+        known = self._sources[source]
+        return (
+            known.kind in BODIES,
+            bool(self._offices.get(source, _NO_OFFICE).names),
+            self._size(source),
+            len(known.label),
+            source,
+        )
 
     def is_vague(self, source: str) -> bool:
         """Whether the source has no name by which it could be told from another."""
@@ -82,6 +149,8 @@ class Parties:
         words = label_words(source.label)
         if source.kind in BODIES:
             return self._fuller(source, words)
+        if _folded(source.label) & offices().past:
+            return None
         if source.kind != "person" and not (source.kind in VAGUE and _folded(source.label) & offices().mouths):
             return None
         fits = [(*self._fit(body, words), self._size(body), body) for body in self._bodies if body != source.id]
