@@ -63,3 +63,29 @@ def test_a_pronoun_means_the_last_who_fits() -> None:
     )
     label = {s.id: s.label for s in speakers}
     assert [label[s.speaker][:9] for s in statements] == ["Ann Lee, ", "The water", "Ann Lee, ", "The water"]
+
+
+def test_a_person_named_behind_a_role_is_the_next_pronoun() -> None:
+    speakers, statements = read(
+        "Lars Vik, the mayor, said he was sorry. This morning the lock keeper, Emil Brandt, showed me a crack as wide "
+        'as a hand. "They told me to keep quiet," he said.'
+    )
+    by_key = {speaker.id: speaker.label for speaker in speakers}
+    assert by_key[statements[-1].speaker] == "Emil Brandt"
+
+
+def test_a_bare_body_is_the_only_one_of_its_side() -> None:
+    speakers, _ = read(
+        'The Seafarers\' Federation said it would strike. "We will not move," the union said. '
+        "The harbour company said it had offered talks."
+    )
+    assert [speaker.label for speaker in speakers] == ["The Seafarers' Federation", "The harbour company"]
+
+
+def test_a_headline_speaks_of_the_body_that_comes_first() -> None:
+    speakers, statements = read(
+        "Ministry concedes convoy was late\n\nThe interior ministry acknowledged that the convoy had taken six hours. "
+        "The energy ministry denied that the dam was damaged.\n"
+    )
+    by_key = {speaker.id: speaker.label for speaker in speakers}
+    assert by_key[statements[0].speaker] == "The interior ministry"

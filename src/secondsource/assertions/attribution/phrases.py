@@ -108,6 +108,8 @@ def _bare_subject(line: Line, parts: list[Range]) -> Range | None:
         inner = subject_start(line, (start + 1, end))
         return (inner, end) if inner < end else None
     start = subject_start(line, (start, end))
+    if line.low(start) == "according" and line.low(end - 1) in {"he", "she", "they", "it"}:
+        start = end - 1  # "according to Ann he kept saying"
     if start < end and line.low(end - 1) in {"who", "which", "that"} and end - start > 1:
         return nearest_phrase(line, (start, end - 1))
     return (start, end) if start < end and end - start <= MAX_SOURCE else None

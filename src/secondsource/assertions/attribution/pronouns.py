@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from secondsource.assertions.attribution.voices import Voice
 from secondsource.model.parse import Name
 from secondsource.model.span import Span
+from secondsource.resources.grammar import grammar
 from secondsource.resources.speakers import speaker_words
 
 _ONE_PERSON = frozenset({"he", "she", "his", "her", "him", "who", "i"})
@@ -47,9 +48,19 @@ def _last_subject(span: Span, names: Sequence[Name], text: str) -> Name | None:
     """The last person named before who opens a sentence: "Ann Lee, 40, had seen the fire. She said"."""
     people = [n for n in names if n.type == "person" and n.span.end <= span.start and span.start - n.span.end < REACH]
     for name in reversed(people):
-        if len(_opening(text[max(0, name.span.start - 60) : name.span.start]).split()) <= LEAD:
+        if _leads(_opening(text[max(0, name.span.start - 60) : name.span.start]).split()):
             return name
     return None
+
+
+def _leads(words: Sequence[str]) -> bool:
+    """Whether a name behind these words still opens its sentence: titles, or a time and a role ("This morning the
+    lock keeper,") without a verb."""
+    if len(words) <= LEAD:
+        return True
+    rules, lows = grammar(), [word.lower().strip(",") for word in words]
+    verbs = any(low in rules.finite | rules.pasts or low.endswith("ed") for low in lows)
+    return len(words) <= 2 * LEAD and not verbs and not set(lows[1:]) & (rules.prepositions | rules.conjunctions)
 
 
 def _opening(before: str) -> str:

@@ -14,6 +14,7 @@ from secondsource.model.assertion import Speaker
 from secondsource.model.parse import Name, Parse
 from secondsource.model.report import Report
 from secondsource.model.span import Span
+from secondsource.resources.offices import offices
 from secondsource.resources.speakers import speaker_words
 
 REMEMBERED = 200  # voices; who has not been heard for longer is introduced anew
@@ -50,7 +51,7 @@ class RollCall:
             known = (
                 (_spoken_for(found, heard) if line.heading else None)
                 or (_same_name(found, heard) if found.name else None)
-                or (_named_late(found, heard, span) if found.person else _pointed_at(found, heard))
+                or (_named_late(found, heard, span) if found.person else _pointed_at(found, heard, first=line.heading))
             )
         if known is None:
             known = Voice(kind_of(found, found.text.lower()), found.text)
@@ -102,16 +103,28 @@ def _named_late(found: Description, heard: Sequence[Voice], span: Span) -> Voice
     return last
 
 
-def _pointed_at(found: Description, heard: Sequence[Voice]) -> Voice | None:
-    """The voice that a description points back to: same words, or same head and nothing that tells the two apart."""
+def _pointed_at(found: Description, heard: Sequence[Voice], first: bool) -> Voice | None:
+    """The voice that a description points back to: same words, or same head and nothing that tells the two apart.
+    Of several the last one heard, or the `first` for a headline, which tells what the report begins with."""
     for voice in reversed(heard):
         same = voice.label.lower() == found.text.lower()
         if same or (found.core and voice.kind == "person" and voice.surname == found.core[-1] and found.proper):
             return voice
     if not found.definite or found.count or found.possessive in {"his", "her", "their"}:
         return None
-    fitting = [voice for voice in heard if _fits(voice, found)]
-    return max(fitting, key=lambda v: (len(set(found.core) & v.words), v.last), default=None)
+    fitting = [voice for voice in heard if _fits(voice, found)] or _only_one(found, heard)
+    sign = -1 if first else 1
+    return max(fitting, key=lambda v: (len(set(found.core) & v.words), sign * v.last), default=None)
+
+
+def _only_one(found: Description, heard: Sequence[Voice]) -> list[Voice]:
+    """For a bare role ("the union"): the one body of its side that the report has ("the Millers' Federation")."""
+    sides = offices().sides
+    side = sides.get(found.head)
+    if side is None or len(found.core) > 1 or found.owners or found.name or "person" in found.kinds:
+        return []
+    here = [v for v in heard if v.kind == "organisation" and side in {sides.get(head) for head in v.heads}]
+    return here if len(here) == 1 else []
 
 
 def _fits(voice: Voice, found: Description) -> bool:

@@ -37,6 +37,8 @@ QUANTITY = frozenset({"least", "most", "many", "much", "than", "to"})
 _PLURAL = frozenset(
     {"i", "you", "we", "they", "who", "which", "people", "police", "some", "many", "both", "others", "that"}
 )
+#: Verbs before a form in -ing that are its auxiliaries: "he kept saying".
+_GOES_ON = frozenset({"keep", "keeps", "kept", "began", "begins", "started", "starts", "stopped"})
 _SHORT_OBJECTS = frozenset({"it", "this", "that", "them", "these", "those"})
 #: What shows after a form in -s that it is a verb and no plural noun.
 _AFTER_VERB = frozenset({"that", "to", "it", "he", "she", "they", "we", "there", "not", "no", "for"})
@@ -117,6 +119,8 @@ def _read(line: Line, i: int, verb: Verb, kinds: frozenset[Form]) -> Hit | None:
     if helpers:
         modal = bool(helpers & _MODALS) and not negated
         return Hit(words, i, verb, negated, modal=modal) if "base" in kinds else None
+    if "ing" in kinds and line.low(i - 1) in _GOES_ON:
+        return Hit((i - 1, i + 1), i, verb)
     if "ing" in kinds:
         return None if _nominal(line, i) else Hit(words, i, verb, gerund=True)
     if "past" in kinds or "participle" in kinds:
