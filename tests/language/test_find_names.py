@@ -7,7 +7,7 @@ import yaml
 
 from secondsource.language.naming import RECIPE
 from secondsource.language.rules import Rules
-from secondsource.model.report import Furniture, Report
+from secondsource.model.report import Credit, Furniture, Report
 from secondsource.model.span import Span
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "names.yml").read_text(encoding="utf-8"))
@@ -27,6 +27,28 @@ def shown(report: Report) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_names(case: dict) -> None:
     assert shown(Report("r", "r.txt", "0", case["text"])) == case["expected"]
+
+
+def test_headings_masthead_and_credits() -> None:
+    text = (
+        "River Aid Mission (RAM)\nKEY FIGURES\nNine people died near Velden.\nRESPONSE\nRAM sent tents to Velden.\n"
+        "With files from Ostpress"
+    )
+
+    def span(words: str) -> Span:
+        return Span("r", text.index(words), text.index(words) + len(words))
+
+    last = span("With files from Ostpress")
+    report = Report(
+        "r",
+        "r.txt",
+        "0",
+        text,
+        headings=(span("KEY FIGURES"), span("RESPONSE")),
+        credits=(Credit("Ostpress", "wire", last),),
+        furniture=(Furniture("masthead", span("River Aid Mission (RAM)")), Furniture("sign-off", last)),
+    )
+    assert shown(report) == ["org: River Aid Mission < RAM", "place: Velden", "outlet: Ostpress"]
 
 
 def test_roles() -> None:

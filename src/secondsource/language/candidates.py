@@ -114,7 +114,7 @@ class Finder:
     def _is_part(self, line: Line, i: int) -> bool:
         """Whether a word can be the first or a further word of a name."""
         word, low = line.words[i], line.low[i]
-        if not is_capital(word):
+        if not is_capital(word) or _is_currency(line, i):
             return False
         if word.isupper() and low in self.known_words.acronyms:
             return True
@@ -142,6 +142,8 @@ class Finder:
             return 0
         if line.words[last] == "." and len(line.words[last - 1]) == 1 and last + 1 < len(line.words):
             return 2 if is_capital(line.words[last + 1]) else 0
+        if _is_plural_genitive(line, last):
+            return 2 if self._is_part(line, last + 1) else 0
         if not line.joined(last):
             return 0
         if line.low[last - 1] in self.known_words.numbered and line.words[last].isdigit():
@@ -204,7 +206,7 @@ class Finder:
         """Whether a lone capitalised word at the beginning of a sentence is a name."""
         low, word = line.low[i], line.words[i]
         known = self.known_words
-        if self.seen[low] or low in self.countries.names or low in self.countries.demonyms:
+        if self.seen[low] or low in line.credited or low in self.countries.names or low in self.countries.demonyms:
             return True
         if low in self.small or low in known.common or low in known.roles or low in known.qualifiers:
             return False
@@ -260,18 +262,34 @@ class Finder:
         return all(w in self.empty or w in _CREWS for w in run) or (len(run) == 1 and len(run[0]) == 1)
 
 
+def _is_currency(line: Line, i: int) -> bool:
+    """Whether a word is the head of a sum: "US$3 million"."""
+    return line.word(i + 1) in ("$", "£", "€") and line.tokens[i].end == line.tokens[i + 1].start
+
+
+def _is_plural_genitive(line: Line, i: int) -> bool:
+    """Whether word `i` is the apostrophe inside a name: "Dockers' Union"."""
+    if line.words[i] not in ("'", "’") or i + 1 >= len(line.words) or not is_capital(line.words[i + 1]):
+        return False
+    tied = line.tokens[i - 1].end == line.tokens[i].start and line.low[i - 1].endswith("s")
+    return tied and line.text[line.tokens[i].end : line.tokens[i + 1].start].isspace()
+
+
 def _masthead(line: Line) -> Iterator[Candidate]:
-    """The first words of a masthead, up to a mark or a small word, without the article."""
+    """The first words of a masthead, up to a mark or a small word, without the article; its acronym in brackets."""
     first = 1 if line.word(0) == "the" else 0
     last = first
     while last < len(line.words) and last - first < _LONGEST and (last == first or line.joined(last)):
-        if not (is_capital(line.words[last]) or line.low[last] in _SMALL):
+        apostrophe = last > first and _is_plural_genitive(line, last)
+        if not (is_capital(line.words[last]) or line.low[last] in _SMALL or apostrophe):
             break
         last += 1
     while last > first and line.low[last - 1] in _SMALL:
         last -= 1
     if last > first and line.word(first + 1) not in _SMALL:
         yield Candidate(line, first, last)
+        if line.word(last) == "(" and line.word(last + 2) == ")" and line.words[last + 1].isupper():
+            yield Candidate(line, last + 1, last + 2)
 
 
 def _known_in(line: Line, names: set[tuple[str, ...]]) -> Iterator[Candidate]:

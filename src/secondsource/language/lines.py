@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.model.parse import Sentence, SentenceKind, Token
 from secondsource.model.report import Report
@@ -26,7 +26,8 @@ _ENDS_SENTENCE = (".", "!", "?", ".”", '."', ".’", "?”", '?"', "!”", '!"
 class Line:
     """One sentence. `low` are the words in lower case without genitive; `fresh[i]` says that the capital
     of word `i` may only be due to its place; `style` that capitals say little ("titled") or nothing ("caps").
-    `page` is the kind of furniture ("" in the story), `dateline` the number of words that belong to the dateline."""
+    `page` is the kind of furniture ("" in the story), `dateline` the number of words that belong to the dateline,
+    `credited` the agencies that the report credits, in lower case."""
 
     kind: SentenceKind
     text: str
@@ -37,6 +38,7 @@ class Line:
     style: str
     page: str = ""
     dateline: int = 0
+    credited: frozenset[str] = frozenset()
 
     def joined(self, i: int) -> bool:
         """Whether only white space stands between word `i` and the one before it."""
@@ -51,7 +53,11 @@ class Line:
 def lines_of(report: Report, sentences: Sequence[Sentence]) -> list[Line]:
     """The sentences of a report as lines."""
     page_of = _page_kinds(report)
-    return [_line(report.text, sentence, page_of(sentence.span), report.dateline) for sentence in sentences]
+    credited = frozenset(credit.agency.casefold() for credit in report.credits if credit.agency)
+    return [
+        replace(_line(report.text, sentence, page_of(sentence.span), report.dateline), credited=credited)
+        for sentence in sentences
+    ]
 
 
 def _line(text: str, sentence: Sentence, page: str, opening: Span | None) -> Line:
@@ -64,6 +70,8 @@ def _line(text: str, sentence: Sentence, page: str, opening: Span | None) -> Lin
     fresh = tuple(i >= dateline and (i == dateline or _opens(tokens, words, i)) for i in range(len(words)))
     closed = text[sentence.span.start : sentence.span.end].endswith(_ENDS_SENTENCE)
     style = _style(words, page in _SIGNED or (sentence.kind == "body" and closed))
+    if sentence.kind == "heading" and all(w.isupper() or not w[0].isalpha() for w in words):
+        style = "caps"
     if sentence.kind == "furniture" and page not in _SIGNED and not dateline:
         style = "titled"
     return Line(sentence.kind, text, tokens, words, low, fresh, style, page, dateline)

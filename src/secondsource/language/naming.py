@@ -90,6 +90,8 @@ def speaks(s: Sight) -> bool:
 def first_and_last(s: Sight) -> bool:
     """Two or three capitalised words without a word that heads other names."""
     words = [w for w in s.words if w not in s.known.particles]
+    if numbered_place(s) or any(w.isdigit() for w in words):
+        return False
     plain = not any(w in s.known.heads or w in countries().demonyms for w in words)
     return len(words) in (2, 3) and plain and s.before() != "the" and not s.candidate.form.isupper()
 
@@ -156,6 +158,24 @@ def opens_dateline(s: Sight) -> bool:
 def dateline_agency(s: Sight) -> bool:
     """It stands in brackets in a dateline."""
     return s.before() == "(" and s.candidate.last <= s.candidate.line.dateline
+
+
+def credited(s: Sight) -> bool:
+    """The report credits it for its text, a picture or a statement, and it signs here."""
+    line = s.candidate.line
+    return bool(line.page) and " ".join(s.words) in line.credited
+
+
+def numbered_place(s: Sight) -> bool:
+    """A part of a site with its number or letter: "Gate B", "Terminal 3"."""
+    return len(s.words) > 1 and re.fullmatch(r"\d{1,3}[a-z]?|[a-z]", s.words[-1]) is not None and s.words[-2] in _SITES
+
+
+_SITES = frozenset(
+    {"gate", "terminal", "platform", "pier", "dock", "berth", "block", "building", "hall", "ward", "camp", "sector"}
+    | {"zone", "route", "highway", "motorway", "exit", "junction", "runway", "hangar", "warehouse", "shaft", "pit"}
+    | {"checkpoint", "district", "cell", "unit", "house", "tower", "bridge", "tunnel", "line", "lock", "quay", "stand"}
+)
 
 
 def masthead(s: Sight) -> bool:
@@ -268,7 +288,9 @@ RECIPE: tuple[Feature, ...] = (
     Feature("outlet", 1.5, told),
     Feature("outlet", 2, dateline_agency),
     Feature("outlet", 2, masthead),
+    Feature("outlet", 3, credited),
     Feature("place", 3, place_head),
+    Feature("place", 3, numbered_place),
     Feature("place", 2.5, head_follows),
     Feature("place", 2.5, head_before),
     Feature("place", 1.5, in_or_near),
