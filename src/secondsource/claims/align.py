@@ -65,7 +65,13 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool) -> list[lis
     kept = [
         group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])
     ]
-    return [[item for i in group for item in wordings[i]] for group in kept]
+    return [_with_own_text([item for i in group for item in wordings[i]]) for group in kept]
+
+
+def _with_own_text(group: list[Item]) -> list[Item]:
+    """The group without headings over texts that do not make the claim: they sum up something else in other words."""
+    told = {item.report for item in group if not item.title}
+    return [item for item in group if item.report in told] or group
 
 
 def _wordings(block: Sequence[Item], trail: Trail) -> list[list[Item]]:

@@ -22,12 +22,19 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
     shown: set[tuple[Span, Span]] = set()
     for draft in drafts:
         told: set[frozenset[str]] = set()
+        voices: dict[Span, set[str]] = {}
+        for item in draft.items:
+            voices.setdefault(item.sentence, set()).update(
+                parties.of_source(s) for s in (item.teller, item.speaker) if s
+            )
         for left, right, link in trail.joined(sorted(draft.items, key=lambda item: (item.day, item.key))):
             if link.trust < COPY or left.title or right.title or not _alike(left, right):
                 continue
             names = frozenset({left.teller or "", right.teller or ""})
             if names in told or (left.sentence, right.sentence) in shown:
                 continue
+            if left.teller and right.teller and voices[left.sentence] & voices[right.sentence]:
+                continue  # both sentences have the same voice, one of them a second one
             if clash := _shifted(left, right, link.down, parties, draft.id):
                 told.add(names)
                 shown.add((left.sentence, right.sentence))

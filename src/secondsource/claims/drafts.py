@@ -15,7 +15,7 @@ from secondsource.claims.status import judge
 from secondsource.claims.sums import sums
 from secondsource.claims.tallies import Tally, tallied
 from secondsource.claims.updates import replaced
-from secondsource.model.claim import Claim, ClaimKind, Conflict, Member
+from secondsource.model.claim import Cast, Claim, ClaimKind, Conflict, Member
 from secondsource.model.ids import digest
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
@@ -54,9 +54,12 @@ def tallies(drafts: Sequence[Draft]) -> list[list[Tally]]:
     return tallied([(draft.id, draft.items, draft.counted) for draft in drafts])
 
 
-def finished(drafts: Sequence[Draft], conflicts: Sequence[Conflict], reports: Sequence[Report]) -> tuple[Claim, ...]:
+def finished(
+    drafts: Sequence[Draft], conflicts: Sequence[Conflict], reports: Sequence[Report], cast: Cast
+) -> tuple[Claim, ...]:
     """The claims with status, in the order in which the reports first make them."""
     by_id = {report.id: report for report in reports}
+    labels = {source.id: source.label for source in cast.sources}
     order = {report.id: i for i, report in enumerate(reports)}
     grave = [c for c in conflicts if c.severity == "hard" and c.kind in ("numeric", "date", "place")]
     disputed = {claim for conflict in grave for claim in conflict.claims}
@@ -68,7 +71,14 @@ def finished(drafts: Sequence[Draft], conflicts: Sequence[Conflict], reports: Se
             if item.figure:
                 counts.setdefault((item.report, item.figure.status or ""), []).append(item)
     claims = [
-        _finish(draft, draft.id in disputed, newer.get(draft.id), by_id, sums(draft.items, _beside(draft, counts)))
+        _finish(
+            draft,
+            proposition(draft.items, by_id, labels),
+            draft.id in disputed,
+            newer.get(draft.id),
+            by_id,
+            sums(draft.items, _beside(draft, counts)),
+        )
         for draft in drafts
     ]
     return tuple(sorted(claims, key=lambda c: (min((order[m.report], m.span.start) for m in c.members), c.id)))
@@ -81,7 +91,7 @@ def _beside(draft: Draft, counts: Mapping[tuple[str, str], Sequence[Item]]) -> l
 
 
 def _finish(
-    draft: Draft, disputed: bool, newer: Tally | None, reports: dict[str, Report], added: tuple[Reason, ...]
+    draft: Draft, words: str, disputed: bool, newer: Tally | None, reports: dict[str, Report], added: tuple[Reason, ...]
 ) -> Claim:
     status, why = judge(draft.items, draft.counted, disputed, newer)
     ranges = [limits for item in draft.items if item.figure and (limits := bounds(item.figure))]
@@ -89,7 +99,7 @@ def _finish(
     reasons: tuple[Reason, ...] = (why, *added, *draft.counted.why)
     return Claim(
         id=draft.id,
-        proposition=proposition(draft.items, reports),
+        proposition=words,
         kind=draft.kind,
         members=tuple(_members(draft)),
         reports=len(inside),

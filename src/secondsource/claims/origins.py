@@ -46,6 +46,8 @@ def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
         told_apart = parties.at_least(sorted(sure))
         low = max(1, told_apart or min(1, len(vague)) or _told_apart(group, party, voices, trail))
         high = max(low, len(attributed) + len(own) if attributed else len(voices))
+        if all(group[i].stance == "admits" for i in speaking):
+            low = 1  # what is admitted is admitted by the one side that it concerns, whatever that side is called
     ids = tuple(sorted(attributed | (own if attributed else voices)))
     why = _why(group, party, attributed, voices)
     return Counted(Origins(low, high, ids), tuple((p,) for p in party), why)

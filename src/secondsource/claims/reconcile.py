@@ -52,5 +52,5 @@ def weigh(
     items = gather(stories, reports, parses, assertions, lineage, cast, events, control)
     drafts: list[Draft] = drafted(taken_back(align(items, trail), items, trail), parties, trail)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
-    claims = finished(drafts, conflicts, reports)
+    claims = finished(drafts, conflicts, reports, cast)
     return Findings(cast, tuple(events), tuple(control), claims, conflicts)

@@ -51,8 +51,9 @@ def acronym(left: Profile, right: Profile) -> bool:
 
 
 def same_description(left: Profile, right: Profile) -> bool:
-    """Both are described in the same telling words, whatever their order."""
-    return bool(left.words) and left.words == right.words and len(left.words) > 1
+    """Both are described in the same telling words, whatever their order ("Orsa's army", "the army of Orsa")."""
+    mine, theirs = left.words | left.owners, right.words | right.owners
+    return mine == theirs and len(mine) > 1
 
 
 def one_within_the_other(left: Profile, right: Profile) -> bool:
@@ -91,8 +92,9 @@ def unnamed(left: Profile, right: Profile) -> bool:
 
 
 def other_number(left: Profile, right: Profile) -> bool:
-    """They are not as many ("two sources", "a source")."""
-    return left.number != right.number and bool(left.number and right.number)
+    """They are not as many ("two sources", "a source"), nor do the reports have their words in common."""
+    other = left.number != right.number and bool(left.number and right.number)
+    return other and not same_words_said(left, right)
 
 
 def other_kind(left: Profile, right: Profile) -> bool:

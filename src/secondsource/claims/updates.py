@@ -29,6 +29,8 @@ def _replaces(new: Tally, old: Tally, clashing: frozenset[frozenset[str]]) -> bo
     days = apart(old, new)
     if new.claim == old.claim or days is None or not 0 < days <= FAR or new.part:
         return False
+    if old.part and not new.parties & old.parties:
+        return False
     if new.people != old.people and not (new.whole and old.whole):
         return False  # counts of other people
     if new.parties & old.parties:
