@@ -1,6 +1,6 @@
 """The one place that knows the order of the stages, and turns settings into each stage's options.
 
-captures -> clean -> unite -> date -> parse -> trace -> group -> find -> reconcile -> build
+captures -> clean -> unite -> date -> parse, find, sign -> compare -> weave -> group -> reconcile -> build
 """
 
 from __future__ import annotations
@@ -8,21 +8,35 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from secondsource import assertions, claims, clean, dossier, ingest, language, lineage, stories
 from secondsource.engine.base import Engine
-from secondsource.errors import ItemError
+from secondsource.errors import ItemError, RunError
 from secondsource.model.assertion import Assertions
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
 from secondsource.model.made import Made
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
+from secondsource.model.reuse import Reuse
 from secondsource.settings import Settings
 from secondsource.version import VERSION
 
 #: Told what is being done, how many items are done and how many there are (0, 0 for a stage that does not count).
 Progress = Callable[[str, int, int], None]
+
+#: Pairs of reports that are handed over together: about a third of a second of comparing.
+TOGETHER = 64
+
+
+class _Reading(NamedTuple):
+    """A report with all that was read out of it alone."""
+
+    report: Report
+    parse: Parse
+    said: Assertions
+    signature: lineage.Signature
 
 
 def ingest_options(settings: Settings) -> ingest.Options:
@@ -46,9 +60,10 @@ def run(
     read, unread = _read_all(
         _in_order(stories.infer_dates(stories.unite_forms(_distinct(cleaned)))), settings, engine, progress
     )
-    reports, parses, said = [r for r, _, _ in read], [p for _, p, _ in read], [a for _, _, a in read]
+    reports, parses, said = [r.report for r in read], [r.parse for r in read], [r.said for r in read]
+    compared = _compare_all([r.signature for r in read], engine, progress)
     progress("tracing lineage", 0, 0)
-    traced = lineage.trace(reports, parses)
+    traced = lineage.weave(reports, parses, compared)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
     findings = claims.reconcile(grouped, reports, parses, said, traced)
@@ -73,17 +88,39 @@ def _clean_all(
 
 def _read_all(
     reports: Sequence[Report], settings: Settings, engine: Engine, progress: Progress
-) -> tuple[list[tuple[Report, Parse, Assertions]], list[Skipped]]:
-    read: list[tuple[Report, Parse, Assertions]] = []
+) -> tuple[list[_Reading], list[Skipped]]:
+    read: list[_Reading] = []
     dropped: list[Skipped] = []
     results = engine.map(partial(_read, engine=settings.language), reports, _not_read, settings.read_seconds)
     for i, (report, result) in enumerate(zip(reports, results, strict=True), 1):
         if isinstance(result, Skipped):
             dropped.append(result)
         else:
-            read.append((report, *result))
+            read.append(_Reading(report, *result))
         progress("reading", i, len(reports))
     return read, dropped
+
+
+def _compare_all(signatures: Sequence[lineage.Signature], engine: Engine, progress: Progress) -> list[Reuse]:
+    """The pairs that may be related, laid side by side: some at a time, so that the pile's habits travel seldom."""
+    pile = lineage.weigh(signatures)
+    pairs = lineage.pair(signatures, pile.stock)
+    parts = [pairs[at : at + TOGETHER] for at in range(0, len(pairs), TOGETHER)]
+    sides = ([(signatures[i], signatures[j]) for i, j in part] for part in parts)
+    compared: list[Reuse] = []
+    for reuses in engine.map(partial(_compare, pile=pile), sides, _not_compared):
+        compared += reuses
+        progress("comparing pairs", len(compared), len(pairs))
+    return compared
+
+
+def _compare(pairs: Sequence[tuple[lineage.Signature, lineage.Signature]], pile: lineage.Pile) -> list[Reuse]:
+    return [lineage.compare(left, right, pile) for left, right in pairs]
+
+
+def _not_compared(pairs: Sequence[tuple[lineage.Signature, lineage.Signature]], reason: str) -> list[Reuse]:
+    # To go on without would count copies as origins.
+    raise RunError(f"reports could not be compared: {reason}")
 
 
 def _clean(capture: Capture, options: clean.Options) -> Report | Skipped:
@@ -97,7 +134,7 @@ def _not_cleaned(capture: Capture, reason: str) -> Report | Skipped:
     return Skipped(capture.name, "clean", reason)
 
 
-def _not_read(report: Report, reason: str) -> tuple[Parse, Assertions] | Skipped:
+def _not_read(report: Report, reason: str) -> tuple[Parse, Assertions, lineage.Signature] | Skipped:
     return Skipped(report.file, "read", reason)
 
 
@@ -106,9 +143,9 @@ def _analyzer(name: str) -> language.Analyzer:
     return language.load(name)
 
 
-def _read(report: Report, engine: str) -> tuple[Parse, Assertions] | Skipped:
+def _read(report: Report, engine: str) -> tuple[Parse, Assertions, lineage.Signature] | Skipped:
     parse = _analyzer(engine).parse(report)
-    return parse, assertions.find(report, parse)
+    return parse, assertions.find(report, parse), lineage.sign(report, parse)
 
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:

@@ -6,8 +6,8 @@ The line inside: `sign` each report, `weigh` the pile's words, `pair` what may b
 
 from secondsource.lineage.candidates import pair
 from secondsource.lineage.passages import compare
-from secondsource.lineage.signature import sign
+from secondsource.lineage.signature import Signature, sign
 from secondsource.lineage.trace import trace, weave
-from secondsource.lineage.weights import weigh
+from secondsource.lineage.weights import Pile, weigh
 
-__all__ = ["compare", "pair", "sign", "trace", "weave", "weigh"]
+__all__ = ["Pile", "Signature", "compare", "pair", "sign", "trace", "weave", "weigh"]

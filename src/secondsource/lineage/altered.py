@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from secondsource.lineage.signature import Line
@@ -21,7 +22,7 @@ ALIKE = 0.6  # likeness of letters from which two names are spellings of one
 def turned(passage: Passage) -> Passage:
     """The passage seen from the other side."""
     altered = tuple(Alteration(a.kind, a.right, a.left) for a in passage.altered)
-    return Passage(passage.right, passage.left, passage.label, passage.score, altered, passage.quoted)
+    return Passage(passage.right, passage.left, passage.label, passage.score, altered, passage.quoted, passage.stock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +251,13 @@ def _converted(pair: Pair, i: int, j: int) -> bool:
 
 
 def _unit(stemmed: str) -> str:
-    known = {key(unit): unit for pair in altering.load().units for unit in pair}
-    return known.get(stemmed, stemmed)
+    return _units().get(stemmed, stemmed)
+
+
+@cache
+def _units() -> dict[str, str]:
+    """The units by their keys."""
+    return {key(unit): unit for pair in altering.load().units for unit in pair}
 
 
 def _lost(pair: Pair, kind: AlterationKind, words: frozenset[str]) -> Iterable[Alteration]:

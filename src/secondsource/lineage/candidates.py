@@ -19,11 +19,11 @@ MIN_KEYS = 24.0  # nats of shared rare keys: some six names, numbers or rare wor
 PARTNERS = 15  # reports that each report is paired with, at most, for its rare keys alone
 
 
-def pair(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
-    """Pairs of positions (smaller first, sorted) that share a run of words or enough rare keys."""
+def pair(signatures: Sequence[Signature], stock: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    """Pairs of positions (smaller first, sorted) that share a run of words that is no stock, or enough rare keys."""
     if len(signatures) <= ALL_PAIRS:
         return list(combinations(range(len(signatures)), 2))
-    runs = _join([s.shingles for s in signatures], lambda _: 1.0)
+    runs = _join([s.shingles - stock for s in signatures], lambda _: 1.0)
     size = len(signatures)
     held = Counter(k for s in signatures for k in s.keys)
     rare = [frozenset(k for k in s.keys if 1 < held[k] <= CAP) for s in signatures]

@@ -100,7 +100,7 @@ def _earlier_text(child: str, unseen: Unseen, own: Sequence[Strand], pairs: Pair
 
 def _firm(kin: Kin, child: str) -> list[Passage]:
     """The passages of a pair that may bear a conclusion."""
-    return [p for p in kin.passages(child) if p.score >= FIRM and not p.quoted]
+    return [p for p in kin.passages(child) if p.score >= FIRM and not p.quoted and not p.stock]
 
 
 def _citing_text(child: str, unseen: Unseen, own: Sequence[Strand], pairs: Pairs, parents: Parents) -> _Shown:

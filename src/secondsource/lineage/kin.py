@@ -55,7 +55,7 @@ class Kin:
         """For the start of each sentence of the child that the other explains: how well (0 to 1)."""
         best: dict[int, float] = {}
         for passage in self.passages(child):
-            if passage.score >= FIRM and not passage.quoted:
+            if passage.score >= FIRM and not passage.quoted and not passage.stock:
                 at = self.sentence(child, passage.left.start)
                 best[at] = max(best.get(at, 0.0), CLOSENESS[passage.label])
         return best

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 from typing import NamedTuple
@@ -59,16 +59,20 @@ RECIPE = {
 
 
 def kinship(
-    left: Signature, right: Signature, pairs: Sequence[tuple[Passage, Line, Line]], told: Told
+    left: Signature,
+    right: Signature,
+    pairs: Sequence[tuple[Passage, Line, Line]],
+    told: Told,
+    stock: Mapping[Span, frozenset[int]],
 ) -> tuple[float, tuple[Reason, ...]]:
     """The probability (0 to 1) that two reports share text by copying, and the grounds for it.
 
-    Passages that are only quotation, and titles, bind nobody.
+    Passages that are only quotation or stock, and titles, bind nobody. `stock` are the places of stock words in lines.
     """
-    own = [(p, one, other) for p, one, other in pairs if not p.quoted and not one.title]
+    own = [(p, one, other) for p, one, other in pairs if not p.quoted and not p.stock and not one.title]
     if not own:
         return 0.0, ()
-    common = _common(left, right, own, told)
+    common = _common(left, right, own, told, stock)
     odds, reasons = BASE, []
     for name, feature in RECIPE.items():
         score = feature.weight * feature.of(common)
@@ -78,12 +82,19 @@ def kinship(
     return round(1 / (1 + exp(-odds)), 4), tuple(r for r in reasons if r.score)
 
 
-def _common(left: Signature, right: Signature, own: Sequence[tuple[Passage, Line, Line]], told: Told) -> Common:
+def _common(
+    left: Signature,
+    right: Signature,
+    own: Sequence[tuple[Passage, Line, Line]],
+    told: Told,
+    stock: Mapping[Span, frozenset[int]],
+) -> Common:
     runs, longest_size = 0, 0
     longest: tuple[Span, ...] = ()
     for _, one, other in own:
+        idle = stock.get(one.span, frozenset())
         for block in blocks(one.words, other.words):
-            words = [i for i in range(block.left, block.left + block.size) if not one.quoted[i]]
+            words = [i for i in range(block.left, block.left + block.size) if not one.quoted[i] and i not in idle]
             if len(words) >= RUN:
                 runs += len(words)
             if len(words) > max(RUN - 1, longest_size):

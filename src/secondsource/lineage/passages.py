@@ -12,6 +12,7 @@ from secondsource.lineage.chain import Link, told
 from secondsource.lineage.compare import Likeness, at_best, liken
 from secondsource.lineage.kinship import kinship
 from secondsource.lineage.signature import Line, Signature
+from secondsource.lineage.stock import mostly
 from secondsource.lineage.weights import Pile, Weights, between
 from secondsource.model.reuse import Label, Passage, Reuse
 from secondsource.model.span import Span
@@ -61,10 +62,12 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
     weights = between(left, right, pile)
     able = _supported(list(_glimpsed(left, right, weights)))
     found = sorted(_chosen(able), key=lambda p: (p.left, p.right))
-    passages = tuple(_passage(left.lines[p.left], right.lines[p.right], p) for p in found)
+    passages = tuple(_passage(left.lines[p.left], right.lines[p.right], p, pile) for p in found)
     pairs = [(p, left.lines[f.left], right.lines[f.right]) for p, f in zip(passages, found, strict=True)]
-    links = [Link(*p[:2], p.chance) for p in able if _links(left.lines[p.left], p)]
-    score, reasons = kinship(left, right, pairs, told(left, right, links, weights))
+    links = [
+        Link(*p[:2], p.chance) for p in able if _links(left.lines[p.left], p) and not _idle(left.lines[p.left], pile)
+    ]
+    score, reasons = kinship(left, right, pairs, told(left, right, links, weights), pile.stock_words)
     return Reuse(
         left.report,
         right.report,
@@ -142,7 +145,12 @@ def _links(line: Line, pairing: Pairing) -> bool:
     return pairing.chance >= LINK and not line.title and pairing.like.quoted < QUOTED
 
 
-def _passage(left: Line, right: Line, pairing: Pairing) -> Passage:
+def _idle(line: Line, pile: Pile) -> bool:
+    """Whether a line is stock of this pile."""
+    return line.span in pile.stock_words and mostly(line, pile.stock_words[line.span])
+
+
+def _passage(left: Line, right: Line, pairing: Pairing, pile: Pile) -> Passage:
     label = _label(left, right, pairing.like)
     spans = (left.span, right.span) if label != "partial" else (_part(left, right), _part(right, left))
     return Passage(
@@ -151,6 +159,7 @@ def _passage(left: Line, right: Line, pairing: Pairing) -> Passage:
         round(pairing.chance, 4),
         alterations(left, right, label, pairing.like.blocks),
         pairing.like.quoted >= QUOTED,
+        _idle(left, pile) or _idle(right, pile),
     )
 
 

@@ -46,12 +46,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A report as lineage sees it: title and body lines in order, own-word shingles and keys (quotations left out)."""
+    """A report as lineage sees it: title and body lines in order, own-word shingles and keys (quotations left out), and
+    the ISO day of publication ("" where it is unknown)."""
 
     report: str
     lines: tuple[Line, ...]
     shingles: frozenset[int]
     keys: frozenset[str]
+    day: str = ""
 
 
 def sign(report: Report, parse: Parse) -> Signature:
@@ -73,7 +75,7 @@ def sign(report: Report, parse: Parse) -> Signature:
         if not line.title:
             own |= shingles([w for w, q in zip(line.words, line.quoted, strict=True) if not q], SHINGLE)
             keys.update(k for k, q in zip(line.keys, line.quoted, strict=True) if k and not q)
-    return Signature(report.id, lines, frozenset(own), frozenset(keys))
+    return Signature(report.id, lines, frozenset(own), frozenset(keys), (report.published.earliest or "")[:10])
 
 
 def _line(report: Report, sentence: Sentence, marks: _Marks) -> Line:

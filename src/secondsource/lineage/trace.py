@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import exp, log
 
@@ -17,7 +18,7 @@ from secondsource.lineage.stemma import choose, with_leanings
 from secondsource.lineage.unseen import suppose
 from secondsource.lineage.voice import Voice, same_name, voice
 from secondsource.lineage.weights import weigh
-from secondsource.model.lineage import Lineage
+from secondsource.model.lineage import Lineage, Strand
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 from secondsource.model.reuse import Reuse
@@ -31,7 +32,7 @@ def trace(reports: Sequence[Report], parses: Sequence[Parse]) -> Lineage:
     """The lineage of a pile; `parses` in the order of `reports`."""
     signatures = [sign(report, parse) for report, parse in zip(reports, parses, strict=True)]
     pile = weigh(signatures)
-    reuses = [compare(signatures[i], signatures[j], pile) for i, j in pair(signatures)]
+    reuses = [compare(signatures[i], signatures[j], pile) for i, j in pair(signatures, pile.stock)]
     return weave(reports, parses, reuses)
 
 
@@ -48,7 +49,9 @@ def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[R
     edges = [e for k in pairs if (e := edge_between(k, parents))]
     joined = {frozenset((e.child, e.parent)) for e in edges}
     possible = tuple(p for k in pairs if frozenset((k.left, k.right)) not in joined and (p := possibly(k)))
-    held = {r.id: [t for t in threads if t.span.report == r.id] for r in reports}
+    held: defaultdict[str, list[Strand]] = defaultdict(list)
+    for thread in threads:
+        held[thread.span.report].append(thread)
     edges += [e for u in unseen for e in edges_from_unseen(u, by_pair, parents, held)]
     place = {name: i for i, name in enumerate([*order, *(u.id for u in unseen)])}
     edges.sort(key=lambda e: (place[e.child], e.indirect, place[e.parent]))

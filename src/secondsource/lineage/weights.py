@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
 from secondsource.lineage.signature import Signature
+from secondsource.lineage.stock import stock, stock_words
 from secondsource.model.span import Span
 
 RAREST = 0.01  # no word counts as rarer than one sentence in a hundred, however large the pile
@@ -17,9 +18,12 @@ TRUST = 30.0  # sentences: how many of the pair's own it takes to outweigh the p
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """The habits of a pile: the share of its sentences in which each key stands."""
+    """The habits of a pile: the share of its sentences in which each key stands, the runs of words that are stock, and
+    where they stand in its lines."""
 
     shares: Mapping[str, float]
+    stock: frozenset[int] = frozenset()
+    stock_words: Mapping[Span, frozenset[int]] = field(default_factory=dict)
 
     def share(self, key: str) -> float:
         """The share of the sentences that have the key, never below RAREST."""
@@ -49,14 +53,16 @@ class Weights:
         return weight
 
 
-def weigh(signatures: Iterable[Signature]) -> Pile:
+def weigh(signatures: Sequence[Signature]) -> Pile:
     """The habits of a pile."""
     counts: Counter[str] = Counter()
     sentences = 0
     for signature in signatures:
         sentences += len(signature.lines)
         counts.update(k for line in signature.lines for k in line.places)
-    return Pile({k: max(RAREST, (n + 1) / (sentences + PRIOR)) for k, n in counts.items()})
+    shares = {k: max(RAREST, (n + 1) / (sentences + PRIOR)) for k, n in counts.items()}
+    runs = stock(signatures)
+    return Pile(shares, runs, stock_words(signatures, runs))
 
 
 def between(left: Signature, right: Signature, pile: Pile) -> Weights:

@@ -25,7 +25,8 @@ class Alteration:
 class Passage:
     """Two stretches, one in each report, that say the same in related words. `score` is 0 to 1.
 
-    `quoted` says that the common words are mostly inside quotation marks: that binds neither report to the other.
+    `quoted` says that the common words are mostly inside quotation marks, `stock` that they recur in reports of many
+    days (background, formulas): neither binds one report to the other.
     """
 
     left: Span
@@ -34,6 +35,7 @@ class Passage:
     score: float
     altered: tuple[Alteration, ...] = ()
     quoted: bool = False
+    stock: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,12 @@ def shingles(words: Sequence[str], size: int) -> frozenset[int]:
 
     Broder, On the resemblance and containment of documents (1997).
     """
-    return frozenset(_number(" ".join(words[i : i + size])) for i in range(len(words) - size + 1))
+    return frozenset(numbered(words, size))
+
+
+def numbered(words: Sequence[str], size: int) -> list[int]:
+    """The same numbers in the order of the runs."""
+    return [_number(" ".join(words[i : i + size])) for i in range(len(words) - size + 1)]
 
 
 def _number(run: str) -> int:

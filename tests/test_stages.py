@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+from tests.lineage.pile import OWN, REPRINT, REWRITE, WIRE
+
+from secondsource import stages
+from secondsource.engine.base import Engine
+from secondsource.engine.pool import Pool
+from secondsource.engine.serial import Serial
+from secondsource.errors import RunError
+from secondsource.model.capture import Capture
+from secondsource.model.dossier import Dossier
+from secondsource.settings import Settings
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    pass
+
+
+def run(engine: Engine, progress: stages.Progress = silent) -> Dossier:
+    texts = [text.encode() for text in (WIRE, REPRINT, REWRITE, OWN)]
+    captures = [Capture(f"{i}.txt", hashlib.sha256(data).hexdigest(), "text", data) for i, data in enumerate(texts)]
+    return stages.run(captures, [], Settings(), engine, progress)
+
+
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = run(Serial())
+    monkeypatch.setattr(stages, "TOGETHER", 2)
+    with Pool(2) as pool:
+        assert run(pool) == alone
+
+
+def test_the_pairs_compared_are_counted() -> None:
+    told: list[tuple[str, int, int]] = []
+    run(Serial(), lambda *news: told.append(news))
+    assert ("comparing pairs", 6, 6) in told
+
+
+def test_a_comparison_that_fails_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports that nobody compared would count as independent."""
+
+    def fail(*_: object) -> Callable[..., None]:
+        raise MemoryError
+
+    monkeypatch.setattr("secondsource.lineage.compare", fail)
+    with pytest.raises(RunError):
+        run(Serial())
