@@ -11,11 +11,11 @@ from secondsource.lineage.altered import alterations
 from secondsource.lineage.chain import Link, told
 from secondsource.lineage.compare import Likeness, at_best, liken
 from secondsource.lineage.kinship import kinship
+from secondsource.lineage.parts import part
 from secondsource.lineage.signature import Line, Signature
 from secondsource.lineage.stock import mostly
 from secondsource.lineage.weights import Pile, Weights, between
 from secondsource.model.reuse import Label, Passage, Reuse
-from secondsource.model.span import Span
 
 GLIMPSE = 3.0  # nats in common before two lines are looked at closely: one rare word
 LONGER = 6  # telling words; two lines of so many are no passage for one word in common
@@ -152,7 +152,7 @@ def _idle(line: Line, pile: Pile) -> bool:
 
 def _passage(left: Line, right: Line, pairing: Pairing, pile: Pile) -> Passage:
     label = _label(left, right, pairing.like)
-    spans = (left.span, right.span) if label != "partial" else (_part(left, right), _part(right, left))
+    spans = (left.span, right.span) if label != "partial" else (part(left, right), part(right, left))
     return Passage(
         *spans,
         label,
@@ -170,14 +170,6 @@ def _label(left: Line, right: Line, like: Likeness) -> Label:
     if like.ratio >= 0.6 or like.run >= 12:
         return "near"
     return "paraphrase" if min(like.cover_left, like.cover_right) >= 0.4 else "partial"
-
-
-def _part(line: Line, other: Line) -> Span:
-    """From the first to the last word of a line that the other has too."""
-    places = [i for i, k in enumerate(line.keys) if k in other.places]
-    if not places:
-        return line.span
-    return Span(line.span.report, line.starts[places[0]], line.ends[places[-1]])
 
 
 def _share(lines: Sequence[Line], covered: Sequence[int]) -> float:
