@@ -56,7 +56,7 @@ def find_control(report: Report, parse: Parse, statements: Sequence[Statement]) 
     town = main_town(report, parse)
     found: dict[str, ControlMention] = {}
     for sentence in parse.sentences:
-        if sentence.kind == "furniture" or report.is_furniture(sentence.span.start, sentence.span.end):
+        if sentence.kind == "furniture":
             continue
         scene = scenery(report, parse, sentence)
         for grip in _grips(scene):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.resources.people import Noun, nouns
+from secondsource.resources.people import Noun, fate_cues, noun_of
+from secondsource.text.inflect import singular
 from secondsource.text.listed import listed
 from secondsource.text.numbers import Number
 from secondsource.text.numerals import ONES, Piece
@@ -24,6 +25,10 @@ CLOSED = listed(
 _PASSED = frozenset({"more", "other", "further", "additional", "'s", "-"})
 #: How many words that are no known noun may stand between a number and its noun.
 MAX_ADJECTIVES = 4
+#: How many adjectives may stand between a word of harm and the people.
+MAX_HARMED = 2
+#: Nouns that tell of a fate and are adjectives too.
+_HARMED = listed("dead injured wounded missing displaced trapped")
 _WHOLES = listed("them us the these those its his her their our whom which")
 _NOT_PLURAL = listed(
     "was is has as this its his us yes always perhaps besides towards afterwards does says across plus thus",
@@ -100,7 +105,7 @@ def _head(text: str, row: Sequence[Piece], i: int) -> Phrase:
 
 def _known(row: Sequence[Piece], i: int) -> int:
     """How many words the longest known noun here has."""
-    sizes = (size for size in (3, 2, 1) if i + size <= len(row) and _phrase(row, i, size) in nouns())
+    sizes = (size for size in (3, 2, 1) if i + size <= len(row) and noun_of(_phrase(row, i, size)))
     return next((size for size in sizes if not _hyphened(row, i + size)), 0)
 
 
@@ -113,13 +118,33 @@ def _known_phrase(row: Sequence[Piece], i: int) -> Phrase:
     """Known nouns in a row count as one: the last is the head, an earlier one may give the class of the people."""
     noun: Noun | None = None
     while size := _known(row, i):
-        following = nouns()[_phrase(row, i, size)]
-        if noun and (following.kind not in ("person", "thing") or noun.kind == "money" or noun.fate):
+        following = noun_of(_phrase(row, i, size))
+        harmed = noun is not None and noun.fate is not None
+        if following is None or (
+            noun and (following.kind not in ("person", "thing") or noun.kind in ("money", "measure"))
+        ):
+            break
+        if harmed and (following.kind != "person" or following.fate):
             break
         victims = noun.victims if noun and following.unit == "person" else None
-        noun = replace(following, victims=following.victims or victims)  # "two soldiers' bodies"
+        fate = noun.fate if noun and harmed else following.fate  # "nine injured officers"
+        noun = replace(following, victims=following.victims or victims, fate=fate)  # "two soldiers' bodies"
         i += size
+        if noun.fate and noun.victims is None and not harmed and word_at(row, i - 1) in _HARMED:
+            i = _past_adjectives(row, i)
     return Phrase(i, i - 1, noun)
+
+
+def _past_adjectives(row: Sequence[Piece], i: int) -> int:
+    """Past the adjectives between "injured" and the people ("nine injured riot officers"), if people follow."""
+    for j in range(i + 1, min(len(row), i + 1 + MAX_HARMED)):
+        before = row[j - 1].word
+        if not before.isalpha() or before in CLOSED or (before,) in fate_cues() or before.endswith(("ed", "ing", "ly")):
+            return i
+        noun = noun_of(row[j].word)
+        if noun and noun.kind == "person" and not noun.fate and row[j].word != singular(row[j].word):
+            return j
+    return i
 
 
 def _phrase(row: Sequence[Piece], i: int, size: int) -> str:

@@ -18,12 +18,15 @@ ADVERBS = listed(
     "far currently again subsequently presumed instantly immediately to never found left",
 )
 AUXILIARIES = BE | HAVE | listed("will would may might could must did do does remain remains remained")
+#: Words that may lead to a number.
+_LEADING = listed("a an another the further additional other at least as many some these those his her its their")
 _PASSED = ADVERBS | frozenset("\"“‘'")
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A cue where it stands in the sentence. `forward`: its object has the fate; `backward`: its subject has it."""
+    """A cue where it stands in the sentence. `forward`: its object has the fate; `backward`: its subject has it;
+    `things`: things can have it too."""
 
     first: int
     after: int
@@ -31,6 +34,7 @@ class Sign:
     forward: bool
     backward: bool
     toll: bool
+    things: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -82,9 +86,17 @@ def _sign(row: Sequence[Piece], first: int, after: int, ends: set[int], starts: 
     other = next((cue for cue in cues if cue.reach in ("state", "undergone")), None)
     passive = verb is None or _is_passive(row, first, after, verb, ends, starts, before)
     if other and not passive:
-        passive = after not in starts  # "injured" before no number is a state
+        passive = not _before_number(row, after, starts)  # "injured" before no number is a state
     fate = (other if passive and other else verb or cues[0]).fate
-    return Sign(first, after, fate, not passive, passive and (other or verb) is not None, toll)
+    things = bool(verb and verb.things)
+    return Sign(first, after, fate, not passive, passive and (other or verb) is not None, toll, things)
+
+
+def _before_number(row: Sequence[Piece], i: int, starts: set[int]) -> bool:
+    """Whether a number follows, maybe after "a further", "the other"."""
+    while i not in starts and i < len(row) and row[i].word in _LEADING:
+        i += 1
+    return i in starts
 
 
 def _is_passive(

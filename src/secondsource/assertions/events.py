@@ -45,7 +45,7 @@ def find_events(
     town = main_town(report, parse)
     found: list[EventMention] = []
     for sentence in parse.sentences:
-        if sentence.kind == "furniture" or report.is_furniture(sentence.span.start, sentence.span.end):
+        if sentence.kind == "furniture":
             continue
         scene = scenery(report, parse, sentence)
         taken = spans_of([n for n in scene.names if n.type in ("person", "org", "outlet")])

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 
 from secondsource.assertions.counts import Counted, Quantity
 from secondsource.assertions.cues import AUXILIARIES, Sign, inside, signs
-from secondsource.resources.people import nouns
+from secondsource.resources.people import Noun, around, noun_of
 from secondsource.text.listed import listed
 
 #: How far a subject may stand from its verb, a verb from its object, a toll from its number (pieces).
 SUBJECT_REACH, OBJECT_REACH, TOLL_REACH = 14, 6, 9
+#: How far behind its object the particle of a verb may stand, and how far before its number a toll that rises.
+AROUND_REACH, RISE_REACH = 5, 24
 #: How many numbers of one list are followed to their common verb.
 LONGEST_LIST = 8
 
@@ -30,6 +32,13 @@ _LINKS = listed(
     "now : hit passed up jumped increased fell dropped down revised number count toll tally total as or in its",
     "the so far since then grew soared would could topped exceeded , official confirmed officially nationwide",
 )
+_COUNTS = listed("number count toll tally total figure")
+_REACHES = listed("reached reaches hit passed topped exceeded surpassed neared reaching passing topping hitting")
+_RISES = listed(
+    "rose risen rises rising climbed climbs climbing grew grown grows growing increased increases jumped",
+    "soared increasing went gone up fell fallen dropped down stood stands standing put puts revised raised",
+    "lowered cut given remained remains remaining was is now",
+)
 _UPDATE = (
     ("up", "from"),
     (",", "from"),
@@ -43,6 +52,8 @@ _SAME = frozenset({"others", "other", "them", "more"})
 _QUOTES = frozenset("\"“‘'")
 #: Fates that a verb in the sentence may overrule: survivors can be treated, refugees can be killed.
 _WEAK = frozenset({"rescued", "displaced"})
+#: How many words may stand between "were" and what the people counted are.
+MAX_BEING = 2
 _AMONG = frozenset({"including", "among", "incl"})
 
 
@@ -91,12 +102,26 @@ def fates(counted: Counted) -> list[Fate]:
             continue
         whole = _whole(scene, k)
         found = next((Fate(f, rule=r.__name__) for r in RULES if (f := r(scene, k))), Fate())
-        if quantity.noun is None and quantity.head >= 0 and found.fate not in ("killed", "wounded"):
-            found = Fate()  # a noun that no list knows: people are killed and wounded, things are seized and missing
+        if quantity.noun is None and quantity.head >= 0 and not _befalls_people(scene, quantity, found.fate):
+            found = Fate()  # a noun that no list knows: people are killed and arrested, things are seized and missing
         if found.fate is None and whole is not None:
             found = Fate(scene.fates[whole].fate, rule="part")
         scene.fates.append(replace(found, victims=_victims(scene, k, whole), part_of=whole))
     return scene.fates
+
+
+def _befalls_people(scene: Scene, quantity: Quantity, fate: str | None) -> bool:
+    """Whether the fate is one of people alone, by the nearest verb that tells of it."""
+    if fate != "detained":
+        return fate in ("killed", "wounded")
+    told = [sign for sign in scene.signs if sign.fate == fate]
+    nearest = min(told, key=lambda s: _between(s, quantity), default=None)
+    return nearest is not None and not nearest.things
+
+
+def _between(sign: Sign, quantity: Quantity) -> int:
+    """Words between a verb and a number; one before it counts as further off."""
+    return sign.first - quantity.after if sign.first >= quantity.after else 2 * (quantity.first - sign.after) + 1
 
 
 def by_noun(scene: Scene, k: int) -> str | None:
@@ -122,7 +147,7 @@ def by_weak_noun(scene: Scene, k: int) -> str | None:
 def by_bodies(scene: Scene, k: int) -> str | None:
     """A noun of fate before "of": "the bodies of two climbers", "the arrest of two editors"."""
     first = scene.counted.quantities[k].first
-    noun = nouns().get(scene.word(first - 2)) if scene.word(first - 1) == "of" else None
+    noun = noun_of(scene.word(first - 2)) if scene.word(first - 1) == "of" else None
     return noun.fate if noun else None
 
 
@@ -150,6 +175,28 @@ def by_object(scene: Scene, k: int) -> str | None:
             else None
         )
     return None
+
+
+def by_around(scene: Scene, k: int) -> str | None:
+    """A verb that stands around its object: "pulled nine people out", "took 30 to hospital"."""
+    quantity = scene.counted.quantities[k]
+    for i in range(quantity.first - 1, max(-1, quantity.first - 1 - OBJECT_REACH), -1):
+        if scene.word(i) in _BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
+            return None
+        for rest, fate in around().get(scene.word(i), ()):
+            if _follows(scene, quantity.after, rest):
+                return fate
+    return None
+
+
+def _follows(scene: Scene, i: int, rest: tuple[str, ...]) -> bool:
+    """Whether these words stand soon behind a position, in its clause."""
+    for j in range(i, i + AROUND_REACH):
+        if all(scene.word(j + n) == word for n, word in enumerate(rest)):
+            return True
+        if scene.word(j) in _BREAKS or scene.word(j) in ("", ",", "and") or scene.quantity_at(j) is not None:
+            return False
+    return False
 
 
 def by_subject(scene: Scene, k: int, listed: int = LONGEST_LIST) -> str | None:
@@ -186,7 +233,7 @@ def _owner(scene: Scene, quantity: Quantity) -> bool:
     i = quantity.first - 1
     while scene.word(i) in ("the", "his", "her", "their", "its", "these", "those"):
         i -= 1
-    noun = nouns().get(scene.word(i - 1)) if scene.word(i) == "of" else None
+    noun = noun_of(scene.word(i - 1)) if scene.word(i) == "of" else None
     return noun is not None and noun.kind == "person" and noun.fate is None
 
 
@@ -204,10 +251,33 @@ def by_toll(scene: Scene, k: int) -> str | None:
             not sign.backward or scene.word(sign.first - 1) in ("of", "the")
         )  # "the number of injured"
         broken = (_BREAKS - {":"}) & set(between)
-        if between and not broken and len(between) <= TOLL_REACH and len(strange) <= (2 if counted else 0):
+        apart = quantity.noun is not None and between[-1:] == ["of"]  # "the missing in a village of 300 people"
+        loose = 2 if counted and not apart else 0
+        if between and not broken and len(between) <= TOLL_REACH and len(strange) <= loose:
             return sign.fate
         return None
     return None
+
+
+def by_rise(scene: Scene, k: int) -> str | None:
+    """A toll with words between it and its verb: "the death toll from the fire in the north rose to 19"."""
+    quantity = scene.counted.quantities[k]
+    i = quantity.first - 1
+    if (quantity.noun and (quantity.noun.kind != "person" or quantity.noun.fate)) or not _rises(scene, i):
+        return None
+    for sign in reversed([s for s in scene.signs if quantity.first - RISE_REACH <= s.first and s.after <= i]):
+        between = {scene.word(j) for j in range(sign.after, i)}
+        if (_BREAKS - {":"}) & between:
+            return None
+        if sign.toll or {scene.word(j) for j in range(sign.first - 4, sign.first)} & _COUNTS:
+            return sign.fate
+    return None
+
+
+def _rises(scene: Scene, i: int) -> bool:
+    """Whether the words up to here say that a count comes to a number: "rose to", "stands at", "has reached"."""
+    word, before = scene.word(i), scene.word(i - 1)
+    return word in _REACHES or (word in ("to", "at", "by") and before in _RISES)
 
 
 def by_update(scene: Scene, k: int) -> str | None:
@@ -240,8 +310,10 @@ RULES: tuple[Callable[[Scene, int], str | None], ...] = (
     by_bodies,
     by_label,
     by_object,
+    by_around,
     by_subject,
     by_toll,
+    by_rise,
     by_weak_noun,
     by_update,
     by_list,
@@ -295,6 +367,8 @@ def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
     quantity = scene.counted.quantities[k]
     if quantity.noun and (quantity.noun.victims or not (quantity.noun.fate or scene.word(quantity.head) in _SAME)):
         return quantity.noun.victims
+    if predicate := _predicate(scene, quantity):
+        return predicate.victims
     if whole is not None:
         return scene.fates[whole].victims
     for i in range(
@@ -302,7 +376,7 @@ def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
     ):
         if scene.word(i) in _BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
             break
-        noun = nouns().get(scene.word(i))
+        noun = noun_of(scene.word(i))
         if noun and noun.kind == "person" and noun.victims and any(s.first - 3 <= i < s.after for s in scene.signs):
             return noun.victims
     before = scene.people_before(k)
@@ -311,6 +385,21 @@ def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
     between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
     near = len(between) <= 10 and not (_BREAKS - {":"}) & set(between)
     return scene.fates[before].victims if near else None
+
+
+def _predicate(scene: Scene, quantity: Quantity) -> Noun | None:
+    """What the people counted are said to be: "three of them were children", "seven were mill workers"."""
+    i = quantity.after
+    if scene.word(i) not in ("was", "were", "are", "is"):
+        return None
+    for j in range(i + 1, i + 2 + MAX_BEING):
+        word = scene.word(j)
+        noun = noun_of(word)
+        if noun and noun.kind == "person" and noun.victims and noun.fate is None:
+            return noun
+        if not word.isalpha() or word in _BREAKS or any(s.first == j for s in scene.signs):
+            return None
+    return None
 
 
 def _broken(scene: Scene, first: int, after: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from secondsource.assertions.carried import Told, carry
 from secondsource.assertions.circumstance import MAX_SENTENCE, Scenery, place_of, scenery, when_of
 from secondsource.assertions.counts import Quantity, count
 from secondsource.assertions.fates import Fate, counts_people, fates
+from secondsource.assertions.officers import decide
 from secondsource.model.assertion import Figure, Qualifier, Statement, Window
 from secondsource.model.ids import digest
 from secondsource.model.parse import Parse, Sentence
@@ -17,6 +19,9 @@ from secondsource.model.span import Span
 #: Fates that make a figure of one person ("a guard was killed", "one was hurt").
 CASUALTIES = frozenset({"killed", "wounded", "missing", "detained"})
 
+#: How many earlier numbers of people a sentence can lean on.
+MOST_TOLD = 12
+
 
 def find_figures(report: Report, parse: Parse, statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """The figures of a report, in order of position; furniture, dates, labels and names are left out.
@@ -25,19 +30,24 @@ def find_figures(report: Report, parse: Parse, statements: Sequence[Statement]) 
     """
     dates = [(m.span.start, m.span.end) for m in parse.moments if m.type in ("date", "time")]
     figures: list[Figure] = []
-    for sentence in parse.sentences:
-        if sentence.kind != "furniture" and not _is_dateline(report, sentence):
-            figures.extend(_of_sentence(report, parse, sentence, dates, statements))
+    told: list[Told] = []
+    for number, sentence in enumerate(parse.sentences):
+        if sentence.kind != "furniture":
+            here = _of_sentence(report, parse, sentence, dates, statements, told, number)
+            figures.extend(here)
+            told = [*told[-MOST_TOLD:], *(Told(number, f) for f in here if f.status and f.unit == "person")]
     peopled = any(figure.unit == "person" for figure in figures)
-    return tuple(replace(f, unit="person") if peopled and not f.unit else f for f in figures)
-
-
-def _is_dateline(report: Report, sentence: Sentence) -> bool:
-    return report.is_furniture(sentence.span.start, sentence.span.end)
+    return decide((replace(f, unit="person") if peopled and not f.unit else f for f in figures), report.text)
 
 
 def _of_sentence(
-    report: Report, parse: Parse, sentence: Sentence, dates: Sequence[tuple[int, int]], statements: Sequence[Statement]
+    report: Report,
+    parse: Parse,
+    sentence: Sentence,
+    dates: Sequence[tuple[int, int]],
+    statements: Sequence[Statement],
+    told: Sequence[Told],
+    number: int,
 ) -> list[Figure]:
     start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_SENTENCE)
     near = [date for date in dates if date[0] < end and start < date[1]]
@@ -45,12 +55,14 @@ def _of_sentence(
     scene = scenery(report, parse, sentence)
     made: list[Figure] = []
     ids: list[str | None] = []
-    for quantity, fate in zip(counted.quantities, fates(counted), strict=True):
-        if _is_one(quantity) and fate.fate not in CASUALTIES:
+    for k, (quantity, alone) in enumerate(zip(counted.quantities, fates(counted), strict=True)):
+        here = [Told(number, f) for f in made if f.status and f.unit == "person"]
+        fate, earlier = carry(counted, k, alone, [*told, *here], number)
+        if _is_one(quantity) and (fate.fate not in CASUALTIES or fate.rule in ("part", "earlier")):
             ids.append(None)
             continue
         figure = _figure(report, quantity, fate, statements)
-        whole = ids[fate.part_of] if fate.part_of is not None else None
+        whole = ids[fate.part_of] if fate.part_of is not None else earlier
         place, window = _scope(scene, quantity) if figure.status else (None, None)
         made.append(replace(figure, part_of=whole, place=place, window=window))
         ids.append(figure.id)
@@ -66,7 +78,8 @@ def _scope(scene: Scenery, quantity: Quantity) -> tuple[str | None, Window | Non
 
 def _is_one(quantity: Quantity) -> bool:
     """ "A guard", or "one" without a noun: a figure only where harm is told of."""
-    return quantity.number.form == "article" or (quantity.number.value == 1 and quantity.noun is None)
+    alone = quantity.noun is None or quantity.whole >= 0
+    return quantity.number.form == "article" or (quantity.number.value == 1 and alone)
 
 
 def _figure(report: Report, quantity: Quantity, fate: Fate, statements: Sequence[Statement]) -> Figure:

@@ -12,6 +12,10 @@ from secondsource.text.listed import listed
 from secondsource.text.numbers import Number
 from secondsource.text.numerals import Piece
 
+#: Words in "one of them, a nurse from the town, ".
+MAX_APPOSITION = 12
+#: Labels are small numbers.
+MAX_LABEL = 1_000
 #: A vague word without a noun counts from here on: "dozens were hurt", not "a few remained".
 MIN_VAGUE = 20
 _MONTHS = listed(
@@ -19,6 +23,13 @@ _MONTHS = listed(
     "jul aug sep sept oct nov dec",
 )
 _CLOCK = listed("a p am pm gmt utc o'clock local et est bst cet")
+_HOURS = listed("hours hrs hour am pm h gmt utc local")
+#: Words before a time of day, and words of a sentence that speaks of prices.
+_AT = listed("at until till by from to and before after since around about past between - –")
+_MARKETS = listed(
+    "shares share stock stocks index price prices dollar dollars euro euros percent points point traded trading",
+    "currency rate rates average score scored yield % $ € £",
+)
 _DAYPARTS = listed("morning afternoon evening night noon midnight")
 #: Nouns that a singular article may stand before though many are meant.
 _MANY = listed("crew staff police personnel people dead wounded injured missing")
@@ -58,9 +69,17 @@ def a_year(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> b
 
 def a_label(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
     """ "page 22", "Article 5", "No. 3", "Boeing 737"."""
-    if phrase.head >= 0 or not number.first:
+    if not number.first:
         return False
     before = _before(row, number)
+    written = text[before.start : before.end]
+    plain = (
+        number.form == "digits" and number.bound == "exact" and number.value is not None and number.value < MAX_LABEL
+    )
+    if before.word in labels() and plain and written[:1].isupper() and not written.isupper():
+        return phrase.noun is None or phrase.noun.kind != "person"  # "Terminal 3 stays shut", "Shaft No 3 of the mine"
+    if phrase.head >= 0:
+        return False
     if before.word in labels():
         return True
     name = text[before.start].isupper() and before.word.isalpha() and before.word not in CLOSED
@@ -101,6 +120,19 @@ def a_time(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> b
     )
 
 
+def a_dotted_time(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "at 15.40", "from 8.00 to 20.00 hours": hours and minutes with a dot, where no price is spoken of."""
+    written = text[number.core : number.end]
+    hours, dot, minutes = written.partition(".")
+    if not (
+        dot and hours.isdigit() and len(minutes) == 2 and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
+    ):
+        return False
+    if word_at(row, number.after) in _HOURS:
+        return True
+    return phrase.noun is None and word_at(row, number.first - 1) in _AT and not _MARKETS & {p.word for p in row}
+
+
 def a_compound(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
     """ "a three-storey house", "a two-shot pistol"; but "a 12-kilometre road" has a length."""
     tight = number.after < len(row) and row[number.after].word == "-" and row[number.after].start == number.end
@@ -117,10 +149,20 @@ def a_pronoun(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -
     if number.value != 1 or number.form not in ("words", "digits"):
         return False
     denied = word_at(row, number.first - 1) in ("not", "no")
+    if not denied and phrase.whole >= 0 and begins_fate(row, _past_apposition(row, phrase.after)):
+        return False  # "one of them, a nurse, was killed"
     bare = phrase.noun is None or phrase.whole >= 0 or number.bound != "exact"
     if bare and phrase.head < 0 and begins_fate(row, number.after):
         return denied
     return denied or (number.form == "words" and bare)
+
+
+def _past_apposition(row: Sequence[Piece], i: int) -> int:
+    """Past ", a nurse," when it stands here; the same position otherwise."""
+    if word_at(row, i) != ",":
+        return i
+    close = next((j for j in range(i + 1, i + MAX_APPOSITION) if word_at(row, j) == ","), i)
+    return close + 1 if close > i else i
 
 
 def too_vague(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
@@ -136,6 +178,7 @@ REASONS: tuple[_Reason, ...] = (
     a_label,
     an_address,
     a_time,
+    a_dotted_time,
     a_compound,
     a_share_of_nothing,
     a_pronoun,

@@ -74,7 +74,14 @@ BEFORE: dict[str, Bound] = {
 }
 _LONGEST = max(len(phrase.split()) for phrase in BEFORE)
 #: Words after a number that bound it.
-AFTER: dict[str, Bound] = {"or more": "at-least", "or so": "about", "- plus": "at-least", "+": "at-least"}
+AFTER: dict[str, Bound] = {
+    "or more": "at-least",
+    "or so": "about",
+    "- odd": "about",
+    "odd": "about",
+    "- plus": "at-least",
+    "+": "at-least",
+}
 _DASHES = frozenset("-–—")
 
 

@@ -34,10 +34,16 @@ VAGUE = {
     "few": (2, 6),
     "handful": (2, 6),
     "couple": (2, 2),
+    "pair": (2, 2),
     "number": (None, None),
 }
+_AFTER_ARTICLE = listed("few handful couple pair number")
+_TWO = listed("couple pair")
 
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_")
+_MINUS = frozenset({"minus", "-", "–", "−"})
+#: Words to which a number may be tied by a hyphen without being part of a name: "magnitude-6.1".
+_SCALED = ("magnitude", "category", "level")
 #: Letters that may be glued to a number and still leave it a count ("20ft", "5km").
 _UNIT_TAILS = listed(
     "km m cm mm ft kg g t mph kph kmh kw mw c f ha lb lbs mi",
@@ -110,7 +116,19 @@ def _number(text: str, row: Sequence[Piece], i: int) -> Numeral | None:
         return None
     if value == 0 and form == "words":
         return None
+    if _below_zero(text, row, i):
+        return _make(row, i - 1, after, -value, form)
     return _make(row, i, after, value, form)
+
+
+def _below_zero(text: str, row: Sequence[Piece], i: int) -> bool:
+    """ "minus 8", "-12" within a line; a dash at the head of a line is that of a list."""
+    before = row[i - 1] if i else None
+    if before is None or before.word not in _MINUS:
+        return False
+    if before.word == "minus":
+        return True
+    return before.end == row[i].start and text[: before.start][-1:] in (" ", "(", "\u00a0")
 
 
 def _ordinal(row: Sequence[Piece], after: int) -> bool:
@@ -145,7 +163,8 @@ def _glued_before(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if before.isalnum() or before in ("_", "#", "/", ":", "."):
         return True
-    return before in ("-", "–") and text[start - 2 : start - 1].isalpha()
+    tied = before in ("-", "–") and text[start - 2 : start - 1].isalpha()
+    return tied and not text[max(0, start - 12) : start - 1].casefold().endswith(_SCALED)
 
 
 def _glued_after(text: str, row: Sequence[Piece], i: int) -> bool:
@@ -167,6 +186,8 @@ def _words(row: Sequence[Piece], i: int) -> tuple[float | None, int]:
     total, group, after, seen = 0.0, 0.0, i, False
     if row[i].word in ("a", "an") and _word(row, i + 1) in SCALES:
         group, after, seen = 1, i + 1, True
+    elif _scores(row, i):
+        return 20.0 * ONES.get(row[i].word, 1), i + 3
     while after < len(row):
         word = row[after].word
         if word in ONES and (not seen or group % 10 == 0) and not (seen and group % 100 == 10):
@@ -184,6 +205,13 @@ def _words(row: Sequence[Piece], i: int) -> tuple[float | None, int]:
             break
         seen, after = True, after + 1
     return (total + group, after) if seen and after > i else (None, i + 1)
+
+
+def _scores(row: Sequence[Piece], i: int) -> bool:
+    """ "A score of people", "three score of cattle"; but "a score of 3-1", "a score of seven out of ten"."""
+    several = row[i].word == "a" or 1 < ONES.get(row[i].word, 0) < 10
+    counts = several and _word(row, i + 1) == "score" and _word(row, i + 2) == "of"
+    return counts and _word(row, i + 3)[:1].isalpha() and not _is_number_word(row, i + 3)
 
 
 def _is_joint(row: Sequence[Piece], i: int) -> bool:
@@ -207,20 +235,20 @@ def _vague(row: Sequence[Piece], i: int) -> Numeral | None:
         unit = SCALES.get(_word(row, i + 2).removesuffix("s"))
         if unit:
             return _make(row, i, i + 3, None, "vague", low=2 * times * unit, high=20 * times * unit - 1)
-    if word == "a" and _word(row, i + 1) in ("few", "handful", "couple", "number"):
+    if word == "a" and _word(row, i + 1) in _AFTER_ARTICLE:
         i, word = i + 1, _word(row, i + 1)
-    elif word in ("few", "handful", "couple", "number"):
+    elif word in _AFTER_ARTICLE:
         return None
     if word not in VAGUE:
         return None
-    if word in ("number", "handful") and _word(row, i + 1) != "of":
+    if word in ("number", "handful", "pair") and _word(row, i + 1) != "of":
         return None
     low, high = VAGUE[word]
     if word in ("several", "few", "couple") and _word(row, i + 1) in SCALES:
         scale = SCALES[row[i + 1].word]
         return _make(row, first, i + 2, None, "vague", low=(low or 0) * scale, high=(high or 0) * scale)
-    after = i + 2 if word in ("handful", "couple", "number") and _word(row, i + 1) == "of" else i + 1
-    value = 2.0 if word == "couple" else None
+    after = i + 2 if word in _AFTER_ARTICLE and _word(row, i + 1) == "of" else i + 1
+    value = 2.0 if word in _TWO else None
     return _make(row, first, after, value, "vague", low=low, high=high)
 
 
