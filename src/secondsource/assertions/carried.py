@@ -34,7 +34,7 @@ def carry(counted: Counted, k: int, fate: Fate, told: Sequence[Told], sentence: 
     near = [t.figure for t in told if sentence - t.sentence <= SENTENCES_BACK]
     if not near or fate.part_of is not None or not counts_people(quantity):
         return fate, None
-    kinds = _lead(counted.row, quantity)
+    kinds = _lead(counted.row, quantity, counted.quantities[0].first)
     if kinds is not None:
         return _part(quantity, fate, [f for f in near if not kinds or f.status in kinds])
     if fate.fate is None and quantity.noun is None and _estimate(counted.row, quantity.first):
@@ -57,15 +57,15 @@ def _holds(total: Figure, quantity: Quantity) -> bool:
     return most is None or part is None or part <= most
 
 
-def _lead(row: Sequence[Piece], quantity: Quantity) -> frozenset[str] | None:
+def _lead(row: Sequence[Piece], quantity: Quantity, opening: int) -> frozenset[str] | None:
     """The fates that the words "of the dead", "among those injured" name, none for "of them"; None where there are no
     such words: "three of them", "of the dead, three ...", "among them were three ...", "three of the dead"."""
     if quantity.whole >= 0:
         inside = [piece.word for piece in row[quantity.whole : quantity.after + 1]]
         return _named(inside)
-    if not row or row[0].word not in _OF_ALL or quantity.first > 8:
+    if not row or row[0].word not in _OF_ALL or opening > 8:
         return None
-    return _named([piece.word for piece in row[1 : quantity.first]])
+    return _named([piece.word for piece in row[1:opening]])
 
 
 def _named(words: Sequence[str]) -> frozenset[str] | None:

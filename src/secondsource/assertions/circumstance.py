@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from secondsource.model.assertion import Place, When
 from secondsource.model.parse import Moment, Name, Parse, Sentence
@@ -25,6 +27,7 @@ _EDGES = listed(
     "through during until between among without within under amid despite also then than still against about over near",
     ', ; : . ( ) ! ? " “ ” ‘ it he she they we you i there this',
 )
+_Placed = TypeVar("_Placed", Name, Moment)
 _ARTICLES = listed("the a an its his her their our this these those")
 #: How far a party may stand from its verb (pieces).
 _REACH = 9
@@ -53,9 +56,15 @@ class Scenery:
 def scenery(report: Report, parse: Parse, sentence: Sentence) -> Scenery:
     """What is known of a sentence."""
     start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_SENTENCE)
-    names = tuple(n for n in parse.names if start <= n.span.start < end)
-    moments = tuple(m for m in parse.moments if start <= m.span.start < end and m.earliest and m.latest)
+    names = tuple(_between(parse.names, start, end))
+    moments = tuple(m for m in _between(parse.moments, start, end) if m.earliest and m.latest)
     return Scenery(report.text, tuple(pieces(report.text, start, end)), names, moments)
+
+
+def _between(found: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
+    """Those that begin between two offsets; they stand in order of position."""
+    first, after = (bisect_left(found, at, key=lambda item: item.span.start) for at in (start, end))
+    return found[first:after]
 
 
 def when_of(scene: Scenery, first: int, after: int) -> When | None:

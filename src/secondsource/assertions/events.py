@@ -19,6 +19,7 @@ from secondsource.assertions.circumstance import (
 )
 from secondsource.assertions.territory import main_town
 from secondsource.assertions.triggers import Hit, hits
+from secondsource.assertions.within import Within
 from secondsource.model.assertion import EventMention, Figure, Mood, Place, Speaker, Statement
 from secondsource.model.ids import digest
 from secondsource.model.parse import Parse
@@ -43,6 +44,7 @@ def find_events(
     """The event mentions of a report, in order of position: one for each kind of happening in a sentence."""
     labels = {speaker.id: speaker.label for speaker in speakers}
     town = main_town(report, parse)
+    contents, cues = Within(statements, lambda s: s.content), Within(statements, lambda s: s.cue)
     found: list[EventMention] = []
     for sentence in parse.sentences:
         if sentence.kind == "furniture":
@@ -50,8 +52,8 @@ def find_events(
         scene = scenery(report, parse, sentence)
         taken = spans_of([n for n in scene.names if n.type in ("person", "org", "outlet")])
         seen = hits(report.text, scene.row, taken)
-        acts = _acts(scene, statements, seen)
-        found.extend(_mention(report, scene, hit, statements, labels, town) for hit in (*seen, *acts))
+        acts = _acts(scene, cues.sharing(sentence.span), seen)
+        found.extend(_mention(report, scene, hit, contents, cues, labels, town) for hit in (*seen, *acts))
     return tuple(sorted(found, key=lambda m: (m.trigger, m.label)))
 
 
@@ -87,17 +89,18 @@ def _mention(
     report: Report,
     scene: Scenery,
     hit: Hit,
-    statements: Sequence[Statement],
+    contents: Within,
+    cues: Within,
     labels: Mapping[str, str],
     town: str | None,
 ) -> EventMention:
     trigger = Span(report.id, scene.row[hit.first].start, scene.row[hit.after - 1].end)
     when = when_of(scene, hit.first, hit.after)
     actors, targets = _parties(scene, hit)
-    statement = _statement(trigger, statements)
+    statement = contents.innermost(trigger)
     place = place_of(scene, hit.first, hit.after)
     if hit.kind.speech:
-        actors = _speaker(trigger, statements, labels) or tuple(a for a in actors if a[:1].isupper())
+        actors = _speaker(cues.sharing(trigger), labels) or tuple(a for a in actors if a[:1].isupper())
     elif place is None and town:
         place = Place(town, precision="report")
     return EventMention(
@@ -116,10 +119,9 @@ def _mention(
     )
 
 
-def _speaker(trigger: Span, statements: Sequence[Statement], labels: Mapping[str, str]) -> tuple[str, ...]:
-    """The speaker whose cue this trigger is."""
-    cued = (s.speaker for s in statements if any(cue.shared(trigger) for cue in s.cue))
-    return next(((labels[speaker],) for speaker in cued if speaker in labels), ())
+def _speaker(cued: Sequence[Statement], labels: Mapping[str, str]) -> tuple[str, ...]:
+    """The speaker of the first of the statements whose cue a trigger is."""
+    return next(((labels[s.speaker],) for s in cued if s.speaker in labels), ())
 
 
 def _parties(scene: Scenery, hit: Hit) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -149,9 +151,3 @@ def _mood(scene: Scenery, hit: Hit, statement: Statement | None) -> Mood:
     if before & {"will", "shall", "scheduled", "planned"}:
         return "planned"
     return "attributed" if statement else "asserted"
-
-
-def _statement(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    """The innermost statement whose content holds the span."""
-    holding = [s for s in statements if any(part.covers(span) for part in s.content)]
-    return min(holding, key=lambda s: (sum(len(part) for part in s.content), s.id)) if holding else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from secondsource.assertions.circumstance import MAX_SENTENCE, Scenery, place_of
 from secondsource.assertions.counts import Quantity, count
 from secondsource.assertions.fates import Fate, counts_people, fates
 from secondsource.assertions.officers import decide
+from secondsource.assertions.within import Within
 from secondsource.model.assertion import Figure, Qualifier, Statement, Window
 from secondsource.model.ids import digest
 from secondsource.model.parse import Parse, Sentence
@@ -21,6 +23,8 @@ CASUALTIES = frozenset({"killed", "wounded", "missing", "detained"})
 
 #: How many earlier numbers of people a sentence can lean on.
 MOST_TOLD = 12
+#: Characters of the longest words for a date.
+LONGEST_DATE = 200
 
 
 def find_figures(report: Report, parse: Parse, statements: Sequence[Statement]) -> tuple[Figure, ...]:
@@ -28,12 +32,13 @@ def find_figures(report: Report, parse: Parse, statements: Sequence[Statement]) 
 
     A bare number that nothing in its sentence explains is taken to count people where the report counts people at all.
     """
-    dates = [(m.span.start, m.span.end) for m in parse.moments if m.type in ("date", "time")]
+    dates = sorted((m.span.start, m.span.end) for m in parse.moments if m.type in ("date", "time"))
     figures: list[Figure] = []
     told: list[Told] = []
+    contents, sources = Within(statements, lambda s: s.content), Within(statements, lambda s: s.source)
     for number, sentence in enumerate(parse.sentences):
         if sentence.kind != "furniture":
-            here = _of_sentence(report, parse, sentence, dates, statements, told, number)
+            here = _of_sentence(report, parse, sentence, dates, (contents, sources), told, number)
             figures.extend(here)
             told = [*told[-MOST_TOLD:], *(Told(number, f) for f in here if f.status and f.unit == "person")]
     peopled = any(figure.unit == "person" for figure in figures)
@@ -45,12 +50,13 @@ def _of_sentence(
     parse: Parse,
     sentence: Sentence,
     dates: Sequence[tuple[int, int]],
-    statements: Sequence[Statement],
+    said: tuple[Within, Within],
     told: Sequence[Told],
     number: int,
 ) -> list[Figure]:
     start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_SENTENCE)
-    near = [date for date in dates if date[0] < end and start < date[1]]
+    first = bisect_left(dates, (start - LONGEST_DATE, 0))
+    near = [date for date in dates[first : bisect_left(dates, (end, 0))] if start < date[1]]
     counted = count(report.text, start, end, near)
     scene = scenery(report, parse, sentence)
     made: list[Figure] = []
@@ -61,7 +67,7 @@ def _of_sentence(
         if _is_one(quantity) and (fate.fate not in CASUALTIES or fate.rule in ("part", "earlier")):
             ids.append(None)
             continue
-        figure = _figure(report, quantity, fate, statements)
+        figure = _figure(report, quantity, fate, *said)
         whole = ids[fate.part_of] if fate.part_of is not None else earlier
         place, window = _scope(scene, quantity) if figure.status else (None, None)
         made.append(replace(figure, part_of=whole, place=place, window=window))
@@ -82,11 +88,11 @@ def _is_one(quantity: Quantity) -> bool:
     return quantity.number.form == "article" or (quantity.number.value == 1 and alone)
 
 
-def _figure(report: Report, quantity: Quantity, fate: Fate, statements: Sequence[Statement]) -> Figure:
+def _figure(report: Report, quantity: Quantity, fate: Fate, contents: Within, sources: Within) -> Figure:
     span = Span(report.id, quantity.start, quantity.end)
     number = quantity.number
     people = counts_people(quantity)
-    source = people and any(part.covers(span) for statement in statements for part in statement.source)
+    source = people and bool(sources.holding(span))
     qualifier: Qualifier = number.bound
     return Figure(
         id=digest("figure", report.id, span.start, span.end),
@@ -99,11 +105,5 @@ def _figure(report: Report, quantity: Quantity, fate: Fate, statements: Sequence
         qualifier=qualifier,
         victim_class=fate.victims if people and not source else None,
         status=fate.fate if people and not source else None,
-        statement=_statement(span, statements),
+        statement=statement.id if (statement := contents.innermost(span)) else None,
     )
-
-
-def _statement(span: Span, statements: Sequence[Statement]) -> str | None:
-    """The statement whose content holds the span; the innermost of several."""
-    holding = [s for s in statements if any(part.covers(span) for part in s.content)]
-    return min(holding, key=lambda s: (sum(len(part) for part in s.content), s.id)).id if holding else None
