@@ -73,8 +73,9 @@ def _follow_comments(kinds: list[str]) -> None:
 
 def _keep_lists(lines: Sequence[Line], kinds: list[str]) -> None:
     """The points of a list that the story opens ("We demand:") are story, though no point is a sentence."""
+    begins = kinds.index("body") if "body" in kinds else len(kinds)
     for n, line in enumerate(lines[:-1]):
-        opens = not kinds[n] and line.text.endswith(":") and len(line.words) > 1 and "body" in kinds[:n]
+        opens = n > begins and not kinds[n] and line.text.endswith(":") and len(line.words) > 1
         if not opens or not _POINT.match(lines[n + 1].text):
             continue
         for m in range(n + 1, len(lines)):

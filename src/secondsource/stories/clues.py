@@ -89,9 +89,12 @@ def read_clues(report: Report) -> Clues:
 def _own_words(report: Report) -> str:
     """The text with blanks in place of what is quoted or stands around the story."""
     text = _QUOTED.sub(lambda m: " " * len(m[0]), report.text)
-    for item in report.furniture:
-        text = f"{text[: item.span.start]}{' ' * len(item.span)}{text[item.span.end :]}"
-    return text
+    kept, at = [], 0
+    for item in sorted(report.furniture, key=lambda f: f.span):
+        start, end = max(at, item.span.start), max(at, item.span.end)
+        kept += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*kept, text[at:]])
 
 
 def _offset(words: str) -> int:
