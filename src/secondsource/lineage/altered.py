@@ -16,6 +16,8 @@ from secondsource.text.align import Block
 
 ROUNDING = 0.07  # share by which a converted number may be off: "nine miles" for 15 kilometres
 CLAUSE = 5  # words; shorter cuts are trimming
+NOUGHT = 10  # times; numbers farther apart are no slip of the pen
+MONTH = 28  # days; what lasts so long is no day
 ALIKE = 0.6  # likeness of letters from which two names are spellings of one
 
 
@@ -67,7 +69,7 @@ def numbers(pair: Pair) -> Iterable[Alteration]:
     for i in lone_left:
         near = [j for j in lone_right if j not in taken and _same_place(pair, i, j)]
         if not near and pair.whole() and len(lone_left) == len(lone_right) == 1:
-            near = lone_right
+            near = [j for j in lone_right if _same_kind(pair, i, j)]
         if near:
             taken.add(near[0])
             if not _converted(pair, i, near[0]) and not _same_days(pair, i, near[0]):
@@ -88,8 +90,10 @@ def dates(pair: Pair) -> Iterable[Alteration]:
     """Times that correspond, but have no day in common."""
     left = [i for i in _lone(pair.left, pair.right, pair.left_in, ("date",)) if pair.left.days[i]]
     right = [j for j in _lone(pair.right, pair.left, pair.right_in, ("date",)) if pair.right.days[j]]
-    if left and right and not any(_same_days(pair, i, j) for i in left for j in right):
-        yield _alteration("date", pair, left[0], right[0])
+    if any(_same_days(pair, i, j) for i in left for j in right):
+        return
+    if both := next(((i, j) for i in left for j in right if _same_grain(pair, i, j)), None):
+        yield _alteration("date", pair, *both)
 
 
 def negation(pair: Pair) -> Iterable[Alteration]:
@@ -184,6 +188,17 @@ def _same_days(pair: Pair, i: int, j: int) -> bool:
     return first <= end and start <= last
 
 
+def _same_grain(pair: Pair, i: int, j: int) -> bool:
+    """Whether two times are both days, or both months and years: "on Friday" is no other form of "in 1989"."""
+    from datetime import date
+
+    longer = []
+    for days in (pair.left.days[i], pair.right.days[j]):
+        first, last = map(date.fromisoformat, days.split("/"))
+        longer.append((last - first).days >= MONTH - 1)
+    return longer[0] == longer[1]
+
+
 def _other_sources(pair: Pair, cues: frozenset[str]) -> Iterable[Alteration]:
     """The words around the cues (three before, four after) share nothing: somebody else is said to say so."""
     around = []
@@ -216,6 +231,18 @@ def _same_place(pair: Pair, i: int, j: int) -> bool:
     after = _neighbour(pair.left, i, 1), _neighbour(pair.right, j, 1)
     before = _neighbour(pair.left, i, -1), _neighbour(pair.right, j, -1)
     return (after[0] == after[1] != "") or (before[0] == before[1] != "")
+
+
+def _same_kind(pair: Pair, i: int, j: int) -> bool:
+    """Whether two numbers may count one thing though their neighbours differ: both or neither belong to a time or have
+    decimals, neither is a time of four digits ("0312"), and one is no more than ten times the other (a nought lost)."""
+    one, other = pair.left.keys[i][1:], pair.right.keys[j][1:]
+    if (pair.left.kinds[i] == "date") != (pair.right.kinds[j] == "date") or ("." in one) != ("." in other):
+        return False
+    if any(len(digits) > 1 and digits[0] == "0" for digits in (one, other)):
+        return False
+    low, high = sorted((float(one), float(other)))
+    return high <= NOUGHT * max(1.0, low)
 
 
 def _same_name_around(pair: Pair, i: int, j: int) -> bool:

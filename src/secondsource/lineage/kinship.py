@@ -69,7 +69,9 @@ def kinship(
 
     Passages that are only quotation or stock, and titles, bind nobody. `stock` are the places of stock words in lines.
     """
-    own = [(p, one, other) for p, one, other in pairs if not p.quoted and not p.stock and not one.title]
+    own = [
+        (p, one, other) for p, one, other in pairs if not p.quoted and not p.stock and not (one.title or other.title)
+    ]
     if not own:
         return 0.0, ()
     common = _common(left, right, own, told, stock)

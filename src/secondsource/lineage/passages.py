@@ -65,7 +65,9 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
     passages = tuple(_passage(left.lines[p.left], right.lines[p.right], p, pile) for p in found)
     pairs = [(p, left.lines[f.left], right.lines[f.right]) for p, f in zip(passages, found, strict=True)]
     links = [
-        Link(*p[:2], p.chance) for p in able if _links(left.lines[p.left], p) and not _idle(left.lines[p.left], pile)
+        Link(*p[:2], p.chance)
+        for p in able
+        if _links(left.lines[p.left], right.lines[p.right], p) and not _idle(left.lines[p.left], pile)
     ]
     score, reasons = kinship(left, right, pairs, told(left, right, links, weights), pile.stock_words)
     return Reuse(
@@ -80,7 +82,7 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
 
 
 def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[Pairing]:
-    """Pairs of lines with something rare in common; titles face titles only."""
+    """Pairs of lines with something rare in common."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for j, line in enumerate(right.lines):
         for k in line.places:
@@ -92,7 +94,7 @@ def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[P
                 common[j].append(k)
         for j in sorted(common):
             other = right.lines[j]
-            if line.title != other.title or _by_chance(common[j], line, other):
+            if not _face(line, other) or _by_chance(common[j], line, other):
                 continue
             weight = sum(map(weights.of, common[j]))
             if weight >= GLIMPSE:
@@ -100,6 +102,12 @@ def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[P
                 if _chance(hope) >= PASSAGE:
                     like = liken(line, other, weights)
                     yield Pairing(i, j, like, _odds(like))
+
+
+def _face(line: Line, other: Line) -> bool:
+    """Titles face titles; a title that is a quotation also the sentence that it was taken from."""
+    title = line if line.title else other
+    return line.title == other.title or 2 * sum(title.quoted) > len(title.quoted)
 
 
 def _by_chance(common: Sequence[str], left: Line, right: Line) -> bool:
@@ -140,9 +148,9 @@ def _chosen(pairs: Sequence[Pairing]) -> list[Pairing]:
     return [p for p in pairs if p.chance >= PASSAGE]
 
 
-def _links(line: Line, pairing: Pairing) -> bool:
+def _links(left: Line, right: Line, pairing: Pairing) -> bool:
     """Whether a pair may be a link of a chain: titles and what others were heard to say show no order of telling."""
-    return pairing.chance >= LINK and not line.title and pairing.like.quoted < QUOTED
+    return pairing.chance >= LINK and not (left.title or right.title) and pairing.like.quoted < QUOTED
 
 
 def _idle(line: Line, pile: Pile) -> bool:
