@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from secondsource import language
-from secondsource.assertions.figures import find_figures
-from secondsource.assertions.toll import toll
+from secondsource.assertions.counting.figures import find_figures
+from secondsource.assertions.counting.toll import toll
 from secondsource.model.report import Report
 
 ROOT = Path(__file__).parents[2]

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from secondsource.assertions.statements import find_statements
+from secondsource.assertions.attribution.statements import find_statements
 from secondsource.language import load
 from secondsource.model.assertion import Statement
 from secondsource.model.report import Report

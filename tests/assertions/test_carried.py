@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.assertions.figures import find_figures
+from secondsource.assertions.counting.figures import find_figures
 from secondsource.language.rules import Rules
 from secondsource.model.report import Report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.claims.propositions import unclear
+from secondsource.claims.alignment.propositions import unclear
 from secondsource.model.dossier import Dossier
 
 

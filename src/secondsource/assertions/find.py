@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from secondsource.assertions.control import find_control
-from secondsource.assertions.events import find_events, link_figures
-from secondsource.assertions.figures import find_figures
-from secondsource.assertions.statements import find_statements
+from secondsource.assertions.attribution.statements import find_statements
+from secondsource.assertions.counting.figures import find_figures
+from secondsource.assertions.happenings.control import find_control
+from secondsource.assertions.happenings.events import find_events, link_figures
 from secondsource.model.assertion import Assertions
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report

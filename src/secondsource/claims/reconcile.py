@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.claims.admissions import taken_back
-from secondsource.claims.align import align
-from secondsource.claims.conflicts import find_conflicts
-from secondsource.claims.drafts import Draft, drafted, finished
-from secondsource.claims.handed import Trail
-from secondsource.claims.happenings import merge_events
-from secondsource.claims.holdings import merge_control
-from secondsource.claims.identity import unite
-from secondsource.claims.items import gather
-from secondsource.claims.parties import Parties
+from secondsource.claims.alignment.align import align
+from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.alignment.items import gather
+from secondsource.claims.conflicts.find import find_conflicts
+from secondsource.claims.identity.parties import Parties
+from secondsource.claims.identity.unite import unite
+from secondsource.claims.weight.admissions import taken_back
+from secondsource.claims.weight.drafts import Draft, drafted, finished
+from secondsource.claims.world.control import merge_control
+from secondsource.claims.world.events import merge_events
 from secondsource.model.assertion import Assertions
 from secondsource.model.claim import Cast, Control, Event, Findings
 from secondsource.model.lineage import Lineage

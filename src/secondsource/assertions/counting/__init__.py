@@ -1,0 +1,1 @@
+"""Quantities: numbers, what they count, and what became of the people counted."""

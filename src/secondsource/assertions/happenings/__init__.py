@@ -1,0 +1,1 @@
+"""What happened and who holds what: triggers, circumstances, events, territory."""

@@ -1,0 +1,95 @@
+"""One neutral line for a claim, in the words of the reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from secondsource.claims.alignment.figure_facts import number
+from secondsource.claims.alignment.items import Item
+from secondsource.model.report import Report
+from secondsource.resources.grammar import grammar
+
+WIDTH = 180  # characters; what fits on two lines of a dossier
+LABEL = 60  # characters of a speaker's description that may stand before its words
+FULL = 0.6  # share of the telling words of the fullest member; from there on the clearer wording is better
+_BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+")
+#: "Claims that ...", "reports of ...": words about the claim.
+_ABOUT = re.compile(
+    r"(?:[\w’'-]+ ){0,2}(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?) (?:that|of)\b", re.I
+)
+#: "..., the ministry said": the cue left in the words.
+_CUE = re.compile(r"\b(?:said|says|say|told \w+)\W*$")
+
+
+def proposition(group: Sequence[Item], reports: Mapping[str, Report], labels: Mapping[str, str]) -> str:
+    """The words of the member that says it most plainly and fully, without speaker and cue.
+
+    Where even the plainest begins with a pronoun or a verb, its speaker (by `labels`, source id -> description) is put
+    before it, as "Port workers: they had seen nobody". Counts are put as "Killed (soldier): 17", in the number that
+    most members give.
+    """
+    best = _best(group, reports)
+    if best.kind == "figure" and best.figure is not None:
+        return _count(best)
+    words = _words(best, reports)
+    if unclear(words) == 1 and best.stance != "denies":
+        words = _led(words, labels.get(best.speaker or "", ""))
+    words = words[:1].upper() + words[1:]
+    return words if len(words) <= WIDTH else words[: WIDTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _best(group: Sequence[Item], reports: Mapping[str, Report]) -> Item:
+    """The member to be shown: what says it over what denies it, text over headline, plain and full over the rest,
+    and of several the word of the first day: later ones may have altered it."""
+    given = Counter(number(item.figure) for item in group if item.figure and not item.title)
+    most = max((len(item.words) for item in group), default=0)
+
+    def order(item: Item) -> tuple[object, ...]:
+        short = len(item.words) < FULL * most
+        rare = -given[number(item.figure)] if item.figure else 0
+        words = "" if item.figure else _words(item, reports)
+        # A control item is a fragment in any case: there the fuller fragment says more.
+        plain = () if item.figure or item.kind == "control" else (unclear(words), short, len(words) > WIDTH)
+        return (item.borrowed, item.stance == "denies", item.title, rare, *plain, item.day, -len(item.words), item.key)
+
+    return min(group, key=order)
+
+
+def _words(item: Item, reports: Mapping[str, Report]) -> str:
+    words = _BLANKS.sub(" ", reports[item.report].quote(item.span)).strip(" ,.;:")
+    return words.strip('"“”').strip(" ,.;:") if words[:1] in '"“' else words
+
+
+def unclear(words: str) -> int:
+    """How far some words are from being read alone: 0 they begin with a noun, 1 with a pronoun, 2 with a verb or with
+    words about the claim, or they end in the cue."""
+    rules = grammar()
+    found = _WORD.search(words)
+    first = found[0].casefold() if found else ""
+    if first in {"to", "for", "despite", "as", "and", "but"} or _ABOUT.match(words) or _CUE.search(words):
+        return 2
+    if words[:1].islower() and (first in rules.pasts | rules.auxiliaries or first.endswith(("ing", "ed"))):
+        return 2
+    return int(first in (rules.pronouns - rules.determiners - {"there", "nobody", "everybody"}) | rules.possessives)
+
+
+def _led(words: str, label: str) -> str:
+    """The words with their speaker before them, where the speaker is described in a few words."""
+    label = label.split(",")[0].strip()
+    told = label[:1].isupper() or label.split(" ")[0] in grammar().determiners | grammar().numbers
+    return f"{label}: {words}" if told and len(label) <= LABEL and unclear(label) == 0 else words
+
+
+def _count(item: Item) -> str:
+    figure = item.figure
+    assert figure is not None
+    value = number(figure)
+    low, high = figure.low, figure.high
+    said = f"{low:,g}-{high:,g}" if low is not None and high is not None and low != high else ""
+    said = said or (f"{value:,g}" if value is not None else "some")
+    lead = {"at-least": "at least ", "about": "about ", "up-to": "up to "}.get(figure.qualifier, "")
+    counted = f" ({figure.victim_class})" if figure.victim_class else ""
+    return f"{(figure.status or figure.unit).capitalize()}{counted}: {lead}{said}"

@@ -1,0 +1,26 @@
+"""When two counts are one count: the same fate of the same people, the same number."""
+
+from __future__ import annotations
+
+from secondsource.claims.alignment.figure_facts import number, same_class
+from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.alignment.items import Item
+
+
+def same_count(left: Item, right: Item, trail: Trail) -> float:
+    """How far two counts are one (0 to 1)."""
+    a, b = left.figure, right.figure
+    if a is None or b is None or a.status != b.status or a.unit != b.unit:
+        return 0.0
+    if left.report == right.report and left.sentence == right.sentence:
+        return 0.0
+    link = trail.between(left.sentence, right.sentence)
+    x, y = number(a), number(b)
+    if x is None or y is None:
+        return 0.6 * link.trust if link and x == y and same_class(a, b) else 0.0
+    if x == y or (a.low, a.high) == (b.low, b.high) != (None, None):
+        return 1.0 if link or same_class(a, b) else 0.0
+    # A number that was altered on the way is one claim with two readings, if it is the only count of its kind there.
+    if link and link.trust >= 0.7 and any(x.kind == "number" for x in link.passage.altered) and same_class(a, b):
+        return 0.5
+    return 0.0

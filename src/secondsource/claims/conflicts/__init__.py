@@ -1,0 +1,1 @@
+"""Where accounts clash, one kind of clash a module."""

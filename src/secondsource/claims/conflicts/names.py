@@ -1,0 +1,79 @@
+"""People who change their name on the way from one text into another, or from one report to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.conflicts.base import Clash
+from secondsource.model.claim import Cast
+from secondsource.model.span import Span
+from secondsource.text.spelling import same_sound
+
+#: Passages below this trust have only a part in common, and may name different people.
+ENOUGH = 0.7
+_DOUBLED = re.compile(r"(.)\1")
+
+
+def altered_names(trail: Trail, cast: Cast) -> Iterator[Clash]:
+    """Half of a name is the same in two sentences made from one another, half is not; once for each pair of names.
+
+    Then the spellings of one person in reports that have no such sentences in common.
+    """
+    people = _people(cast)
+    told: set[frozenset[str]] = set()
+    for left, right, link in trail.pairs():
+        if link.trust < ENOUGH:
+            continue
+        for a, one in _inside(people, left):
+            for b, other in _inside(people, right):
+                if _new(one, other, told):
+                    words = f"{one} in one, {other} in the other, which stands on the same text"
+                    yield Clash("name", "hard", a, b, words)
+    for entity in cast.entities:
+        spelled = [(v.mentions[0], v.form) for v in entity.variants if len(v.form.split()) > 1 and v.mentions]
+        for (a, one), (b, other) in combinations(spelled if entity.type == "person" else (), 2):
+            if a.report != b.report and len(one.split()) == len(other.split()) and _new(one, other, told):
+                yield Clash("name", "soft", a, b, f"the same person is {one} in one report and {other} in another")
+
+
+def _new(one: str, other: str, told: set[frozenset[str]]) -> bool:
+    """Whether two names are half the same, and have not been told yet; notes that they are now."""
+    names = frozenset({one.casefold(), other.casefold()})
+    if names in told or not _half_same(one, other):
+        return False
+    told.add(names)
+    return True
+
+
+def _people(cast: Cast) -> dict[str, list[tuple[Span, str]]]:
+    """Report -> mentions of people in full, in order of position."""
+    found: dict[str, list[tuple[Span, str]]] = {}
+    for entity in cast.entities:
+        for variant in entity.variants if entity.type == "person" else ():
+            if len(variant.form.split()) > 1:
+                for span in variant.mentions:
+                    found.setdefault(span.report, []).append((span, variant.form))
+    return {report: sorted(mentions) for report, mentions in found.items()}
+
+
+def _inside(people: dict[str, list[tuple[Span, str]]], sentence: Span) -> Sequence[tuple[Span, str]]:
+    return [(span, form) for span, form in people.get(sentence.report, ()) if sentence.covers(span)]
+
+
+def _half_same(left: str, right: str) -> bool:
+    """One word of the name is the same and another is not, nor a rendering of it in other letters."""
+    a, b = left.casefold().split(), right.casefold().split()
+    common = set(a) & set(b)
+    rest_a = [w for w in a if w not in common]
+    rest_b = [w for w in b if w not in common]
+    return bool(common and rest_a and rest_b) and not any(_rendered(x, y) for x in rest_a for y in rest_b)
+
+
+def _rendered(left: str, right: str) -> bool:
+    """Two renderings of one name. A rendering doubles a letter or drops the double, it does not move it elsewhere:
+    "Tuuri" and "Turri" are two names."""
+    a, b = set(_DOUBLED.findall(left)), set(_DOUBLED.findall(right))
+    return same_sound(left, right) and not (a - b and b - a)

@@ -1,0 +1,138 @@
+"""Different counts of the same people: which of them clash, and which only seem to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from secondsource.claims.alignment.figure_facts import bounds, number
+from secondsource.claims.alignment.handed import COPY, Trail
+from secondsource.claims.alignment.items import Item
+from secondsource.claims.conflicts.base import Clash
+from secondsource.claims.identity.parties import Parties
+from secondsource.claims.weight.tallies import FAR, GROWING, Tally, apart
+from secondsource.model.claim import Severity
+from secondsource.model.span import Span
+
+INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
+CITED = 3  # how far a number is from its party when somebody else cites it
+
+
+def clashing_counts(blocks: Sequence[Sequence[Tally]], trail: Trail, parties: Parties) -> Iterator[Clash]:
+    """Conflicts between tallies, and inside a tally whose number or bound was altered on the way."""
+    for block in blocks:
+        for tally in block:
+            yield from _inside(tally, trail)
+        for left, right in combinations(block, 2):
+            if clash := _between(left, right, trail, parties):
+                yield clash
+
+
+def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
+    """One claim, two numbers: a copy changed it. Or one number with different bounds: "some 60", "more than 60"."""
+    items = sorted(tally.items, key=lambda item: (item.day, item.key))
+    for a, b, _ in trail.joined(items):
+        if not _compatible(a, b) or _swapped(a, b):
+            told = f"{_stated(a)} in one, {_stated(b)} in the other, which stands on the same text: altered in copying"
+            yield Clash("numeric", "hard", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
+            return
+    bounded = {item.figure.qualifier: item for item in reversed(items) if item.figure}
+    bounded.pop("exact", None)
+    if len(bounded) > 1:
+        a, b = (bounded[kind] for kind in sorted(bounded)[:2])
+        told = "the same number, but with different bounds"
+        yield Clash("numeric", "soft", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
+
+
+def _between(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash | None:
+    """The clash of two tallies, if different parties give them for the same people at the same time."""
+    if left.part or right.part or left.parties & right.parties or (left.low <= right.high and right.low <= left.high):
+        return None
+    if any(parties.is_witness(p) for p in (*left.parties, *right.parties)):
+        return None  # what one person saw or did is no count of the whole
+    days = apart(left, right)
+    if days is not None and abs(days) > FAR:
+        return None  # another event
+    together = left.sentences & right.sentences
+    growing = left.status in GROWING
+    if growing and days != 0 and not _standing(left) & right.reports:
+        return None  # a later number by somebody else, or one of which that is possible: an update
+    hard = days == 0 or together or not growing
+    severity: Severity = "scope" if _one_incident(left, right) else "hard" if hard else "soft"
+    a, b = _shown(left, right, trail, parties, beside=not hard)
+    told = f"{_stated(a)} by one account, {_stated(b)} by another"
+    if severity == "scope":
+        told += ": of one day only, as it seems"
+    more = _others((*left.items, *right.items), a, b)
+    return Clash("numeric", severity, a.span, b.span, told, more, (left.claim, right.claim))
+
+
+def _one_incident(left: Tally, right: Tally) -> bool:
+    """The far smaller number is told of a day of its own: one incident against a toll of all."""
+    less, more = sorted((left, right), key=lambda tally: tally.low)
+    days = frozenset().union(*(item.days for item in less.items))
+    others = frozenset().union(*(item.days for item in more.items))
+    return less.status in GROWING and more.low >= INCIDENT * less.high and bool(days) and not days & others
+
+
+def _shown(left: Tally, right: Tally, trail: Trail, parties: Parties, beside: bool) -> tuple[Item, Item]:
+    """The place of each number: in one sentence, or (`beside`) one report, where there is one; else where
+    each was first given by those whose it is."""
+    pairs = [(a, b) for a in _rows(left, right, trail, parties) for b in _rows(right, left, trail, parties)]
+    best = min(
+        pairs,
+        key=lambda p: (
+            p[0][1].title + p[1][1].title,
+            max(p[0][0], p[1][0]) == CITED,
+            p[0][1].sentence != p[1][1].sentence,
+            beside and p[0][1].report != p[1][1].report,
+            p[0][1].day,
+            p[1][1].day,
+            p[0][0] + p[1][0],
+            p[0][1].key,
+            p[1][1].key,
+        ),
+    )
+    return best[0][1], best[1][1]
+
+
+def _standing(tally: Tally) -> set[str]:
+    """The reports that give the number as one that holds, not as what had once been said."""
+    return {item.report for item in tally.items if not item.recalled}
+
+
+def _rows(tally: Tally, other: Tally, trail: Trail, parties: Parties) -> list[tuple[int, Item]]:
+    """The members, each with how far it is from its source.
+
+    Their own paper comes first, then a report of it, a copy of that, and last a citation by the other side.
+    """
+    found = []
+    for item, of in zip(tally.items, tally.of_member, strict=True):
+        copied = any(link.trust >= COPY and not link.down for link in trail.of(item.sentence))
+        far = 1 + copied if not other.parties & set(of) else CITED
+        found.append((0 if parties.of_report(item.report) in tally.parties else far, item))
+    return found
+
+
+def _others(items: Sequence[Item], *shown: Item) -> tuple[Span, ...]:
+    return tuple(item.span for item in items if item not in shown)
+
+
+def _compatible(left: Item, right: Item) -> bool:
+    """Whether both numbers can hold."""
+    assert left.figure is not None and right.figure is not None
+    x, y = bounds(left.figure), bounds(right.figure)
+    return x is None or y is None or (x[0] <= y[1] and y[0] <= x[1])
+
+
+def _swapped(left: Item, right: Item) -> bool:
+    """Another number within the same bounds, as "at least 12" and "no fewer than 21": both may hold, one is a slip."""
+    assert left.figure is not None and right.figure is not None
+    a, b = number(left.figure), number(right.figure)
+    return left.figure.qualifier == right.figure.qualifier and None not in (a, b) and a != b
+
+
+def _stated(item: Item) -> str:
+    assert item.figure is not None
+    value = number(item.figure)
+    return "an open number" if value is None else f"{value:,g}"

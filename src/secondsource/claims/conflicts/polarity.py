@@ -1,0 +1,56 @@
+"""Said by one and denied by another; denied and later admitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.alignment.items import Item
+from secondsource.claims.conflicts.base import Clash
+from secondsource.claims.weight.drafts import Draft
+from secondsource.model.span import Span
+
+
+def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Clash]:
+    """One conflict for each claim that somebody denies: the plainest denial against the plainest word for it.
+
+    A denial that a copy made of something else is `explained` already.
+    """
+    known = {span for clash in explained for span in (clash.a, clash.b)}
+    shown: set[Span] = set()
+    fuller = {(i.report, i.speaker) for draft in drafts for i in draft.items if i.stance == "denies" and not i.bare}
+    for draft in sorted(drafts, key=lambda draft: (-len(draft.items), draft.id)):
+        against = [i for i in draft.items if i.stance == "denies" and i.span not in known]
+        against = [i for i in against if not (i.bare and (i.report, i.speaker) in fuller)]
+        admitted = [i for i in draft.items if i.stance == "admits"]
+        said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports")]
+        pairs = [(a, b) for a in against for b in said if not a.span.shared(b.span)]
+        if not pairs or all(a.span in shown for a in against):
+            continue
+        shown.update(a.span for a in against)
+        a, b = min(pairs, key=lambda pair: (_plainness(pair[0]), _plainness(pair[1])))
+        told = "denied, and admitted later" if admitted else "said by one side, denied by another"
+        more = tuple(item.span for item in draft.items if item not in (a, b))
+        yield Clash("polarity", "hard", a.span, b.span, told, more, (draft.id,))
+
+
+def _plainness(item: Item) -> tuple[object, ...]:
+    """Body before headline, attributed before not, the fuller before the barer."""
+    return (item.title, item.speaker is None, item.day, -len(item.words), item.key)
+
+
+def hardened(drafts: Sequence[Draft], trail: Trail) -> Iterator[Clash]:
+    """A refusal to comment that a copy turned into a denial: in the same sentence, or after the same sentence."""
+    items = {item.key: item for draft in drafts for item in draft.items}
+    denying: dict[Span, list[Item]] = {}
+    for item in sorted(items.values(), key=lambda item: item.key):
+        if item.stance == "denies":
+            for sentence in (item.sentence, item.before):
+                denying.setdefault(sentence or item.sentence, []).append(item)
+    for item in sorted(items.values(), key=lambda item: item.key):
+        for sentence in (item.sentence, item.before) if item.refuses else ():
+            for link in trail.of(sentence) if sentence else ():
+                for other in denying.get(link.other, ()):
+                    if other.names & item.names:
+                        told = "would not comment in one report, denied it in another that stands on the same text"
+                        yield Clash("polarity", "hard", item.span, other.span, told)

@@ -1,0 +1,1 @@
+"""Who is who over all reports: names, speakers, and the parties they speak for."""

@@ -1,0 +1,67 @@
+"""Names that are the same over all reports: short for full, acronym for name, one spelling for another.
+
+The same words name the same thing. Beyond that two names are joined by the rules of `spelling`, which look only at
+names that share a word, an acronym or a sound: nothing here compares every name with every other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from secondsource.claims.identity.one_name import Known, Shelf
+from secondsource.model.claim import Entity, Variant
+from secondsource.model.ids import digest
+from secondsource.model.parse import Name, NameType, Parse
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.text.names import key_words, normal
+
+
+def unite_entities(reports: Sequence[Report], parses: Sequence[Parse]) -> tuple[Entity, ...]:
+    """The entities of a pile, sorted by type and name. The order of the reports changes nothing."""
+    texts = {report.id: report.text for report in reports}
+    named: dict[str, list[Name]] = defaultdict(list)
+    for parse in parses:
+        for name in parse.names:
+            named[name.key].append(name)
+    known = {key: _known(key, names) for key, names in sorted(named.items())}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, root in Shelf(known.values()).homes().items():
+        groups[root].append(key)
+    entities = [_entity([name for key in keys for name in named[key]], texts) for keys in groups.values()]
+    return tuple(sorted(entities, key=lambda e: (e.type, e.name, e.id)))
+
+
+def _known(key: str, names: Sequence[Name]) -> Known:
+    """What the pile says of one name."""
+    return Known(
+        key,
+        key_words(key),
+        _type(names),
+        _commonest(names),
+        frozenset(name.span.report for name in names),
+        frozenset(word for name in names for word in key_words(name.role)),
+        len(names),
+    )
+
+
+def _type(names: Iterable[Name]) -> NameType:
+    """The type most mentions have; "other" only where no mention has a better one."""
+    counts = Counter(name.type for name in names)
+    return max(sorted(counts), key=lambda t: (t != "other", counts[t]))
+
+
+def _commonest(names: Iterable[Name]) -> str:
+    """The fullest form that most mentions go back to, not in capitals if there is a choice."""
+    counts = Counter(name.head for name in names)
+    return max(sorted(counts), key=lambda form: (not form.isupper(), counts[form], len(form)))
+
+
+def _entity(names: Sequence[Name], texts: Mapping[str, str]) -> Entity:
+    forms: dict[str, list[Span]] = defaultdict(list)
+    for name in names:
+        forms[" ".join(name.span.of(texts[name.span.report]).split())].append(name.span)
+    variants = tuple(Variant(form, tuple(sorted(spans))) for form, spans in sorted(forms.items()))
+    kind, head = _type(names), _commonest(names)
+    return Entity(digest("entity", kind, normal(head)), head, kind, variants)

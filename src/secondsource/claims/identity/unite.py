@@ -1,0 +1,18 @@
+"""Who is who over all reports: names with their variants, speakers with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.claims.identity.entities import unite_entities
+from secondsource.claims.identity.sources import unite_sources
+from secondsource.model.assertion import Assertions
+from secondsource.model.claim import Cast
+from secondsource.model.parse import Parse
+from secondsource.model.report import Report
+
+
+def unite(reports: Sequence[Report], parses: Sequence[Parse], assertions: Sequence[Assertions]) -> Cast:
+    """Entities and sources over all reports."""
+    entities = unite_entities(reports, parses)
+    return Cast(entities, unite_sources(reports, assertions, entities))

@@ -1,0 +1,1 @@
+"""What a claim is worth: origins, status, updates, sums."""

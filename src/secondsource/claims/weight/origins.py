@@ -1,0 +1,119 @@
+"""How many independent origins stand behind a claim, as a range.
+
+Parties and witnesses are counted, not reports. A passage that was copied brings none: its origins are those of the
+passage it was made from. What may be a second origin, but need not, only lifts the upper end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.claims.alignment.cluster import components
+from secondsource.claims.alignment.handed import COPY, Trail
+from secondsource.claims.alignment.items import Item
+from secondsource.claims.identity.parties import Parties
+from secondsource.model.claim import Origins
+from secondsource.model.reason import Reason
+from secondsource.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The origins of a claim, those of each member (in the order of the group), and why."""
+
+    origins: Origins
+    of_member: tuple[tuple[str, ...], ...]
+    why: tuple[Reason, ...]
+
+
+def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
+    """The independent origins of a group of items that make one claim."""
+    party = _inherited(group, parties, trail)
+    settled = parties.settled(party)
+    party = [settled.get(p, p) for p in party]
+    speaking = _speaking(group)
+    attributed = {party[i] for i in speaking if group[i].speaker}
+    voices = {party[i] for i in speaking if not group[i].speaker} - attributed
+    sure = {p for p in attributed if not parties.is_vague(p)}
+    vague = attributed - sure
+    strands = {group[i].strand for i in speaking if group[i].speaker}
+    own = {party[i] for i in speaking if not group[i].speaker and group[i].strand not in strands} - attributed
+    if group[0].figure:
+        # Bodies pass a count on from one another; that two counted for themselves is never proven by one number.
+        low, high = 1, max(1, len(attributed))
+    else:
+        told_apart = parties.at_least(sorted(sure))
+        low = max(1, told_apart or min(1, len(vague)) or _told_apart(group, party, voices, trail))
+        high = max(low, len(attributed) + len(own) if attributed else len(voices))
+        if all(group[i].stance == "admits" for i in speaking):
+            low = 1  # what is admitted is admitted by the one side that it concerns, whatever that side is called
+    ids = tuple(sorted(attributed | (own if attributed else voices)))
+    why = _why(group, party, attributed, voices)
+    return Counted(Origins(low, high, ids), tuple((p,) for p in party), why)
+
+
+def _speaking(group: Sequence[Item]) -> list[int]:
+    """The members that count: those that do not deny, and of these the headlines only when there is nothing else."""
+    everybody = list(range(len(group)))
+    saying = [i for i in everybody if group[i].stance != "denies"] or everybody
+    saying = [i for i in saying if not group[i].borrowed] or saying
+    return [i for i in saying if not group[i].title] or saying
+
+
+def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[str]:
+    """The party of each member; members along a copied passage share the party of the oldest."""
+    own = [
+        parties.of_source(item.speaker) if item.speaker else parties.of_strand(item.strand, item.report)
+        for item in group
+    ]
+    at: dict[Span, list[int]] = {}
+    for i, item in enumerate(group):
+        at.setdefault(item.sentence, []).append(i)
+    joined = [
+        (i, other)
+        for i, item in enumerate(group)
+        for link in trail.of(item.sentence)
+        for other in at.get(link.other, ())
+        if link.trust >= COPY or _unnamed(item, group[other], parties)
+    ]
+    for together in components(len(group), joined):
+        first = min(
+            together, key=lambda i: (not group[i].speaker, parties.is_vague(own[i]), group[i].day, group[i].key)
+        )
+        for i in together:
+            own[i] = own[first]
+    return own
+
+
+def _told_apart(group: Sequence[Item], party: Sequence[str], voices: set[str], trail: Trail) -> int:
+    """How many voices remain when those whose sentences may have been made from one another count as one."""
+    names = sorted(voices)
+    mine = {name: [item.sentence for item, p in zip(group, party, strict=True) if p == name] for name in names}
+    open_ = [
+        (i, j)
+        for i, one in enumerate(names)
+        for j, other in enumerate(names[:i])
+        if any(trail.may_be_one(left, right) for left in mine[one] for right in mine[other])
+    ]
+    return len(components(len(names), open_))
+
+
+def _unnamed(left: Item, right: Item, parties: Parties) -> bool:
+    """For two unnamed sources any text in common will do: nothing else could tell them apart."""
+    return all(item.speaker is not None and parties.is_vague(item.speaker) for item in (left, right))
+
+
+def _why(group: Sequence[Item], party: Sequence[str], attributed: set[str], voices: set[str]) -> tuple[Reason, ...]:
+    """In words: who was counted, and what was not."""
+    reports = len({item.report for item in group})
+    found: list[Reason] = []
+    names: Mapping[str, list[Item]] = {
+        p: [item for item, q in zip(group, party, strict=True) if q == p] for p in sorted(attributed | voices)
+    }
+    for name, items in names.items():
+        where = len({item.report for item in items})
+        told = "attributed" if name in attributed else "own voice"
+        detail = f"{told} in {where} of {reports} reports: one origin"
+        found.append(Reason("one-origin", 0.0, detail, tuple(item.span for item in items[:3])))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The events and the changes of control that mentions in several reports tell of."""

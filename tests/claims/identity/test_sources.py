@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import itertools
+
+from secondsource.assertions import find
+from secondsource.claims.identity.sources import unite_sources
+from secondsource.language import load
+from secondsource.model.claim import Source
+from secondsource.model.ids import digest
+from secondsource.model.report import Report
+
+
+def report(text: str) -> Report:
+    return Report(digest("report", text), "r.txt", "", text)
+
+
+def sources(*texts: str) -> tuple[Source, ...]:
+    reports = [report(text) for text in texts]
+    parser = load("rules")
+    return unite_sources(reports, [find(r, parser.parse(r)) for r in reports], ())
+
+
+def together(found: tuple[Source, ...]) -> list[str]:
+    return sorted(source.label for source in found if len(source.speakers) > 1)
+
+
+def test_a_person_under_a_full_name_and_a_variant_is_one() -> None:
+    found = sources(
+        "Karim Oltan, the mayor, said the well was dry.", "The well was dry, said Kareem Oltan, mayor of the town."
+    )
+    assert together(found) == ["Kareem Oltan, mayor of the town"]
+
+
+def test_a_body_under_either_word_order_is_one() -> None:
+    found = sources(
+        "The defence ministry said the bridge was open.", "The Ministry of Defense said that nobody was hurt."
+    )
+    assert len(found) == 1, [source.label for source in found]
+
+
+def test_the_same_body_of_two_countries_is_two() -> None:
+    found = sources("Ostrell's defence ministry said no.", "Varna's defence ministry said it would answer.")
+    assert together(found) == []
+
+
+def test_unnamed_sources_of_unrelated_reports_stay_apart() -> None:
+    found = sources(
+        "Two military sources said the fort had fallen.", "Two military sources said the ship would sail in May."
+    )
+    assert together(found) == []
+
+
+def test_unnamed_sources_who_say_the_same_words_are_one() -> None:
+    said = "the fort above the old harbour had fallen before dawn"
+    found = sources(f"Two military sources said {said}.", f"Two military sources told reporters that {said}.")
+    assert together(found) == ["Two military sources"]
+    assert {reason.name for reason in found[0].reasons} >= {"same_description", "same_words_said"}
+
+
+def test_two_people_of_one_surname_are_two() -> None:
+    found = sources("Ann Lee, a nurse, said the ward was full.", "Boris Lee, a nurse, said the ward was full.")
+    assert together(found) == []
+
+
+def test_the_order_of_the_reports_changes_nothing() -> None:
+    texts = (
+        "Ann Lee said the ward was full. The ministry said it was not.",
+        "The health ministry denied that any ward was full.",
+        "Lee told the Lamp that she had counted the beds. A source said she was right.",
+    )
+    results = {sources(*order) for order in itertools.permutations(texts)}
+    assert len(results) == 1
+
+
+def test_no_speakers_no_sources() -> None:
+    assert sources("The river rose.") == ()
