@@ -174,7 +174,8 @@ def _arithmetic(pile: Pile) -> Iterator[Finding]:
 def _distrusted_dates(pile: Pile) -> Iterator[Finding]:
     """Page dates that are not the date of the report, and dates that had to be inferred."""
     for report in pile.dossier.reports:
-        for day in sorted({pile.words(span) for span in report.page_dates}):
+        if report.page_dates:  # the same day may stand there in several spellings: the first will do
+            day = pile.words(report.page_dates[0])
             yield Finding(f"{report.id}: “{day}” is a date of the page, not of the story.", (report.id,), "date")
     inferred = [
         r.id for r in pile.dossier.reports if r.published.earliest and r.published.earliest != r.published.latest

@@ -171,6 +171,7 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("members", "statement"): ("statements",),
     ("members", "figure"): ("figures",),
     ("members", "source"): ("sources",),
+    ("members", "origins"): ("sources", "origins", "hypothetical", "reports"),
     ("conflicts", "claims"): ("claims",),
 }
 

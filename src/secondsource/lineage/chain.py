@@ -16,7 +16,8 @@ from secondsource.lineage.weights import Weights
 
 LINKS = 400  # likeliest pairs of lines that are looked at: the search compares each with each
 FACTS = 50.0  # nats of facts that leave nothing to ask: some fourteen rare names and numbers
-DOUBT = 0.5  # strength up to which two reports of one event come by themselves. Highest of 80 labelled pairs: .53
+# Strength up to which two reports of one event come by themselves, judged on labelled pairs (bench/lineage).
+DOUBT = 0.5
 
 
 class Link(NamedTuple):

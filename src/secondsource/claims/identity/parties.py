@@ -53,6 +53,7 @@ class Parties:
         places = {entity.id for entity in cast.entities if entity.type == "place"}
         self._offices = {s.id: office_of(s) for s in cast.sources if s.entity not in places}
         self._led = self._leaders()
+        self._absent = _absent_agencies(reports, lineage)
         self._voices = {report.id: self._voice(report) for report in reports}
         self._strands = self._strand_voices(lineage)
 
@@ -177,7 +178,8 @@ class Parties:
         """The agency credited for the whole text, else the source that the outlet itself is."""
         wires = {credit.agency.casefold() for credit in report.credits if credit.kind == "wire"}
         if len(wires) == 1:
-            return self._named(wires.pop()) or f"voice:{min(c.agency for c in report.credits if c.kind == 'wire')}"
+            agency = wires.pop()
+            return self._named(agency) or self._absent.get(agency)
         return self._named(report.outlet.name) if report.outlet else None
 
     def _named(self, name: str) -> str | None:
@@ -197,3 +199,19 @@ class Parties:
             if len(voices) == 1:
                 found[origin.id] = voices.pop()
         return found
+
+
+def _absent_agencies(reports: Sequence[Report], lineage: Lineage) -> Mapping[str, str]:
+    """Agency (folded) -> what stands for its voice where it is no source: the unseen text of it, else the strand that
+    most reports with its credit share. A credit that names nobody stands for nothing."""
+    credited: dict[str, set[str]] = {}
+    for report in reports:
+        for credit in report.credits:
+            if credit.kind == "wire" and credit.agency:
+                credited.setdefault(credit.agency.casefold(), set()).add(report.id)
+    unseen = {u.agency.casefold(): u.id for u in reversed(lineage.hypothetical) if u.agency}
+    strands = {
+        agency: min(((-len(holders & set(o.reports)), o.id) for o in lineage.origins), default=(0, ""))
+        for agency, holders in credited.items()
+    }
+    return {agency: id_ for agency, (held, id_) in strands.items() if held} | unseen
