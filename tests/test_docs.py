@@ -13,7 +13,9 @@ import pytest
 import typer.main
 
 from secondsource.cli.main import app
+from secondsource.cli.summary import MAX_FINDINGS, headline
 from secondsource.model import codec
+from secondsource.model.dossier import Dossier
 from secondsource.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -57,6 +59,13 @@ def test_snippets_run(page: Path) -> None:
             check=False,
         )
         assert done.returncode == 0, done.stderr
+
+
+def test_transcript_is_what_the_demo_prints(fire: Dossier) -> None:
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert headline(fire) in readme
+    for finding in fire.findings[:MAX_FINDINGS]:
+        assert f"• {finding.text}" in readme
 
 
 def test_published_schema_is_the_one_made_from_the_model() -> None:
