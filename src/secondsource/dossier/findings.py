@@ -75,14 +75,16 @@ def _not_so_many_sources(pile: Pile) -> Iterator[Finding]:
         if len(members) < 2 or not shared:
             continue
         derived = set().union(*(members & set(o.reports) for o in shared))
-        title = f"“{_short(story.title)}”: " if len(pile.dossier.stories) > 1 and story.title else ""
+        several = len(pile.dossier.stories) > 1
+        title = f"“{_short(story.title)}”: " if several and story.title else ""
+        whose = (story.id,) if several else ()
         text = (
             f"{title}these {len(members)} reports are not {len(members)} sources: "
             f"{joined(sorted(derived, key=_order))} share {count_of(len(shared), 'strand')} of text"
         )
         if apart := sorted(members - derived, key=_order):
             text += f"; no dependency was detected for {joined(apart)}"
-        yield Finding(f"{text[0].upper()}{text[1:]}.", (story.id, *(o.id for o in shared)), "lineage")
+        yield Finding(f"{text[0].upper()}{text[1:]}.", (*whose, *(o.id for o in shared)), "lineage")
 
 
 def _order(siglum: str) -> tuple[int, str]:
