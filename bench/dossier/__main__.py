@@ -4,6 +4,7 @@
     python bench/dossier garrison --list claims   one set, with a section's mistakes one by one
     python bench/dossier --results                also writes docs/results.md
     python bench/dossier --floors                 one line a set; exit status 1 when a floor is not kept
+    python bench/dossier --heldout                section scores of the sets nobody tunes on (bench/heldout)
 
 The scorer and the development sets lie beside the checkout in ../shared, or where --shared says; without them there is
 nothing to measure, and the command says so and ends well. Two further sets are our own, in bench/sets. Each set's
@@ -28,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).parent / "floors.json"
 RESULTS = ROOT / "docs" / "results.md"
 OWN = ROOT / "bench" / "sets"
+HELD_OUT = ROOT / "bench" / "heldout"
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ def main() -> int:
         return 0
     sys.path.insert(0, str(asked.shared / "eval"))
     score = importlib.import_module("score")
+    if asked.heldout:
+        print(
+            "\n".join(_in_one_line(_score(score, gold.parent, False)) for gold in sorted(HELD_OUT.glob("*/gold.json")))
+        )
+        return 0
     folders = [gold.parent for place in (asked.shared / "devset", OWN) for gold in sorted(place.glob("*/gold.json"))]
     scored = [_score(score, f, asked.plain) for f in folders if not asked.sets or f.name in asked.sets]
     for one in scored:
@@ -55,7 +62,8 @@ def main() -> int:
         if not asked.floors:
             print(score.table(one.result))
     if asked.results:
-        RESULTS.write_text(_page(scored), encoding="utf-8")
+        held_out = [_score(score, gold.parent, False) for gold in sorted(HELD_OUT.glob("*/gold.json"))]
+        RESULTS.write_text(_page(scored, held_out), encoding="utf-8")
     return _check_floors(scored) if asked.floors else 0
 
 
@@ -67,6 +75,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--list", metavar="SECTION", help="print the mistakes of a section")
     parser.add_argument("--results", action="store_true", help="write docs/results.md")
     parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
+    parser.add_argument("--heldout", action="store_true", help="score the held-out sets, without their mistakes")
     return parser.parse_args()
 
 
@@ -97,7 +106,12 @@ def _check_floors(scored: list[Scored]) -> int:
     return 1 if broken else 0
 
 
-def _page(scored: list[Scored]) -> str:
+def _in_one_line(one: Scored) -> str:
+    sections = [f"{name} {_number(section.score()) or '-'}" for name, section in one.result.sections.items()]
+    return f"{one.name}: overall {one.result.overall():.3f} ({', '.join(sections)})"
+
+
+def _page(scored: list[Scored], held_out: list[Scored]) -> str:
     """docs/results.md: the same table for each set."""
     lines = [
         "# Results on the development sets",
@@ -105,6 +119,10 @@ def _page(scored: list[Scored]) -> str:
         "Written by `./dev bench`; do not edit. Invented corpora with gold, read as whole folders and scored with the",
         "project's scorer. All were looked at while building, so these are development figures: expect less on reports",
         "of another kind. `value` is an F1 where P and R are given, else a share of right answers.",
+        "",
+        "## Held out: two sets nobody tuned on",
+        "",
+        *(f"- {_in_one_line(one)}" for one in held_out),
     ]
     for one in scored:
         lines += ["", f"## {one.name}: overall {one.result.overall():.3f}", ""]
