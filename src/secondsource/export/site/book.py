@@ -177,9 +177,11 @@ class Book:
         return Excerpt(left + glue[0], self.quote(span), glue[1] + right)
 
     def title(self, report: Report) -> str:
-        """A report's headline, or the best that stands for one."""
-        words_of = self.quote(report.title) if report.title else ""
-        return words_of or (words.short(report.text, 60) if self.full_text else "") or report.file
+        """A report's headline; for want of one the beginning of its story (not of its page), or its file's name."""
+        if report.title:
+            return self.quote(report.title)
+        first = next((s.span for s in self.sentences[report.id] if s.kind == "body"), None)
+        return words.short(self.quote(first), 60) if first and self.full_text else report.file
 
     def outlet(self, report: Report) -> str:
         """Who published a report; "" when not known."""
