@@ -53,7 +53,10 @@ def headline(dossier: Dossier) -> str:
 
 def _own_name() -> str:
     """How the user can call this program again: its bare name only where that would be found."""
-    return "secondsource" if shutil.which("secondsource") else sys.argv[0]
+    if shutil.which("secondsource"):
+        return "secondsource"
+    own = Path(sys.argv[0]).absolute()
+    return str(own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own)
 
 
 def as_data(dossier: Dossier, out: Path) -> str:
