@@ -16,7 +16,8 @@ from secondsource.lineage.weights import Weights
 
 LINKS = 400  # likeliest pairs of lines that are looked at: the search compares each with each
 FACTS = 50.0  # nats of facts that leave nothing to ask: some fourteen rare names and numbers
-# Strength up to which two reports of one event come by themselves, judged on labelled pairs (bench/lineage).
+# Strength up to which two reports of one event come by themselves. Set by hand, as FACTS is, after looking at labelled
+# pairs and at the set `strike`: not fitted, and strike's scores are no proof of it.
 DOUBT = 0.5
 
 

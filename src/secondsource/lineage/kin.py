@@ -12,7 +12,9 @@ from secondsource.model.reuse import Label, Passage, Reuse
 
 #: How much of a sentence a passage explains.
 CLOSENESS: dict[Label, float] = {"verbatim": 1.0, "near": 0.85, "paraphrase": 0.6, "partial": 0.3}
-RELATED = 0.25  # probability from which two reports count as related. Chosen on bench/lineage.
+# Probability from which two reports count as related. Lower than the labelled pairs alone would have it (best at .5):
+# a missed copy adds an origin, a false sibling only widens a range. See docs/decisions/0009.
+RELATED = 0.25
 FIRM = 0.6  # chance of reuse from which a passage may bear a conclusion about parents
 
 
