@@ -21,6 +21,8 @@ SourceKind = Literal[
     "monitor",
 ]
 Qualifier = Literal["exact", "at-least", "about", "up-to", "vague"]
+#: Words that were said or written, or what somebody is said to think, want, feel or know.
+Act = Literal["speech", "thought"]
 Mood = Literal["asserted", "attributed", "denied", "planned", "hypothetical"]
 
 
@@ -42,7 +44,8 @@ class Speaker:
 class Statement:
     """Content that a report lays in somebody's mouth. `speaker` and `chain` are ids of Speakers, originator first.
 
-    `source` is empty where nobody is named. `hedge` is the cue's doubt in words ("claimed"), if any.
+    `source` is empty where nobody is named. `hedge` is the cue's doubt in words ("claimed"), if any. `leans_on` is the
+    id of the statement that this one goes on with ("..., she said. <Further sentence of hers.>").
     """
 
     id: str
@@ -55,6 +58,8 @@ class Statement:
     speaker: str
     chain: tuple[str, ...]
     hedge: str = ""
+    act: Act = "speech"
+    leans_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,25 +14,32 @@ MomentType = Literal["date", "time", "duration", "set"]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark. `tag` and `lemma` are empty where the engine gives none; `head` is an index into the
-    sentence's tokens (-1: root or unknown) with `relation` in Universal Dependencies' words."""
+    """One word or mark. `lemma`, `upos` (universal tag) and `xpos` (Penn tag) are empty where the engine gives none;
+    `head` is an index into the sentence's `syntax` (-1: root or unknown) with `relation` in Universal Dependencies'
+    words."""
 
     start: int
     end: int
     lemma: str = ""
-    tag: str = ""
+    upos: str = ""
+    xpos: str = ""
     head: int = -1
     relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, or one line of a heading or of furniture. `paragraph` counts blocks from 0."""
+    """One sentence, or one line of a heading or of furniture. `paragraph` counts blocks from 0.
+
+    `tokens` are the words as written ("Ruritania's" is one); `syntax` the words as Universal Dependencies cuts them
+    ("Ruritania", "'s") with tags and heads, empty where the engine reads no syntax.
+    """
 
     span: Span
     kind: SentenceKind
     paragraph: int
     tokens: tuple[Token, ...] = ()
+    syntax: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,23 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the engine itself takes for an attribution, as the spans of its parts; `source` and `content` may be empty
+    or in pieces. `sure` is the probability of its cue, 0 to 1."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class Parse:
-    """A report read once: sentences in order (all kinds), names, moments, quotes, each in order of position."""
+    """A report read once: sentences in order (all kinds), names, moments, quotes, each in order of position.
+
+    `language` is the ISO 639-1 code of what the text is written in. Where it is not "en" there are sentences and
+    nothing else: the engine reads English.
+    """
 
     report: str
     engine: str
@@ -85,3 +107,5 @@ class Parse:
     names: tuple[Name, ...] = ()
     moments: tuple[Moment, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    language: str = "en"

@@ -1,0 +1,146 @@
+"""From the network's scores to trees, spans and attributions. All scores are numpy arrays of one window of W words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+Indices = NDArray[np.int64]
+Range = tuple[int, int]
+
+
+def tree(arcs: Scores) -> Indices:
+    """The best tree of one sentence: (n, n + 1) scores of each word's head (column 0: the root) -> (n,) heads, 0 for
+    the one root, otherwise head + 1. Greedy where that is a tree; else maximum spanning tree (Chu, Liu; Edmonds)."""
+    heads = arcs.argmax(1)
+    if _is_tree(heads):
+        return heads
+    best, best_score = heads, -np.inf
+    for root in np.argsort(-arcs[:, 0])[:3]:
+        found, score = _rooted(arcs, int(root))
+        if score > best_score:
+            best, best_score = found, score
+    return best
+
+
+def _is_tree(heads: Indices) -> bool:
+    parents: list[int] = [-1, *heads.tolist()]
+    if parents.count(0) != 1:
+        return False
+    state = [1] + [0] * (len(parents) - 1)
+    for at in range(1, len(parents)):
+        path = []
+        while state[at] == 0:
+            state[at] = 2
+            path.append(at)
+            at = parents[at]
+        if state[at] == 2:
+            return False
+        for done in path:
+            state[done] = 1
+    return True
+
+
+def _rooted(arcs: Scores, root: int) -> tuple[Indices, float]:
+    """The best tree in which this word is the only root, and its score."""
+    size = len(arcs) + 1
+    scores = np.full((size, size), -1e9)
+    scores[1:, 1:] = arcs[:, 1:]
+    np.fill_diagonal(scores, -1e9)
+    scores[root + 1] = -1e9
+    scores[root + 1, 0] = arcs[root, 0]
+    heads = _arborescence(scores)
+    return heads[1:], float(scores[np.arange(1, size), heads[1:]].sum())
+
+
+def _arborescence(scores: NDArray[np.float64]) -> Indices:
+    """Best head of every node but 0; row: dependent, column: head."""
+    size = len(scores)
+    heads = scores.argmax(1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    if not cycle:
+        return heads
+    rest = [i for i in range(size) if i not in cycle]
+    ring = sorted(cycle)
+    kept = scores[ring, heads[ring]]
+    small = np.full((len(rest) + 1, len(rest) + 1), -1e9)
+    small[:-1, :-1] = scores[np.ix_(rest, rest)]
+    out = scores[np.ix_(rest, ring)]
+    small[:-1, -1] = out.max(1)
+    enter = scores[np.ix_(ring, rest)] - kept[:, None]
+    small[-1, :-1] = enter.max(0) + kept.sum()
+    small[0] = -1e9
+    inner = _arborescence(small)
+    found = heads.copy()
+    for at, node in enumerate(rest[1:], 1):
+        found[node] = ring[int(out[at].argmax())] if inner[at] == len(rest) else rest[inner[at]]
+    entry = int(inner[-1])
+    found[ring[int(enter[:, entry].argmax())]] = rest[entry]
+    return found
+
+
+def _cycle(heads: Indices) -> set[int]:
+    state = [1] + [0] * (len(heads) - 1)
+    for at in range(1, len(heads)):
+        path = []
+        while state[at] == 0:
+            state[at] = 2
+            path.append(at)
+            at = int(heads[at])
+        if state[at] == 2:
+            return set(path[path.index(at) :])
+        for done in path:
+            state[done] = 1
+    return set()
+
+
+def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """(start, end, kind) of each span of a BIO row; an I that follows nothing of its kind opens a span."""
+    found: list[tuple[int, int, str]] = []
+    start, kind = -1, ""
+    for at, label in enumerate([*labels, "O"]):
+        if kind and label != f"I-{kind}":
+            found.append((start, at, kind))
+            kind = ""
+        if label != "O" and not kind:
+            start, kind = at, label[2:]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution as ranges of words; `sure` is the cue's probability."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    sure: float
+
+
+def attributions(roles: Sequence[tuple[int, int, str]], links: Scores, sure: Scores) -> list[Attributed]:
+    """Role spans hung on their cues: each span goes to the cue that its words point at most.
+
+    `links` (W, W + 1) are probabilities; column 0 is "no cue", column i + 1 the word i. `sure` (W,) is the probability
+    of each word's role. Spans that point nowhere are left out.
+    """
+    anchors = [start for start, _, kind in roles if kind == "CUE"]
+    if not anchors:
+        return []
+    columns = [0] + [at + 1 for at in anchors]
+    parts: dict[int, dict[str, list[Range]]] = {}
+    for start, end, kind in roles:
+        weight = links[start:end, columns].mean(0)
+        target = start if kind == "CUE" and weight[0] >= weight[1:].max() else anchors[int(weight[1:].argmax())]
+        if kind != "CUE" and weight[0] > weight[1:].max():
+            continue
+        parts.setdefault(target, {"SOURCE": [], "CUE": [], "CONTENT": []})[kind].append((start, end))
+    return [
+        Attributed(tuple(p["SOURCE"]), tuple(p["CUE"]), tuple(p["CONTENT"]), float(sure[at]))
+        for at, p in sorted(parts.items())
+        if p["CUE"]
+    ]
