@@ -89,3 +89,13 @@ def test_a_headline_speaks_of_the_body_that_comes_first() -> None:
     )
     by_key = {speaker.id: speaker.label for speaker in speakers}
     assert by_key[statements[0].speaker] == "The interior ministry"
+
+
+def test_sentences_that_run_on_lean_on_the_attribution_that_they_continue() -> None:
+    _, found = read('"We will not move," she said. "The snow is too deep. We wait for the plough." Kerr said no.')
+    assert [s.leans_on for s in found] == [None, found[0].id, found[0].id, None]
+
+
+def test_a_second_cue_stands_on_its_own() -> None:
+    _, found = read("Kerr said the vote was fair, adding that nobody had been turned away.")
+    assert [s.leans_on for s in found] == [None, None]

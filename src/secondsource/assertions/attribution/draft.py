@@ -43,6 +43,15 @@ class Draft:
         """Where its content begins: line and word."""
         return self.line.index, self.content[0][0]
 
+    @property
+    def goes_on_with(self) -> Draft:
+        """For words without a cue the attribution whose speaker has the word; a draft with a cue is its own."""
+        draft, passed = self, {self}
+        while not draft.cue and draft.leans_on is not None and draft.leans_on not in passed:
+            draft = draft.leans_on
+            passed.add(draft)
+        return draft
+
     def form(self) -> StatementKind:
         """Direct when all of the content stands in quotation marks, mixed when a part does."""
         words = [self.line.words[i] for part in self.content for i in range(*self.line.trimmed(part))]

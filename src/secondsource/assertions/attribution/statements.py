@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from secondsource.assertions.attribution.chain import chain_of
@@ -32,12 +33,12 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
     roll = RollCall(report, parse)
     call_roll(roll, drafts)
     chains = [chain_of(draft, roll) for draft in drafts]
-    statements = []
+    made: dict[Draft, Statement] = {}
     for draft, voices in zip(drafts, chains, strict=True):
         content = draft.spans(draft.content)
         if content and voices:
-            statements.append(_statement(report, draft, content, tuple(v.key(report.id) for v in voices)))
-    return roll.speakers(), tuple(_distinct(statements))
+            made[draft] = _statement(report, draft, content, tuple(v.key(report.id) for v in voices))
+    return roll.speakers(), tuple(_distinct(_leaning(made)))
 
 
 def _statement(report: Report, draft: Draft, content: tuple[Span, ...], voices: tuple[str, ...]) -> Statement:
@@ -57,6 +58,13 @@ def _statement(report: Report, draft: Draft, content: tuple[Span, ...], voices: 
     )
 
 
-def _distinct(statements: Sequence[Statement]) -> list[Statement]:
+def _leaning(made: Mapping[Draft, Statement]) -> Iterator[Statement]:
+    """The statements, those without a cue tied to the one whose speaker goes on in them."""
+    for draft, statement in made.items():
+        leader = made.get(draft.goes_on_with)
+        yield replace(statement, leans_on=leader.id) if leader and leader is not statement else statement
+
+
+def _distinct(statements: Iterable[Statement]) -> list[Statement]:
     """The statements in order of position, none twice."""
     return sorted({s.id: s for s in statements}.values(), key=lambda s: (s.content[0], s.id))
