@@ -77,9 +77,15 @@ def noun_of(phrase: str) -> Noun | None:
     return nouns().get(phrase) or _by_ending(phrase)
 
 
+@lru_cache(maxsize=1)
+def _endings() -> dict[str, frozenset[str]]:
+    """The endings of words for people, and the words that only end like one."""
+    return {kind: frozenset(listed) for kind, listed in read("victims.yml")["endings"].items()}
+
+
 @lru_cache(maxsize=4096)
 def _by_ending(word: str) -> Noun | None:
-    endings = read("victims.yml")["endings"]
+    endings = _endings()
     one = singular(word)
     if " " in word or one in endings["others"] or word in endings["others"]:
         return None
