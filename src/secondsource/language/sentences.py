@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import pairwise
 
 from secondsource.model.parse import Sentence, SentenceKind, Token
@@ -21,6 +21,7 @@ _FIRST_WORD = re.compile(r"\w[\w’'-]*")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 #: A question or a cry in quotation marks whose speaker still follows: "Where are they?" Mr Smith asked.
 _ASKED = re.compile(r"(?:[\w.’'-]+ ){1,4}(?:said|says|asked|asks|told|added|cried|wrote|replied|shouted)\b")
+_GAP = re.compile(r"\s+")
 _QUOTES = "\"'“‘«"
 _OPENING = _QUOTES + "([- "
 #: Characters: no sentence of news is longer; a text without any stop is cut there, so that nothing downstream hangs.
@@ -31,13 +32,18 @@ _WIDTHS = range(40, 121)
 Stretch = tuple[int, int]
 
 
-def split(report: Report) -> tuple[Sentence, ...]:
-    """The sentences of a report in order, with their kind, paragraph and tokens."""
+def split(report: Report, opens: Container[int] | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a report in order, with their kind, paragraph and tokens.
+
+    With `opens`, sentences begin at these offsets (white space stands before each) and at the beginnings of paragraphs,
+    and nowhere else.
+    """
     kind_of = _kinds(report)
     body = report.dateline.end if report.dateline else 0
     found = []
     for number, (start, end) in enumerate(paragraphs(report.text)):
-        for left, right in sentences_of(report.text, start, end, body):
+        given = None if opens is None else _opened(report.text, start, end, opens)
+        for left, right in given or sentences_of(report.text, start, end, body):
             span = Span(report.id, left, right)
             found.append(Sentence(span, kind_of(left, right), number, tokens(report.text, left, right)))
     return tuple(found)
@@ -87,6 +93,16 @@ def sentences_of(text: str, start: int, end: int, dateline_end: int = 0) -> Iter
         if stop.end() < end and right > dateline_end and _ends(text, left, stop, end, known):
             yield from _bounded(text, left, right)
             left = stop.end()
+    yield from _bounded(text, left, end)
+
+
+def _opened(text: str, start: int, end: int, opens: Container[int]) -> Iterator[Stretch]:
+    """The sentences of one paragraph when it is known where they begin."""
+    left = start
+    for word in _GAP.finditer(text, start, end):
+        if word.end() in opens:
+            yield from _bounded(text, left, word.start())
+            left = word.end()
     yield from _bounded(text, left, end)
 
 

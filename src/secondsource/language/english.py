@@ -1,0 +1,220 @@
+"""The default engine: a small transformer for English, trained by this project (models/language/CARD.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from secondsource.language import decoding
+from secondsource.language.lemmas import Lemmas
+from secondsource.language.moments import find_moments
+from secondsource.language.names import find_names
+from secondsource.language.network import Floats, Found, Network
+from secondsource.language.quotes import find_quotes
+from secondsource.language.sentences import split
+from secondsource.language.tongue import tongue_of, unread
+from secondsource.language.windows import Window, windows
+from secondsource.model.parse import Attribution, Parse, Sentence, Token
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.text.words import words as cut_words
+
+#: Log-odds by which the rules' word for or against the end of a sentence moves the network's. Swept on UD dev.
+RULES_SAY = 2.0
+
+
+class English:
+    """English: tags, lemmas, dependencies, names, sentence ends and attributions by a network of 22 million parameters
+    in the package; texts in other languages are cut into sentences and left at that."""
+
+    name = "english"
+
+    def __init__(self, network: Network | None = None) -> None:
+        self._network = network or Network()
+
+    @cached_property
+    def _lemma(self) -> Lemmas:
+        return Lemmas(self._network.lemmas)
+
+    def parse(self, report: Report) -> Parse:
+        """Everything that the engine sees in a report, each in order of position."""
+        language = tongue_of(report.text)
+        if language != "en":
+            return unread(report, self.name, language)
+        reading = self._read(report.text, split(report))
+        sentences = self._sentences(report, reading)
+        return Parse(
+            report.id,
+            self.name,
+            sentences,
+            find_names(report, sentences),
+            find_moments(report, sentences),
+            find_quotes(report.text, sentences),
+            tuple(self._attributions(report.id, reading)),
+            language,
+        )
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:
+        """The syntax of sentences that are cut already; `start` and `end` of the tokens are 0."""
+        forms = [form for sentence in sentences for form in sentence]
+        edges = list(accumulate((len(sentence) for sentence in sentences), initial=0))
+        rows: list[list[Token]] = [[] for _ in sentences]
+        found = self._run(forms, edges[:-1], edges[:-1])
+        for number, (start, end) in enumerate(pairwise(edges)):
+            rows[number] = self._syntax(found, forms[start:end], start, [(0, 0)] * (end - start))
+        return [tuple(row) for row in rows]
+
+    def names(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, int, str]]]:
+        """The names in sentences that are cut already: (first word, last word + 1, PER, ORG or LOC)."""
+        forms = [form for sentence in sentences for form in sentence]
+        edges = list(accumulate((len(sentence) for sentence in sentences), initial=0))
+        found = self._run(forms, edges[:-1], edges[:-1])
+        labels = self._network.labels("names")
+        tags = [labels[i] for part in found for i in part.found.names.argmax(1)]
+        return [decoding.spans(tags[start:end]) for start, end in pairwise(edges)]
+
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """(texts, 384) float32 vectors of unit length: their products say how much alike texts are."""
+        made = np.zeros((len(texts), 384), dtype=np.float32)
+        for row, text in enumerate(texts):
+            forms = [text[start:end] for start, end in cut_words(text)]
+            parts = self._run(forms, [], [])
+            if parts:
+                mean = np.concatenate([part.found.vector for part in parts]).mean(0)
+                made[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+        return made
+
+    def _run(self, forms: Sequence[str], paragraphs: Sequence[int], sentences: Sequence[int]) -> list[_Part]:
+        cut = windows(forms, paragraphs, sentences, self._network.pieces)
+        return [_Part(window, self._network(forms, window)) for window in cut]
+
+    def _read(self, text: str, sentences: Sequence[Sentence]) -> _Reading:
+        places: list[tuple[int, int]] = []
+        starts: list[int] = []
+        blocks: list[int] = []
+        for before, sentence in zip((None, *sentences), sentences, strict=False):
+            starts.append(len(places))
+            if before is None or before.paragraph != sentence.paragraph:
+                blocks.append(len(places))
+            places += cut_words(text, sentence.span.start, sentence.span.end)
+        forms = [text[start:end] for start, end in places]
+        return _Reading(places, forms, starts, blocks, self._run(forms, blocks, starts))
+
+    def _sentences(self, report: Report, reading: _Reading) -> tuple[Sentence, ...]:
+        """The report's sentences, cut where network and rules together say so, with their syntax."""
+        opens = reading.opens(report.text)
+        made = []
+        for sentence in split(report, opens):
+            start, end = reading.range(sentence.span)
+            rows = self._syntax(reading.parts, reading.forms[start:end], start, reading.places[start:end])
+            made.append(replace(sentence, syntax=tuple(rows)))
+        return tuple(made)
+
+    def _syntax(
+        self, parts: Sequence[_Part], forms: Sequence[str], start: int, places: Sequence[tuple[int, int]]
+    ) -> list[Token]:
+        """The tokens of the sentence that begins at word `start`. Where it lies in several windows, each piece has a
+        tree of its own, hung on the first one's root."""
+        upos_of, xpos_of, relation_of = (self._network.labels(head) for head in ("upos", "xpos", "relations"))
+        tokens: list[Token] = []
+        root = -1
+        for part, first, last in _pieces_of(parts, start, start + len(forms)):
+            base = part.window.start + first - start
+            found = part.found
+            heads = decoding.tree(found.arc[first:last, [0, *range(first + 1, last + 1)]])
+            here = np.arange(first, last)
+            governors = np.where(heads == 0, 0, heads + first)
+            relations = self._network.relations(found, here, governors)
+            for k, (head, relation) in enumerate(zip(heads.tolist(), relations.tolist(), strict=True)):
+                at = base + k
+                upos = upos_of[found.upos[first + k]]
+                label = relation_of[relation]
+                above = base + head - 1
+                if head == 0:
+                    above, label = (root, "parataxis") if root >= 0 else (-1, "root")
+                    root = at if root < 0 else root
+                elif label == "root":
+                    label = "dep"
+                form = forms[at]
+                tokens.append(
+                    Token(*places[at], self._lemma(form, upos), upos, xpos_of[found.xpos[first + k]], above, label)
+                )
+        return tokens
+
+    def _attributions(self, report: str, reading: _Reading) -> Iterator[Attribution]:
+        labels = self._network.labels("roles")
+        for part in reading.parts:
+            scores = _softmax(part.found.roles)
+            spans = decoding.spans([labels[i] for i in scores.argmax(1)])
+            for found in decoding.attributions(spans, _softmax(part.found.link), scores.max(1)):
+                yield Attribution(
+                    *(reading.spans(report, part.window.start, ranges) for ranges in (found.source, found.cue, found.content)),
+                    sure=round(found.sure, 4),
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    window: Window
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The words of a text (where they stand, how they are written), the first words of the rules' sentences and of
+    the paragraphs, and what the network says of them."""
+
+    places: list[tuple[int, int]]
+    forms: list[str]
+    starts: list[int]
+    blocks: list[int]
+    parts: list[_Part]
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The words that begin inside a span."""
+        from bisect import bisect_left
+
+        first = bisect_left(self.places, (span.start, 0))
+        return first, bisect_left(self.places, (span.end, 0), lo=first)
+
+    def opens(self, text: str) -> set[int]:
+        """Where sentences begin (code points): first words of the rules' sentences that the network does not deny,
+        other words behind white space of which it is sure enough."""
+        odds = np.concatenate([part.found.opens for part in self.parts]) if self.parts else np.zeros(0)
+        moved = np.full(len(odds), -RULES_SAY)
+        moved[self.starts] = RULES_SAY
+        moved[self.blocks] = np.inf
+        return {
+            self.places[at][0]
+            for at in np.flatnonzero(odds + moved > 0)
+            if self.places[at][0] == 0 or text[self.places[at][0] - 1].isspace()
+        }
+
+    def spans(self, report: str, base: int, ranges: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        """Ranges of a window's words as spans of characters."""
+        return tuple(
+            Span(report, self.places[base + start][0], self.places[base + end - 1][1]) for start, end in ranges
+        )
+
+
+def _pieces_of(parts: Sequence[_Part], start: int, end: int) -> Iterator[tuple[_Part, int, int]]:
+    """The parts that hold words `start` to `end`, each with the range in its own count."""
+    from bisect import bisect_right
+
+    at = max(0, bisect_right(parts, start, key=lambda part: part.window.start) - 1)
+    for part in parts[at:]:
+        first, last = max(start, part.window.start), min(end, part.window.end)
+        if first >= end:
+            return
+        if first < last:
+            yield part, first - part.window.start, last - part.window.start
+
+
+def _softmax(scores: Floats) -> Floats:
+    high = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Floats = high / high.sum(-1, keepdims=True)
+    return shares
