@@ -23,13 +23,33 @@ SourceKind = Literal[
 Qualifier = Literal["exact", "at-least", "about", "up-to", "vague"]
 #: Words that were said or written, or what somebody is said to think, want, feel or know.
 Act = Literal["speech", "thought"]
+#: How firmly a speaker is said to stand behind the words.
+Strength = Literal["strong", "plain", "hedged"]
 Mood = Literal["asserted", "attributed", "denied", "planned", "hypothetical"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymous:
+    """What a report tells of a source that it does not name, each part as the words that tell it.
+
+    `low` and `high` bound how many they are (None: not told), `number` being the words for it; `affiliation` is what
+    they belong to, `access` how they know, `condition` the terms they spoke on, `reason` the reason given for them.
+    """
+
+    low: int | None = None
+    high: int | None = None
+    number: Span | None = None
+    affiliation: tuple[Span, ...] = ()
+    access: Span | None = None
+    condition: Span | None = None
+    reason: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Somebody who is quoted in one report. `label` is the fullest description of them in it ("Ana Ruiz,
-    spokesman of the Front"), `name` the bare name ("" for the anonymous and the collective), `role` the rest."""
+    spokesman of the Front"), `name` the bare name ("" for the anonymous and the collective), `role` the rest,
+    `anonymous` what is told of those without a name."""
 
     id: str
     report: str
@@ -38,6 +58,7 @@ class Speaker:
     name: str = ""
     role: str = ""
     mentions: tuple[Span, ...] = ()
+    anonymous: Anonymous | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +66,14 @@ class Statement:
     """Content that a report lays in somebody's mouth. `speaker` and `chain` are ids of Speakers, originator first.
 
     `source` is empty where nobody is named. `hedge` is the cue's doubt in words ("claimed"), if any. `leans_on` is the
-    id of the statement that this one goes on with ("..., she said. <Further sentence of hers.>").
+    id of the statement that this one goes on with ("..., she said. <Further sentence of hers.>"). `hops` runs beside
+    `chain`: the words here that name each of its speakers, None for one who is carried over from elsewhere.
+
+    Beside the stance stands what it leaves out, in words that resources/manners.yml lists: `manner`, the finer word
+    where there is one ("doubts", "warns", "no reply"); `strength`; whether the cue is `negated` ("did not confirm", "no
+    one has claimed"); and `modality`, how the content itself is put ("" for a plain fact, "possible", "likely", "planned",
+    "conditional", ...). Modality and polarity are told apart as in FactBank (Sauri and Pustejovsky 2009): its certain,
+    probable and possible are our "", "likely" and "possible"; its minus is a stance of denial or a negated cue.
     """
 
     id: str
@@ -60,6 +88,11 @@ class Statement:
     hedge: str = ""
     act: Act = "speech"
     leans_on: str | None = None
+    manner: str = ""
+    strength: Strength = "plain"
+    negated: bool = False
+    modality: str = ""
+    hops: tuple[Span | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

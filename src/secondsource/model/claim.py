@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.model.assertion import Place, SourceKind, When
+from secondsource.model.assertion import Anonymous, Place, SourceKind, When
 from secondsource.model.parse import NameType
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
@@ -51,7 +51,9 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Somebody who speaks, over all reports. `speakers` are the ids of the per-report Speakers taken to be the same."""
+    """Somebody who speaks, over all reports. `speakers` are the ids of the per-report Speakers taken to be the same,
+    `anonymous` what each of their reports tells of a source without a name, in order of position: where their numbers
+    differ, every one stays."""
 
     id: str
     label: str
@@ -59,6 +61,7 @@ class Source:
     entity: str | None = None
     speakers: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    anonymous: tuple[Anonymous, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from secondsource.assertions.attribution.phrases import finite, subject_after, s
 from secondsource.assertions.attribution.verbs import Hit, find_hits, is_adverb
 from secondsource.resources.cues import cues
 from secondsource.resources.grammar import grammar
+from secondsource.resources.manners import manners
 from secondsource.resources.speakers import speaker_words
 
 #: Words that open a clause which only leads up to "X said C".
@@ -101,8 +102,9 @@ def _to_comma(line: Line, words: Range) -> Range:
 
 
 def _draft(line: Line, hit: Hit, content: list[Range], source: Range | None, right: Complement | None) -> Draft:
-    stance = hit.verb.negated if hit.negated else hit.verb.stance
-    hedge = line.low(hit.head) if hit.verb.hedge else ""
+    unsaid = hit.negated or (source is not None and line.low(source[0]) in manners().nobody)
+    stance = hit.verb.negated if unsaid else hit.verb.stance
+    hedge = line.low(hit.head) if hit.verb.hedge and not unsaid else ""
     told = [right.told] if right and right.told else []
     cue = [hit.words, *([hit.apart] if hit.apart else [])]
     if stance == "deny" and hit.verb.lemma != "deny" and content and _proposed(line, content[-1]):

@@ -10,6 +10,7 @@ from secondsource.assertions.attribution.chain import chain_of
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.layout import line_drafts
 from secondsource.assertions.attribution.lines import read_lines
+from secondsource.assertions.attribution.manner import manner_of
 from secondsource.assertions.attribution.speakers import RollCall, call_roll
 from secondsource.assertions.attribution.speech import run_on, transcript
 from secondsource.model.assertion import Speaker, Statement
@@ -43,6 +44,7 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
 
 def _statement(report: Report, draft: Draft, content: tuple[Span, ...], voices: tuple[str, ...]) -> Statement:
     source, cue = draft.spans(draft.source), draft.spans(draft.cue)
+    told = manner_of(draft.line, draft.source, draft.cue, draft.content, draft.stance)
     where = "".join(f"{span.start}-{span.end};" for span in (*content, *source, *cue))
     return Statement(
         id=digest("statement", report.id, where),
@@ -55,6 +57,10 @@ def _statement(report: Report, draft: Draft, content: tuple[Span, ...], voices: 
         speaker=voices[0],
         chain=voices,
         hedge=draft.hedge,
+        manner=told.manner,
+        strength="hedged" if draft.hedge else told.strength,
+        negated=told.negated,
+        modality=told.modality,
     )
 
 
