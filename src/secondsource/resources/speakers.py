@@ -1,4 +1,4 @@
-"""Who speaks in the news: head words by kind, marks of anonymity, titles, from speakers.yml."""
+"""Who speaks in the news: head words by kind, titles, from speakers.yml."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ class SpeakerWords:
     """`kinds` leads from a head word, or two words with a space between, to its kinds."""
 
     kinds: dict[str, frozenset[str]]
-    unnamed: tuple[str, ...]
     watchers: frozenset[str]
     hosts: frozenset[str]
     titles: frozenset[str]
@@ -57,4 +56,4 @@ def speaker_words() -> SpeakerWords:
         for word in words:
             kinds.setdefault(word, set()).add(kind)
     sets = {name: frozenset(table[name]) for name in ("watchers", "hosts", "titles", "female", "male")}
-    return SpeakerWords({w: frozenset(k) for w, k in kinds.items()}, tuple(table["unnamed"]), **sets)
+    return SpeakerWords({w: frozenset(k) for w, k in kinds.items()}, **sets)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from secondsource.assertions.attribution.anonymity import count_of
 from secondsource.assertions.attribution.lines import QUOTES, Line, Range
 from secondsource.model.assertion import SourceKind
 from secondsource.model.parse import Name
+from secondsource.resources.anonymous import anonymous_words
 from secondsource.resources.grammar import grammar
 from secondsource.resources.speakers import speaker_words
 
@@ -54,7 +56,9 @@ def describe(line: Line, source: Range, names: Sequence[Name]) -> Description:
     rules = grammar()
     lows = line.lows((start, end))
     first = lows[0] if lows else ""
-    core, owned = _core(line, start, end)
+    counted = count_of(line, start, end)
+    grouped = counted > start and line.low(counted - 1) == "of"  # "a number of officials"
+    core, owned = _core(line, counted if grouped else start, end)
     genitive = {_plain(low) for low in lows if low.endswith(("'s", "s'"))}
     words = _telling(line, start, end) - genitive
     head = core[-1] if core else first
@@ -77,7 +81,7 @@ def describe(line: Line, source: Range, names: Sequence[Name]) -> Description:
         possessive=first if first in rules.possessives else "",
         definite=first == "the" or first in rules.possessives or (first not in rules.determiners and not crowd),
         plural=not person and _is_plural(head),
-        count=first if first in rules.numbers | {"several", "some", "many"} or first.isdigit() else "",
+        count=first if grouped or (counted > start and first not in {"a", "an", "both"}) else "",
         proper=any(i > start or not _sentence_head(line, i) for i in capitals),
     )
 
@@ -188,7 +192,7 @@ def _guessed(line: Line, source: Range) -> str:
 def kind_of(described: Description, text: str) -> SourceKind:
     """The kind of a source from its words. `text` is everything that the report says of it, in lower case."""
     kinds, words = described.kinds, speaker_words()
-    unnamed = any(mark in text for mark in words.unnamed)
+    unnamed = any(mark in text for mark in anonymous_words().marks)
     if described.person:
         return "person"
     if described.pronoun in _PERSONAL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from secondsource.assertions.attribution.lines import Line, Range
 from secondsource.assertions.attribution.verbs import is_adverb
+from secondsource.resources.anonymous import anonymous_words, phrase_at
 from secondsource.resources.cues import cues
 from secondsource.resources.grammar import grammar
 
@@ -27,6 +28,8 @@ def _looks_past(line: Line, i: int, start: int) -> bool:
     low, before = line.low(i), line.low(i - 1)
     if not low.endswith("ed") or len(low) < 5 or i <= start or line.capital(i):
         return False
+    if phrase_at(anonymous_words().access, [line.low(j) for j in range(i, i + 3)], 0):
+        return False  # "an official briefed on the talks"
     words = grammar()
     before = line.low(i - 2) if is_adverb(before) and i - 1 > start else before
     bound = before in words.determiners | words.prepositions | words.conjunctions | {",", "-"} or is_adverb(before)

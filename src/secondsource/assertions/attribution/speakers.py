@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from secondsource.assertions.attribution.anonymity import merged, typed
 from secondsource.assertions.attribution.descriptions import Description, describe, kind_of
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.lines import Line, Range
@@ -14,6 +15,7 @@ from secondsource.model.assertion import Speaker
 from secondsource.model.parse import Name, Parse
 from secondsource.model.report import Report
 from secondsource.model.span import Span
+from secondsource.resources.anonymous import anonymous_words
 from secondsource.resources.offices import offices
 from secondsource.resources.speakers import speaker_words
 
@@ -58,6 +60,8 @@ class RollCall:
         if known not in self.voices:
             self.voices.append(known)
         _learn(known, found, span)
+        if not found.pronoun and not found.name:
+            known.typed.append(typed(line, source))
         return known
 
     def _named(self, start: int, end: int) -> Sequence[Name]:
@@ -68,7 +72,16 @@ class RollCall:
         """The voices as Speakers, in order of their first mention."""
         report = self._report.id
         made = [
-            Speaker(v.key(report), report, v.label, v.kind, v.name, v.role or _role(v), tuple(sorted(set(v.mentions))))
+            Speaker(
+                v.key(report),
+                report,
+                v.label,
+                v.kind,
+                v.name,
+                v.role or _role(v),
+                tuple(sorted(set(v.mentions))),
+                merged(v.typed) if v.typed and v.kind in _CROWDS and not v.name else None,
+            )
             for v in self.voices
         ]
         return tuple(sorted(made, key=lambda s: (s.mentions[:1], s.id)))
@@ -146,7 +159,7 @@ def _fits(voice: Voice, found: Description) -> bool:
 
 def _learn(voice: Voice, found: Description, span: Span) -> None:
     """Add a mention and what it tells to a voice."""
-    words = speaker_words()
+    words, marks = speaker_words(), anonymous_words().marks
     voice.mentions.append(span)
     voice.last = max(voice.last, span.end)
     told = found.words | {found.pronoun}
@@ -163,7 +176,7 @@ def _learn(voice: Voice, found: Description, span: Span) -> None:
         voice.name, voice.key_word = found.name, found.key
     if len(found.text) > len(voice.label) and not found.possessive:
         voice.label = found.text
-    if not voice.name and voice.kind == "person" and any(mark in found.text.lower() for mark in words.unnamed):
+    if not voice.name and voice.kind == "person" and any(mark in found.text.lower() for mark in marks):
         voice.kind = "anonymous"
 
 

@@ -11,6 +11,7 @@ from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.layout import line_drafts
 from secondsource.assertions.attribution.lines import read_lines
 from secondsource.assertions.attribution.manner import manner_of
+from secondsource.assertions.attribution.overheard import hear_terms
 from secondsource.assertions.attribution.speakers import RollCall, call_roll
 from secondsource.assertions.attribution.speech import run_on, transcript
 from secondsource.model.assertion import Speaker, Statement
@@ -33,6 +34,7 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
     drafts.sort(key=lambda d: d.at)
     roll = RollCall(report, parse)
     call_roll(roll, drafts)
+    hear_terms(lines, drafts)
     chains = [chain_of(draft, roll) for draft in drafts]
     made: dict[Draft, Statement] = {}
     for draft, voices in zip(drafts, chains, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from secondsource.model.assertion import SourceKind
+from secondsource.model.assertion import Anonymous, SourceKind
 from secondsource.model.ids import digest
 from secondsource.model.span import Span
 
@@ -14,7 +14,7 @@ from secondsource.model.span import Span
 class Voice:
     """Somebody heard in one report. `words` are the telling words the report has for it, `heads` the head words of its
     descriptions, `owners` those it belongs to ("Ruritania" of "Ruritania's army"); `key_word` is what its
-    mentions by name share; `last` is its last mention."""
+    mentions by name share; `last` is its last mention; `typed` what each mention tells of a source without a name."""
 
     kind: SourceKind
     label: str
@@ -28,6 +28,7 @@ class Voice:
     sex: Literal["", "f", "m"] = ""
     mentions: list[Span] = field(default_factory=list)
     last: int = -1
+    typed: list[Anonymous] = field(default_factory=list)
 
     @property
     def surname(self) -> str:
