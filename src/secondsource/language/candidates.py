@@ -27,11 +27,13 @@ _LONGEST = 7  # words: "Ministry of Foreign Affairs and International Trade" has
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words `first` to `last` (excluded) of a line, without title, article and genitive."""
+    """Words `first` to `last` (excluded) of a line, without title, article and genitive. `read` is what the engine's
+    network takes it for ("" where it sees no name, or there is no network)."""
 
     line: Line
     first: int
     last: int
+    read: str = ""
 
     @property
     def start(self) -> int:

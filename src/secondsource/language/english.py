@@ -15,16 +15,20 @@ from secondsource.language.moments import find_moments
 from secondsource.language.names import find_names
 from secondsource.language.network import Floats, Found, Network
 from secondsource.language.quotes import find_quotes
+from secondsource.language.readnames import Read, Sighting
 from secondsource.language.sentences import split
 from secondsource.language.tongue import tongue_of, unread
 from secondsource.language.windows import Window, windows
-from secondsource.model.parse import Attribution, Parse, Sentence, Token
+from secondsource.model.parse import Attribution, NameType, Parse, Sentence, Token
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.text.words import words as cut_words
 
 #: Log-odds by which the rules' word for or against the end of a sentence moves the network's. Swept on UD dev.
 RULES_SAY = 2.0
+
+
+_TYPES: dict[str, NameType] = {"PER": "person", "ORG": "org", "LOC": "place"}
 
 
 class English:
@@ -51,7 +55,7 @@ class English:
             report.id,
             self.name,
             sentences,
-            find_names(report, sentences),
+            find_names(report, sentences, self._sighting(reading)),
             find_moments(report, sentences),
             find_quotes(report.text, sentences),
             tuple(self._attributions(report.id, reading)),
@@ -144,6 +148,19 @@ class English:
                     Token(*places[at], self._lemma(form, upos), upos, xpos_of[found.xpos[first + k]], above, label)
                 )
         return tokens
+
+    def _sighting(self, reading: _Reading) -> Sighting:
+        labels = self._network.labels("names")
+        found: list[Read] = []
+        none: list[float] = []
+        for part in reading.parts:
+            shares = _softmax(part.found.names)
+            for start, end, kind in decoding.spans([labels[i] for i in shares.argmax(1)]):
+                first, last = reading.places[part.window.start + start], reading.places[part.window.start + end - 1]
+                sure = float(shares[start:end].max(1).min())
+                found.append(Read(first[0], last[1], _TYPES[kind], sure))
+            none += shares[:, 0].tolist()
+        return Sighting(found, [start for start, _ in reading.places], none)
 
     def _attributions(self, report: str, reading: _Reading) -> Iterator[Attribution]:
         labels = self._network.labels("roles")

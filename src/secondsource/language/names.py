@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from secondsource.language.candidates import Finder
 from secondsource.language.coreference import resolve
 from secondsource.language.lines import lines_of
+from secondsource.language.readnames import Sighting, joined
 from secondsource.language.roles import role_of
 from secondsource.model.parse import Name, Sentence
 from secondsource.model.report import Report
@@ -14,10 +15,15 @@ from secondsource.model.span import Span
 from secondsource.text.names import normal
 
 
-def find_names(report: Report, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
-    """The names in order of position; a mention has the type, key and head of all mentions of the same thing."""
+def find_names(report: Report, sentences: Sequence[Sentence], sighting: Sighting | None = None) -> tuple[Name, ...]:
+    """The names in order of position; a mention has the type, key and head of all mentions of the same thing.
+
+    `sighting` is what a network says of names in the report.
+    """
     found = []
-    for cluster in resolve(Finder(lines_of(report, sentences)).find()):
+    lines = lines_of(report, sentences)
+    candidates = Finder(lines).find()
+    for cluster in resolve(joined(lines, candidates, sighting) if sighting else candidates):
         key = normal(cluster.head)
         for c in cluster.members:
             role = role_of(c) if cluster.type == "person" else ""

@@ -256,6 +256,21 @@ def sails(s: Sight) -> bool:
     return s.before() == "the" and s.after() in s.known.sails
 
 
+def read_as_person(s: Sight) -> bool:
+    """The engine's network takes it for a person."""
+    return s.candidate.read == "person"
+
+
+def read_as_place(s: Sight) -> bool:
+    """The engine's network takes it for a place."""
+    return s.candidate.read == "place"
+
+
+def read_as_body(s: Sight) -> bool:
+    """The engine's network takes it for an organisation."""
+    return s.candidate.read == "org"
+
+
 def _head(s: Sight) -> str:
     """The word that says what the whole is: the last, or the one before "of" or "for"."""
     for i, word in enumerate(s.words):
@@ -301,6 +316,9 @@ RECIPE: tuple[Feature, ...] = (
     Feature("place", 0.8, lone_word),
     Feature("place", 0.5, of_it),
     Feature("place", 4, country),
+    Feature("person", 2, read_as_person),
+    Feature("place", 2, read_as_place),
+    Feature("org", 2, read_as_body),
     Feature("other", 3, vehicle),
     Feature("other", 2, sails),
 )

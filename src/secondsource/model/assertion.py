@@ -21,8 +21,11 @@ SourceKind = Literal[
     "monitor",
 ]
 Qualifier = Literal["exact", "at-least", "about", "up-to", "vague"]
-#: Words that were said or written, or what somebody is said to think, want, feel or know.
-Act = Literal["speech", "thought"]
+#: Words that were said or written; what somebody is said to think, want, feel or know; what they show by what they do
+#: ("endorsed", "mocked").
+Act = Literal["speech", "thought", "attitude"]
+#: What found an attribution: the rules, the engine's network, or both.
+Basis = Literal["rules", "network", "both"]
 #: How firmly a speaker is said to stand behind the words.
 Strength = Literal["strong", "plain", "hedged"]
 Mood = Literal["asserted", "attributed", "denied", "planned", "hypothetical"]
@@ -87,6 +90,7 @@ class Statement:
     chain: tuple[str, ...]
     hedge: str = ""
     act: Act = "speech"
+    basis: Basis = "rules"
     leans_on: str | None = None
     manner: str = ""
     strength: Strength = "plain"

@@ -85,6 +85,9 @@ class Cues:
     staging: frozenset[str]
     unsaid: frozenset[str]
     exits: frozenset[str]
+    cited: frozenset[str]
+    carriers: frozenset[str]
+    thoughts: frozenset[str]
 
 
 @cache
@@ -116,6 +119,9 @@ def cues() -> Cues:
         staging=frozenset(table["staging"]),
         unsaid=frozenset(_gerund(word.split()[0]) for word in [*table["unsaid"], *table["withheld"]]),
         exits=frozenset(table["exits"]),
+        cited=frozenset(table["cited"]),
+        carriers=frozenset(table["carriers"]),
+        thoughts=frozenset(form for word in table["thoughts"] for form in _forms(word)),
     )
 
 
