@@ -18,6 +18,8 @@ SAMPLE = 2000
 #: foreign names in an English text has fewer. English prose has 35 in 100 words, its tightest headlines 5 to 10.
 LEAST = 4
 MORE = 1.5
+#: Different ones among them: "Dan" and "Di" are names too.
+KINDS = 3
 #: Of so many words at least, a text with a smaller share of English small words is no English prose.
 MANY, FEWEST = 100, 0.04
 #: What cannot be told (ISO 639-2).
@@ -34,12 +36,15 @@ def tongue_of(text: str) -> str:
     if script:
         return script
     hits: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     known = tongues().words
-    for word in sample:
-        hits.update(known.get(word, ()))
+    for word, count in Counter(sample).items():
+        for code in known.get(word, ()):
+            hits[code] += count
+            kinds[code] += 1
     english = hits.pop("en", 0)
     best, count = min(hits.items(), key=lambda hit: (-hit[1], hit[0]), default=("", 0))
-    if count >= LEAST and count > MORE * english:
+    if count >= LEAST and kinds[best] >= KINDS and count > MORE * english:
         return best
     return UNKNOWN if len(sample) >= MANY and english < FEWEST * len(sample) else "en"
 
