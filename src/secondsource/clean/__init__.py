@@ -1,5 +1,6 @@
 """Cleaning: a Capture becomes a Report, with everything that stands around the story marked as spans."""
 
 from secondsource.clean.clean import Options, clean
+from secondsource.clean.given import Given, given, report_of, take
 
-__all__ = ["Options", "clean"]
+__all__ = ["Given", "Options", "clean", "given", "report_of", "take"]

@@ -17,30 +17,42 @@ KNOWN = ("text", "published", "outlet", "url", "title")
 def read_record(name: str, data: bytes) -> tuple[str, str, Hints]:
     """The text of a record, the encoding of its line, and its hints. Raises ItemError when it holds no text."""
     line = decode(name, data)
+    record = load_record(name, line.text)
+    return text_of(name, record), line.encoding, hints_of(record)
+
+
+def load_record(name: str, line: str) -> dict[str, Any]:
+    """The object in a line of JSONL. Raises ItemError when there is none."""
     try:
-        record = json.loads(line.text.lstrip("\ufeff"))
+        record = json.loads(line.lstrip("\ufeff"))
     except ValueError as error:
         raise ItemError(name, f"not a line of JSON ({error}); correct the line or leave it out") from error
     except RecursionError as error:
         raise ItemError(name, "JSON nested too deeply; give each line one flat object") from error
     if not isinstance(record, dict):
         raise ItemError(name, 'the line is JSON, but no object; write {"text": "..."}')
+    return record
+
+
+def text_of(name: str, record: dict[str, Any]) -> str:
+    """The words of a record's report, as long as they are in it. Raises ItemError when it has none."""
     text = record.get("text")
     if not isinstance(text, str):
         raise ItemError(name, 'the record has no "text"; give each object the words of its report under that key')
+    return scrub(text)
+
+
+def hints_of(record: dict[str, Any]) -> Hints:
+    """What a record says beside its text."""
     outlet, published = _word(record, "outlet"), _word(record, "published")
-    return (
-        scrub(text),
-        line.encoding,
-        Hints(
-            title=_word(record, "title"),
-            outlet=outlet,
-            outlet_basis="record" if outlet else "",
-            published=published,
-            published_basis="record" if published else "",
-            url=_word(record, "url"),
-            extra=tuple(_kept(key, value) for key, value in record.items() if key not in KNOWN),
-        ),
+    return Hints(
+        title=_word(record, "title"),
+        outlet=outlet,
+        outlet_basis="record" if outlet else "",
+        published=published,
+        published_basis="record" if published else "",
+        url=_word(record, "url"),
+        extra=tuple(_kept(key, value) for key, value in record.items() if key not in KNOWN),
     )
 
 

@@ -23,3 +23,16 @@ def read_lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | No
             yield number, None
         elif whole.strip():
             yield number, whole
+
+
+def too_long(max_bytes: int) -> str:
+    """Why a line above this many bytes is not read."""
+    return f"the line is longer than {size(max_bytes)}; shorten it, or raise the setting max_bytes"
+
+
+def size(count: int) -> str:
+    """A number of bytes in words."""
+    for unit, factor in (("MB", 1_000_000), ("kB", 1_000)):
+        if count >= factor:
+            return f"{count / factor:g} {unit}"
+    return f"{count} bytes"

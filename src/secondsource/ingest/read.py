@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from secondsource.ingest.kinds import HEAD, FileKind, Unreadable, is_binary, kind_of
-from secondsource.ingest.lines import read_lines
+from secondsource.ingest.lines import read_lines, size, too_long
 from secondsource.ingest.walk import Found, walk
 from secondsource.model.capture import Capture, CaptureKind, Skipped
 
@@ -54,7 +54,7 @@ def _read_file(found: Found, file: BinaryIO, options: Options) -> Iterator[Captu
         return
     data = file.read(options.max_bytes + 1)
     if len(data) > options.max_bytes:
-        raise Unreadable(f"larger than {_size(options.max_bytes)}; split it, or raise the setting max_bytes")
+        raise Unreadable(f"larger than {size(options.max_bytes)}; split it, or raise the setting max_bytes")
     yield _capture(found.name, _checked(data, kind), kind)
 
 
@@ -64,10 +64,7 @@ def _read_records(name: str, file: BinaryIO, options: Options) -> Iterator[Captu
         lines += 1
         item = f"{name}#{number}"
         if line is None:
-            limit = _size(options.max_bytes)
-            yield Skipped(
-                item, "ingest", f"the line is longer than {limit}; shorten it, or raise the setting max_bytes"
-            )
+            yield Skipped(item, "ingest", too_long(options.max_bytes))
         elif is_binary(line):
             yield Skipped(item, "ingest", "the line holds binary data, not JSON; write the file anew as UTF-8")
         else:
@@ -87,10 +84,3 @@ def _checked(data: bytes, kind: FileKind) -> bytes:
 
 def _capture(name: str, data: bytes, kind: CaptureKind) -> Capture:
     return Capture(name, hashlib.sha256(data).hexdigest(), kind, data)
-
-
-def _size(count: int) -> str:
-    for unit, factor in (("MB", 1_000_000), ("kB", 1_000)):
-        if count >= factor:
-            return f"{count / factor:g} {unit}"
-    return f"{count} bytes"

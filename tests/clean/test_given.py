@@ -1,0 +1,72 @@
+"""Text handed over as it is: its id is echoed, its characters are all there, what is no text says why."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from secondsource.clean.given import Given, report_of, take
+from secondsource.model.reading import Unread
+
+
+@pytest.mark.parametrize("called", ["r1", 7, 1.5, True, None, "", ["a", 1], "\ud800"])
+def test_the_id_is_echoed_whatever_it_is(called: object) -> None:
+    taken = take(3, json.dumps({"id": called, "text": "Rain fell."}).encode())
+    assert taken.id == called
+    assert type(taken.id) is type(called)
+    assert isinstance(taken, Given)
+    assert report_of(taken).text == "Rain fell."
+
+
+def test_without_an_id_the_number_of_the_line_is_one() -> None:
+    assert take(12, b'{"text": "Rain fell."}').id == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n", "12", "\ufeffRain.\r\n\r\n  It fell.\u2028", "a\x00b", "\x01" * 50, "Share this\nRain", "😀" * 9],
+)
+def test_the_text_stays_as_it_is(text: str) -> None:
+    taken = take(1, json.dumps({"text": text}).encode())
+    assert isinstance(taken, Given)
+    report = report_of(taken)
+    assert report.text == text
+    assert all(0 <= f.span.start <= f.span.end <= len(text) for f in report.furniture)
+
+
+def test_halves_of_surrogate_pairs_keep_their_place() -> None:
+    taken = take(1, rb'{"text": "a\ud83db"}')
+    assert isinstance(taken, Given)
+    assert taken.text == "a\ufffdb"
+
+
+def test_what_stands_beside_the_text_is_known() -> None:
+    taken = take(
+        1, b'{"text": "Rain.", "outlet": "Vale Post", "published": "2026-03-01", "url": "https://v.example/1"}'
+    )
+    assert isinstance(taken, Given)
+    report = report_of(taken)
+    assert report.outlet and report.outlet.name == "Vale Post"
+    assert report.published.value == "2026-03-01"
+    assert report.url == "https://v.example/1"
+
+
+@pytest.mark.parametrize(
+    ("line", "called", "reason"),
+    [
+        (b'{"id": 5, "text": "cut o', 4, "not a line of JSON"),
+        (b'{"id": 5}', 5, 'no "text"'),
+        (b'{"id": "x", "text": ["a"]}', "x", 'no "text"'),
+        (b'["text"]', 4, "no object"),
+        (b'{"id": NaN, "text": "a"}', 4, "number that JSON cannot"),
+        (b'{"id": [1e999], "text": "a"}', 4, "number that JSON cannot"),
+        (b"[" * 100_000, 4, "nested too deeply"),
+        (b"\x01\x02\x03\x04", 4, "no readable text"),
+    ],
+)
+def test_what_is_no_text_says_why(line: bytes, called: object, reason: str) -> None:
+    taken = take(4, line)
+    assert isinstance(taken, Unread)
+    assert taken.id == called
+    assert reason in taken.reason
