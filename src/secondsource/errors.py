@@ -45,10 +45,11 @@ class NothingRead(RunError):
 
 
 class MissingExtra(SecondSourceError):
-    """An optional package is needed and absent."""
+    """An optional package is needed and absent. `command` installs it where the extra alone does not."""
 
-    def __init__(self, feature: str, extra: str) -> None:
-        super().__init__(f"{feature} needs an optional package: install it with  pip install 'secondsource[{extra}]'")
+    def __init__(self, feature: str, extra: str, command: str = "") -> None:
+        command = command or f"pip install 'secondsource[{extra}]'"
+        super().__init__(f"{feature} needs an optional package: install it with  {command}")
 
 
 class BadInput(SecondSourceError):
