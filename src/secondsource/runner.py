@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
-from secondsource import ingest, stages
+from secondsource import clean, ingest, stages
 from secondsource.engine.base import Engine
 from secondsource.engine.pool import Pool
 from secondsource.engine.serial import Serial
 from secondsource.errors import NothingRead
-from secondsource.export import folder
+from secondsource.export import conllu, folder
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
+from secondsource.model.parse import Token
+from secondsource.model.reading import Reading, Unread
 from secondsource.settings import Settings, load
 from secondsource.stages import Progress
 
 #: Bytes of plain text that this process reads alone in about the time a pool needs to start.
 FEW = 100_000
+#: Sentences that are tagged at once.
+BATCH = 200
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 def run(places: Iterable[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Dossier:
@@ -53,6 +64,106 @@ def _run(places: Iterable[Path | str], settings: Settings, progress: Progress) -
     if not dossier.reports:
         raise NothingRead([(item.name, item.reason) for item in dossier.skipped])
     return dossier, captures
+
+
+def read(places: Iterable[Path | str], settings: Settings | None = None) -> Iterator[Reading | Unread]:
+    """Each report found in `places` read by itself, in the order of the places, as soon as it is ready.
+
+    Raises BadInput when a place does not exist or there is no such language engine, MissingExtra when it needs one.
+    """
+    settings = settings or load()
+    found = ingest.read([Path(place) for place in places], stages.ingest_options(settings))
+    items = (Unread(item.name, item.reason) if isinstance(item, Skipped) else item for item in found)
+    return _spread(items, _weight, partial(_read, settings=settings), settings)
+
+
+def read_lines(file: BinaryIO, settings: Settings | None = None) -> Iterator[Reading | Unread]:
+    """Each text of a JSONL file read by itself and exactly as given: offsets are those of the "text" of its line.
+
+    Raises BadInput when there is no such language engine, MissingExtra when it needs a package.
+    """
+    settings = settings or load()
+    items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
+    return _spread(items, _weight, partial(_read, settings=settings), settings)
+
+
+def analyze(text: str, told: Mapping[str, str | None], settings: Settings | None = None) -> Reading:
+    """A text read in this process, exactly as given; what is told beside it has the keys of a line of JSONL.
+
+    Raises BadInput and MissingExtra as `read_lines` does.
+    """
+    return stages.analyze("", clean.report_of(clean.given("", {**told, "text": text})), (settings or load()).language)
+
+
+def tag(lines: Iterable[str], name: str, settings: Settings | None = None) -> Iterator[str | Unread]:
+    """The lines of the CoNLL-U file `name` with the columns that the language engine fills, sentence by sentence.
+
+    Words, comments, ranges and empty nodes stay as they are. A sentence that could not be tagged comes with these
+    columns empty, after an Unread that says why. Raises BadInput when the file is no CoNLL-U or the engine reads no
+    syntax, MissingExtra when it needs a package.
+    """
+    settings = settings or load()
+    waiting: deque[list[conllu.Sentence]] = deque()
+
+    def batches() -> Iterator[list[stages.Words]]:
+        sentences = conllu.read(lines, name)
+        while batch := list(islice(sentences, BATCH)):
+            waiting.append(batch)
+            yield [sentence.forms for sentence in batch]
+
+    for tagged in _spread(batches(), _length, partial(_tag, settings=settings), settings):
+        batch = waiting.popleft()
+        if isinstance(tagged, str):
+            yield Unread(f"{name}: {len(batch)} sentences from {batch[0].forms[:5]}", tagged)
+            yield from (conllu.filled(sentence, None) for sentence in batch)
+        else:
+            yield from (conllu.filled(sentence, tokens) for sentence, tokens in zip(batch, tagged, strict=True))
+
+
+def _read(items: Iterable[stages.Item], engine: Engine, settings: Settings) -> Iterator[Reading | Unread]:
+    return stages.read(items, settings, engine)
+
+
+def _tag(
+    batches: Iterable[list[stages.Words]], engine: Engine, settings: Settings
+) -> Iterator[list[tuple[Token, ...]] | str]:
+    return stages.tag(batches, settings, engine)
+
+
+def _spread(
+    items: Iterable[A],
+    weight: Callable[[A], int],
+    work: Callable[[Iterable[A], Engine], Iterator[B]],
+    settings: Settings,
+) -> Iterator[B]:
+    """The work done on a stream of items: the first few here, as they come (no start-up cost), the rest in a pool."""
+    stream = iter(items)
+    beyond: list[A] = []
+
+    def few() -> Iterator[A]:
+        held = 0
+        for item in stream:
+            held += weight(item)
+            if held > FEW:
+                beyond.append(item)
+                return
+            yield item
+
+    yield from work(few(), Serial())
+    if beyond:
+        with Pool(settings.workers) as pool:
+            yield from work(chain(beyond, stream), pool)
+
+
+def _weight(item: stages.Item) -> int:
+    """How much work an item is, in bytes of plain text; a page is never parsed in this process."""
+    if isinstance(item, Capture):
+        return len(item.data) if item.kind != "html" else FEW + 1
+    return 0 if isinstance(item, Unread) else len(item.text)
+
+
+def _length(batch: Sequence[stages.Words]) -> int:
+    return sum(len(word) + 1 for words in batch for word in words)
 
 
 @contextmanager

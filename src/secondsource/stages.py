@@ -1,14 +1,16 @@
 """The one place that knows the order of the stages, and turns settings into each stage's options.
 
 captures -> clean -> unite -> date -> parse, find, sign -> compare -> weave -> group -> reconcile -> build
+
+A report that is read by itself goes clean -> parse, find.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from secondsource import assertions, claims, clean, dossier, ingest, language, lineage, stories
 from secondsource.engine.base import Engine
@@ -17,7 +19,8 @@ from secondsource.model.assertion import Assertions
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
 from secondsource.model.made import Made
-from secondsource.model.parse import Parse
+from secondsource.model.parse import Parse, Token
+from secondsource.model.reading import Reading, Unread
 from secondsource.model.report import Report
 from secondsource.model.reuse import Reuse
 from secondsource.settings import Settings
@@ -25,6 +28,11 @@ from secondsource.version import VERSION
 
 #: Told what is being done, how many items are done and how many there are (0, 0 for a stage that does not count).
 Progress = Callable[[str, int, int], None]
+
+#: What is read by itself: a capture, a text handed over as it is, or (passed on) what could not be opened.
+Item = Capture | clean.Given | Unread
+#: Words of a sentence, and those that somebody else has cut.
+Words = tuple[str, ...]
 
 #: Pairs of reports that are handed over together: about a third of a second of comparing.
 TOGETHER = 64
@@ -143,9 +151,72 @@ def _analyzer(name: str) -> language.Analyzer:
     return language.load(name)
 
 
+@lru_cache(maxsize=1)
+def _tagger(name: str) -> language.Tagger:
+    return language.load_tagger(name)
+
+
 def _read(report: Report, engine: str) -> tuple[Parse, Assertions, lineage.Signature] | Skipped:
     parse = _analyzer(engine).parse(report)
     return parse, assertions.find(report, parse), lineage.sign(report, parse)
+
+
+def take(lines: Iterable[tuple[int, bytes | None]], settings: Settings) -> Iterator[Item]:
+    """The texts in the lines of a JSONL file, each exactly as given; None is a line that was too long to hold."""
+    for number, line in lines:
+        yield Unread(number, ingest.too_long(settings.max_bytes)) if line is None else clean.take(number, line)
+
+
+def read(items: Iterable[Item], settings: Settings, engine: Engine) -> Iterator[Reading | Unread]:
+    """Each item read by itself, in the order of the items, as soon as it is ready.
+
+    Raises what `language.load` raises.
+    """
+    _analyzer(settings.language)  # a name that is wrong is wrong for every item
+    work = partial(_read_alone, options=clean_options(settings), engine=settings.language)
+    yield from engine.map(work, items, _not_read_alone, settings.read_seconds)
+
+
+def _read_alone(item: Item, options: clean.Options, engine: str) -> Reading | Unread:
+    if isinstance(item, Unread):
+        return item
+    if isinstance(item, clean.Given):
+        return analyze(item.id, clean.report_of(item), engine)
+    try:
+        return analyze(item.name, clean.clean(item, options), engine)
+    except ItemError as error:
+        return Unread(item.name, error.reason)
+
+
+def analyze(called: Any, report: Report, engine: str) -> Reading:
+    """The report with its parse and what it says; of one that is not in English only the sentences are read."""
+    tongue = language.tongue_of(report.text)
+    parse = _analyzer(engine).parse(report) if tongue == "en" else language.unread(report, engine, tongue)
+    said = assertions.find(report, parse) if parse.language == "en" else Assertions(report.id)
+    return Reading(called, report, parse, said)
+
+
+def _not_read_alone(item: Item, reason: str) -> Reading | Unread:
+    return Unread(item.name if isinstance(item, Capture) else item.id, reason)
+
+
+def tag(
+    batches: Iterable[Sequence[Words]], settings: Settings, engine: Engine
+) -> Iterator[list[tuple[Token, ...]] | str]:
+    """The syntax of sentences that are cut already, batch by batch in their order; the reason where one failed.
+
+    Raises what `language.load_tagger` raises.
+    """
+    _tagger(settings.language)
+    yield from engine.map(partial(_tag, engine=settings.language), batches, _not_tagged, settings.read_seconds)
+
+
+def _tag(batch: Sequence[Words], engine: str) -> list[tuple[Token, ...]] | str:
+    return _tagger(engine).tag(batch)
+
+
+def _not_tagged(batch: Sequence[Words], reason: str) -> list[tuple[Token, ...]] | str:
+    return reason
 
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:

@@ -115,15 +115,18 @@ class _Line(Generic[A, B]):
         self._due = 0
 
     def give(self, held: int) -> Iterator[B]:
-        """Results in order, until no more than `held` items and results are kept."""
-        while len(self.handed) + len(self._ready) > held:
+        """Results in order: those that are there, and for as long as more than `held` items and results are kept those
+        that have to be waited for."""
+        while True:
             if self._due in self._ready:
                 yield self._ready.pop(self._due)
                 self._due += 1
-            else:
+            elif len(self.handed) + len(self._ready) > held or not self.outcomes.empty():
                 number, kind, value = self.outcomes.get()
                 item = self.handed.pop(number)
                 self._ready[number] = value if kind == "done" else self._on_failure(item, value)
+            else:
+                return
 
 
 class _Child:
