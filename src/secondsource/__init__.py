@@ -6,6 +6,10 @@
     for claim in dossier.claims:
         print(claim.proposition, claim.origins.low, claim.origins.high, claim.status)
 
+    reading = secondsource.analyze("The bridge is safe, the mayor said.")
+    for statement in reading.assertions.statements:
+        print(statement.stance, [reading.report.quote(span) for span in statement.content])
+
 Importing this package wakes nothing heavy; that happens when something is read.
 """
 
@@ -20,6 +24,7 @@ from secondsource.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from secondsource.model.dossier import Dossier
+    from secondsource.model.reading import Reading
     from secondsource.settings import Settings
 
 __all__ = [
@@ -30,6 +35,7 @@ __all__ = [
     "RunError",
     "SecondSourceError",
     "__version__",
+    "analyze",
     "load",
     "read",
     "write",
@@ -52,6 +58,26 @@ def write(places: Iterable[Path | str], out: Path | str, settings: Settings | No
     from secondsource import runner
 
     return runner.write(places, Path(out), settings)
+
+
+def analyze(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    settings: Settings | None = None,
+) -> Reading:
+    """One text read by itself and exactly as given: its sentences, names, times, and who says what.
+
+    Every span counts code points of this text. What is told beside it helps to reckon dates and to name the outlet.
+    Raises BadInput when the setting `language` names no engine, MissingExtra when that needs a package.
+    """
+    from secondsource import runner
+
+    told = {"published": published, "outlet": outlet, "url": url, "title": title}
+    return runner.analyze(text, told, settings)
 
 
 def load(out: Path | str) -> Dossier:
