@@ -9,11 +9,13 @@ from secondsource.assertions.attribution.phrases import finite
 from secondsource.assertions.attribution.verbs import QUANTITY, Hit, is_adverb, occasion_end
 from secondsource.resources.cues import COMPLEMENTS, cues
 from secondsource.resources.grammar import grammar
+from secondsource.resources.speakers import speaker_words
 
 _OBJECTS = frozenset(
-    {"me", "him", "her", "us", "them", "you", "reporters", "journalists", "lawmakers", "viewers", "parliament"}
+    {"me", "him", "her", "us", "them", "you", "it", "reporters", "journalists", "lawmakers", "viewers", "parliament"}
 )
 _SHORT = frozenset({"it", "this", "them", "these", "those"})
+_OUTLETS = frozenset({"agency", "media", "state-media"})
 #: Adverbs that belong to what is said.
 _SCOPE = frozenset({"not", "all", "both", "either", "just", "only", "even", "no"})
 _REACH = 18  # words between the verb and its "that": the one told, the time and the occasion
@@ -67,11 +69,20 @@ def _told(line: Line, i: int, ceiling: int) -> Range | None:
         and line.low(end) not in words.prepositions | words.subordinators | words.finite
     ):
         if named and not line.capital(end):
+            end += _outlet_noun(line, end, ceiling)
             break
         if end > i + 1 and line.low(end) in words.determiners | words.pronouns:
             break
         end += 1
     return (i, end) if end > i else None
+
+
+def _outlet_noun(line: Line, i: int, ceiling: int) -> int:
+    """How many words behind a name say that it is an outlet: "the Norr" "news agency"."""
+    kinds = speaker_words()
+    behind = (n for n in (1, 2, 3) if i + n <= ceiling and not any(line.capital(j) for j in range(i, i + n)))
+    sizes = (n for n in behind if kinds.kinds_of(line.lows((i, i + n))) & _OUTLETS)
+    return next(sizes, 0)
 
 
 def _that(line: Line, i: int, ceiling: int) -> int | None:

@@ -21,7 +21,9 @@ class Draft:
     stance: Stance = "assert"
     hedge: str = ""
     pattern: str = ""
-    #: Those who passed it on, nearest to the originator first: the agency told, the broadcaster that cites.
+    #: The one told, who passes it on if it is an agency or an outlet.
+    told: list[Range] = field(default_factory=list)
+    #: Those who passed it on, nearest to the originator first: who cites the source, who tells what another told.
     relays: list[Range] = field(default_factory=list)
     leans_on: Draft | None = None
     #: Given by speech without a cue; otherwise `form` tells it.

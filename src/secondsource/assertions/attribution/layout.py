@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
+from secondsource.assertions.attribution.chain import pass_on
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.lines import Line, Range
 from secondsource.assertions.attribution.particles import (
@@ -41,6 +43,7 @@ def line_drafts(line: Line) -> list[Draft]:
         behind = draft.content[-1][0] >= draft.cue[0][0]
         draft.content[-1] = without_narration(line, draft.content[-1]) if behind else draft.content[-1]
     drafts = [d for d in drafts if d.spans(d.content) and not _idle(d, drafts)]
+    pass_on(drafts)
     return sorted(chain.from_iterable(_split(d) for d in drafts), key=lambda d: d.at)
 
 
@@ -67,9 +70,8 @@ def _without_cues(line: Line, source: Range, taken: Sequence[Range]) -> Range:
     """The source up to the relative clause in which another cue stands."""
     start, end = source
     if any(_overlap(source, cue) for cue in taken):
-        cuts = (
-            i for i in range(start + 1, end) if line.comma(i) and line.low(i + 1) in {"who", "which", "whom", "whose"}
-        )
+        opens = {"who", "which", "whom", "whose"} | {line.low(cue[0]) for cue in taken if cue[0] > start + 1}
+        cuts = (i for i in range(start + 1, end) if line.comma(i) and line.low(i + 1) in opens)
         end = next(cuts, end)
     return start, end
 
@@ -81,7 +83,7 @@ def _overlap(a: Range, b: Range) -> bool:
 def _relayed(drafts: list[Draft]) -> list[Draft]:
     """ "C, X said, citing Y": one attribution, Y its originator, X the relay."""
     for relay in [d for d in drafts if d.pattern == "relay"]:
-        main = next((d for d in drafts if d is not relay and d.source and d.start < relay.cue[0][0]), None)
+        main = next((d for d in drafts if d is not relay and d.source and _is_cited_by(relay, d)), None)
         if main:
             main.relays = [*main.source, *main.relays]
             main.source = [*relay.source]
@@ -90,6 +92,12 @@ def _relayed(drafts: list[Draft]) -> list[Draft]:
             main.content = [(a, min(b, end) if a < end else b) for a, b in main.content]
             drafts.remove(relay)
     return drafts
+
+
+def _is_cited_by(relay: Draft, main: Draft) -> bool:
+    """Whether the one cited is the source of what another draft tells: "X said C, citing Y", "citing Y, X said C"."""
+    before = relay.content[0][0] < relay.cue[0][0]
+    return main.start < relay.cue[0][0] if before else relay.content[0][0] <= main.cue[0][0]
 
 
 def _cut_back(drafts: Sequence[Draft]) -> None:
@@ -171,17 +179,4 @@ def _split(draft: Draft) -> list[Draft]:
     commas = [i for i in range(start + 2, cuts[-1]) if line.comma(i) and line.low(i + 1) == "that"]
     edges = sorted({*commas, *cuts})
     parts = zip([start, *(i + 2 for i in edges)], [*edges, end], strict=True)
-    return [
-        Draft(
-            line,
-            [part],
-            draft.source,
-            draft.cue,
-            draft.stance,
-            draft.hedge,
-            draft.pattern,
-            draft.relays,
-            draft.leans_on,
-        )
-        for part in parts
-    ]
+    return [replace(draft, content=[part]) for part in parts]

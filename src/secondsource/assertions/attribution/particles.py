@@ -15,6 +15,7 @@ from secondsource.assertions.attribution.phrases import (
     subject_after,
     subject_before,
 )
+from secondsource.assertions.attribution.verbs import find_hits
 from secondsource.resources.cues import Particle, cues
 from secondsource.resources.grammar import grammar
 from secondsource.resources.speakers import speaker_words
@@ -36,13 +37,22 @@ def _particle(line: Line, i: int, particle: Particle) -> Draft | None:
     if particle.after and not line.comma(i - 1):
         return None
     floor, ceiling = line.floor(i), line.ceiling(after)
-    made = _leading(line, after, ceiling) if i <= floor + 1 and not line.quoted(floor - 1) else None
+    opens = i <= floor + 1 or line.low(i - 1) == "that"
+    made = _leading(line, after, ceiling) if opens and not line.quoted(floor - 1) else None
+    made = made or (_inserted(line, i, after, floor, ceiling) if particle.relay else None)
     made = made or _trailing(line, i, after, floor, ceiling)
     if not made:
         return None
     source, content = made
+    if particle.relay and not _can_speak(line, source):
+        return None  # "citing security concerns"
     pattern = "relay" if particle.relay else "particle"
     return Draft(line, content, [source], [(i, after)], particle.stance, "", pattern)
+
+
+def _can_speak(line: Line, source: Range) -> bool:
+    lows = [low.removesuffix("'s") for low in line.lows(source)]
+    return bool(speaker_words().kinds_of(lows)) or speaks_by_name(line, source)
 
 
 def _leading(line: Line, after: int, ceiling: int) -> tuple[Range, list[Range]] | None:
@@ -64,6 +74,15 @@ def _describes(line: Line, part: Range) -> bool:
     if low in {"a", "an"}:
         return not finite(line, part)
     return low in {"who", "which", "whose", "where", "and"} or (low.isdigit() and line.comma(part[0] + 1))
+
+
+def _inserted(line: Line, i: int, after: int, floor: int, ceiling: int) -> tuple[Range, list[Range]] | None:
+    """The source of "X, citing Y, said C" up to the comma behind which the verb stands, and what follows."""
+    if not line.comma(i - 1) or finite(line, (floor, i - 1)):
+        return None
+    verbs = {hit.start for hit in find_hits(line)}
+    comma = next((j for j in range(after + 1, ceiling - 1) if line.comma(j) and verbs & {j + 1, j + 2}), None)
+    return ((after, comma), [(comma + 1, ceiling)]) if comma else None
 
 
 def _trailing(line: Line, i: int, after: int, floor: int, ceiling: int) -> tuple[Range, list[Range]] | None:

@@ -55,6 +55,7 @@ def _active(line: Line, hit: Hit, found: Sequence[Draft]) -> Draft | None:
     right = complement(line, hit, ceiling)
     if hit.gerund:
         return _participle(line, hit, right, floor, found)
+    floor = max(floor, _told_from(line, hit, found))
     inverted = _inverted(line, hit, floor, ceiling)
     if inverted:
         return inverted
@@ -62,6 +63,25 @@ def _active(line: Line, hit: Hit, found: Sequence[Draft]) -> Draft | None:
     if source is None:
         return _coordinated(line, hit, right, floor, found)
     return _disputed(line, hit, right, source, found) or _arranged(line, hit, right, source, floor)
+
+
+def _told_from(line: Line, hit: Hit, found: Sequence[Draft]) -> int:
+    """Where what another said begins, if the verb is the first in it: "Y said X had told it that"."""
+    for draft in found if "bare" in hit.verb.takes else ():
+        opens = any("bare" in verb.takes for verb, _ in cues().forms.get(line.low(draft.cue[-1][1] - 1), ()))
+        for start, end in draft.content if opens else ():
+            lead = (start, hit.start)
+            first = not any(line.comma(i) for i in range(*lead)) and not finite(line, lead)
+            if draft.cue[-1][1] <= start < hit.start < end and first and _opens_subject(line, start):
+                return start
+    return 0
+
+
+def _opens_subject(line: Line, i: int) -> bool:
+    """Whether a noun phrase that may speak begins at a word."""
+    words = grammar()
+    article = line.low(i) in words.determiners | words.pronouns | words.numbers
+    return article or line.capital(i) or bool(speaker_words().kinds_of([line.low(i)]))
 
 
 def _arranged(line: Line, hit: Hit, right: Complement, source: Range, floor: int) -> Draft | None:
@@ -260,12 +280,8 @@ def _participle(line: Line, hit: Hit, right: Complement, floor: int, found: Sequ
     while start > floor + 1 and is_adverb(line.low(start - 1)):
         start -= 1
     before, previous = line.low(start - 1), start - 1
-    if before == "as" and line.low(previous - 1) in {"quoted", "cited"}:
-        group = previous - 1
-        while group > floor and line.low(group - 1) in grammar().auxiliaries:
-            group -= 1
-        source = subject_before(line, group, floor)
-        return _draft(line, hit, [right.content], source, right) if source else None
+    if before == "as" and (draft := _cited(line, hit, right, floor)):
+        return draft
     with_ = next((j for j in range(previous, max(floor, previous - 8), -1) if line.low(j) == "with"), None)
     if with_ is not None and with_ < previous and not line.comma(previous):
         return _draft(line, hit, [right.content], (with_ + 1, hit.start), right)
@@ -281,6 +297,33 @@ def _participle(line: Line, hit: Hit, right: Complement, floor: int, found: Sequ
         draft.source = [source]
         return draft
     return None
+
+
+_CITED = 14  # words between "quoted" and "as saying"
+
+
+def _cited(line: Line, hit: Hit, right: Complement, floor: int) -> Draft | None:
+    """ "Y quoted X as saying C" and "X was quoted by Y as saying C": X is the source, Y the relay."""
+    as_, lows, relay = hit.start - 1, cues().cited, None
+    verb = next(
+        (j for j in range(as_ - 1, max(floor, as_ - _CITED), -1) if line.plain(j) and line.low(j) in lows), None
+    )
+    if verb is None or right.content is None:
+        return None
+    group = verb
+    while group > floor and (line.low(group - 1) in grammar().auxiliaries or is_adverb(line.low(group - 1))):
+        group -= 1
+    source = subject_before(line, group, floor)
+    if line.low(verb + 1) == "by":
+        relay = (verb + 2, as_)
+    elif verb + 1 < as_ and group == verb:
+        source, relay = (verb + 1, as_), source
+    if source is None:
+        return None
+    draft = _draft(line, hit, [right.content], source, right)
+    draft.cue = [(verb, verb + 1), (as_, hit.words[1])] if relay else draft.cue
+    draft.relays = [relay] if relay and relay[0] < relay[1] else []
+    return draft
 
 
 _JOINED = frozenset({",", "and", "after", "before", "by", "while", "when", "but", "despite", "since", "of"})

@@ -33,6 +33,7 @@ class RollCall:
         self._report, self._names = report, parse.names
         self._starts = [name.span.start for name in parse.names]
         self._nobody: Voice | None = None
+        self._placed: dict[tuple[int, Range], Voice] = {}
         self.voices: list[Voice] = []
 
     def nobody(self) -> Voice:
@@ -44,6 +45,17 @@ class RollCall:
 
     def voice(self, line: Line, source: Range) -> Voice:
         """The voice that a source belongs to; a new one if it was not heard before."""
+        known = self._placed.get((line.index, source))
+        if known is None:
+            known = self._placed[line.index, source] = self._voice(line, source)
+        return known
+
+    def is_person(self, line: Line, words: Range) -> bool:
+        """Whether words name a person."""
+        span = line.span(line.trimmed(words))
+        return describe(line, words, self._named(span.start, span.end)).person
+
+    def _voice(self, line: Line, source: Range) -> Voice:
         span = line.span(line.trimmed(source))
         found = describe(line, source, self._named(span.start, span.end))
         heard = [voice for voice in self.voices[-REMEMBERED:] if voice is not self._nobody]
@@ -109,6 +121,8 @@ def _spoken_for(found: Description, heard: Sequence[Voice]) -> Voice | None:
 
 def _named_late(found: Description, heard: Sequence[Voice], span: Span) -> Voice | None:
     """For a bare new name ("Dr Ann Lee said"): the role that spoke last without one ("its director said")."""
+    if found.kinds & {"media", "agency", "state-media", "organisation"}:
+        return None
     bare = "," not in found.text and not found.words - set(found.name.lower().split()) - speaker_words().titles
     last = max(heard, key=lambda v: v.last, default=None)
     if not bare or last is None or span.start - last.last > LATE or last.name or last.kind != "person":
@@ -188,14 +202,11 @@ def _role(voice: Voice) -> str:
 def call_roll(roll: RollCall, drafts: Sequence[Draft]) -> None:
     """Give every draft its voice: sources in the order of the text first (headlines last, for they assume that the text
     is known), then what leans on another, then hearsay."""
-    known: dict[tuple[int, Range], Voice] = {}
     sounded = [d for d in drafts if d.source and not d.leans_on]
     silent = {id(d.leans_on): d.leans_on for d in drafts if d.leans_on and d.leans_on.source}
     sounded += [leader for key, leader in silent.items() if key not in {id(d) for d in sounded}]
     for draft in sorted(sounded, key=lambda d: (d.line.heading, d.line.index, d.source[0])):
-        place = (draft.line.index, draft.source[0])
-        known[place] = known.get(place) or roll.voice(draft.line, draft.source[0])
-        draft.voice = known[place]
+        draft.voice = roll.voice(draft.line, draft.source[0])
     for draft in drafts:
         leader = draft
         while leader.voice is None and leader.leans_on is not None and leader.leans_on is not draft:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from secondsource.assertions.attribution.chain import chain_of
+from secondsource.assertions.attribution.chain import Hop, chain_of
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.layout import line_drafts
 from secondsource.assertions.attribution.lines import read_lines
@@ -40,11 +40,11 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
     for draft, voices in zip(drafts, chains, strict=True):
         content = draft.spans(draft.content)
         if content and voices:
-            made[draft] = _statement(report, draft, content, tuple(v.key(report.id) for v in voices))
+            made[draft] = _statement(report, draft, content, voices)
     return roll.speakers(), tuple(_distinct(_leaning(made)))
 
 
-def _statement(report: Report, draft: Draft, content: tuple[Span, ...], voices: tuple[str, ...]) -> Statement:
+def _statement(report: Report, draft: Draft, content: tuple[Span, ...], hops: Sequence[Hop]) -> Statement:
     source, cue = draft.spans(draft.source), draft.spans(draft.cue)
     told = manner_of(draft.line, draft.source, draft.cue, draft.content, draft.stance)
     where = "".join(f"{span.start}-{span.end};" for span in (*content, *source, *cue))
@@ -56,13 +56,14 @@ def _statement(report: Report, draft: Draft, content: tuple[Span, ...], voices: 
         cue=cue,
         kind=draft.kind or draft.form(),
         stance=draft.stance,
-        speaker=voices[0],
-        chain=voices,
+        speaker=hops[0].voice.key(report.id),
+        chain=tuple(hop.voice.key(report.id) for hop in hops),
         hedge=draft.hedge,
         manner=told.manner,
         strength="hedged" if draft.hedge else told.strength,
         negated=told.negated,
         modality=told.modality,
+        hops=tuple(hop.span for hop in hops),
     )
 
 
