@@ -14,56 +14,39 @@ whole folder is read, web pages beside their plain-text form too; --plain reads 
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import sys
-import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from secondsource import runner
-from secondsource.model import codec
-
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from bench.common.devsets import Scored, folders, score, scorer  # noqa: E402
+
 FLOORS = Path(__file__).parent / "floors.json"
 RESULTS = ROOT / "docs" / "results.md"
-OWN = ROOT / "bench" / "sets"
 HELD_OUT = ROOT / "bench" / "heldout"
-
-
-@dataclass(frozen=True)
-class Scored:
-    """The scorer's result for one set, and the seconds that the dossier took."""
-
-    name: str
-    result: Any
-    seconds: float
 
 
 def main() -> int:
     """Score, print, and say whether every floor is kept."""
     asked = _arguments()
-    if not (asked.shared / "eval" / "score.py").is_file():
+    judge = scorer(asked.shared)
+    if judge is None:
         print(f"bench/dossier: skipped, no development sets at {asked.shared}")
         return 0
-    sys.path.insert(0, str(asked.shared / "eval"))
-    score = importlib.import_module("score")
     if asked.heldout:
-        print(
-            "\n".join(_in_one_line(_score(score, gold.parent, False)) for gold in sorted(HELD_OUT.glob("*/gold.json")))
-        )
+        print("\n".join(_in_one_line(one) for one in _held_out(judge)))
         return 0
-    folders = [gold.parent for place in (asked.shared / "devset", OWN) for gold in sorted(place.glob("*/gold.json"))]
-    scored = [_score(score, f, asked.plain) for f in folders if not asked.sets or f.name in asked.sets]
+    scored = [score(judge, folder, asked.plain) for folder in folders(asked.shared, asked.sets)]
     for one in scored:
         if asked.list:
             print("\n".join(one.result.sections[asked.list].mistakes))
         if not asked.floors:
-            print(score.table(one.result))
+            print(judge.table(one.result))
     if asked.results:
-        held_out = [_score(score, gold.parent, False) for gold in sorted(HELD_OUT.glob("*/gold.json"))]
-        RESULTS.write_text(_page(scored, held_out), encoding="utf-8")
+        RESULTS.write_text(_page(scored, _held_out(judge)), encoding="utf-8")
     return _check_floors(scored) if asked.floors else 0
 
 
@@ -79,17 +62,8 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _score(score: Any, folder: Path, plain: bool) -> Scored:
-    places = sorted((folder / "reports").glob("*.txt")) if plain else [folder / "reports"]
-    began = time.perf_counter()
-    dossier = runner.run(places)
-    seconds = time.perf_counter() - began
-    for item in dossier.skipped:
-        print(f"skipped {item.name}: {item.reason}", file=sys.stderr)
-    document = codec.encode(dossier)
-    gold = score.load(folder / "gold.json", "gold")
-    found = score.Node(json.loads(codec.dumps(document)), "dossier")
-    return Scored(folder.name, score.compare(gold, found, folder / "reports"), seconds)
+def _held_out(judge: Any) -> list[Scored]:
+    return [score(judge, gold.parent) for gold in sorted(HELD_OUT.glob("*/gold.json"))]
 
 
 def _check_floors(scored: list[Scored]) -> int:

@@ -1,0 +1,39 @@
+"""docs/results-language.md: each bench writes its own part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.common.table import Table
+
+PAGE = Path(__file__).parents[2] / "docs" / "results-language.md"
+_HEAD = """# Results: language and attribution
+
+Written by the commands named below; do not edit. Figures are percentages unless a column says otherwise. The corpora
+are public development halves (what is held out is measured elsewhere by the same commands), and none of their text is
+kept here. Rows that say "quoted" were not run here but are taken from others, so compare them with care.
+"""
+
+
+def write(part: str, command: str, tables: Sequence[Table], page: Path = PAGE) -> None:
+    """Put these tables, made by this command, in the place of the part's last ones."""
+    before = page.read_text(encoding="utf-8") if page.is_file() else _HEAD
+    page.write_text(replaced(before, part, command, tables), encoding="utf-8")
+
+
+def replaced(page: str, part: str, command: str, tables: Sequence[Table]) -> str:
+    """The page with one part made anew; a part that is not there yet goes to the end."""
+    mark, end = f"<!-- {part} -->", f"<!-- end of {part} -->"
+    lines = [line for table in tables for line in table.markdown()]
+    made = "\n".join([mark, "", f"## `{command}`", "", *lines, end])
+    if mark not in page:
+        return f"{page.rstrip()}\n\n{made}\n"
+    return re.sub(f"{re.escape(mark)}.*?{re.escape(end)}", lambda _: made, page, count=1, flags=re.DOTALL)
+
+
+def command(bench: str, engines: Sequence[str] | None, *options: str) -> str:
+    """The command that makes the same tables again."""
+    chosen = [f"--engine {engine}" for engine in engines or ()]
+    return " ".join(["python", bench, *chosen, *(option for option in options if option), "--results"])
