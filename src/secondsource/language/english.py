@@ -223,7 +223,8 @@ def _pieces_of(parts: Sequence[_Part], start: int, end: int) -> Iterator[tuple[_
     from bisect import bisect_right
 
     at = max(0, bisect_right(parts, start, key=lambda part: part.window.start) - 1)
-    for part in parts[at:]:
+    for number in range(at, len(parts)):
+        part = parts[number]
         first, last = max(start, part.window.start), min(end, part.window.end)
         if first >= end:
             return

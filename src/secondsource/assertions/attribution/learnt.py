@@ -109,7 +109,8 @@ class _Page:
 
     def _ranges(self, span: Span) -> Iterator[tuple[Line, Range]]:
         at = max(0, bisect_right(self._starts, span.start) - 1)
-        for line in self._lines[at:]:
+        for number in range(at, len(self._lines)):
+            line = self._lines[number]
             if line.words[0].start >= span.end:
                 return
             inside = [i for i, word in enumerate(line.words) if word.start < span.end and word.end > span.start]
