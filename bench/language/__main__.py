@@ -2,7 +2,7 @@
 
     python bench/language                  every engine that is there, side by side
     python bench/language --engine rules   one engine
-    python bench/language --speed          words a second, memory, start, cost by length (on an idle machine)
+    python bench/language --speed          words a second, memory, start, cost by length
     python bench/language --neighbours     beside what can be run of others, and what they published
     python bench/language --results        also writes its part of docs/results-language.md
     python bench/language --floors         a quick sample; exit status 1 when a floor is not kept
