@@ -71,7 +71,7 @@ def tables(data: Path, engines: Sequence[str]) -> list[Table]:
         "speed",
         "Speed of the whole analysis",
         ("words/s", "words/CPU s", "ms a report", "peak MiB a process"),
-        note=f"`parse` and `assertions.find`, {len(pile)} reports of {count:,} words. On a busy machine look at CPU seconds.",
+        note=f"Parsing and finding: {len(pile)} reports of {count:,} words. On a busy machine trust CPU seconds.",
     )
     for engine in engines:
         for workers in (1, 2):
