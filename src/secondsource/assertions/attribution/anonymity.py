@@ -11,8 +11,10 @@ from secondsource.model.assertion import Anonymous
 from secondsource.model.span import Span
 from secondsource.resources.anonymous import Bounds, anonymous_words, phrase_at
 from secondsource.resources.grammar import grammar
+from secondsource.text.numerals import ONES
 
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
+_DEFINITE = frozenset({"the", "these", "those", "all"})
 _AND = frozenset({"and", "or"})
 
 
@@ -91,9 +93,11 @@ def _phrase_end(line: Line, start: int, end: int) -> int:
     return end
 
 
-def count_of(line: Line, start: int, end: int) -> int:
-    """Where the count at the head of a description ends ("a number of officials"); `start` where there is none."""
-    return _count(line, start, end)[0]
+def count_of(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Where the count at the head of a description ends ("a number of officials"; `start` where there is none), and
+    the lowest number that it tells (0: none)."""
+    close, (low, _) = _count(line, start, end)
+    return close, low or 0
 
 
 def _count(line: Line, start: int, end: int) -> tuple[int, Bounds]:
@@ -101,6 +105,8 @@ def _count(line: Line, start: int, end: int) -> tuple[int, Bounds]:
     known, lows = anonymous_words(), [word.low for word in line.words]
     open_ = phrase_at(known.at_least, lows, start)
     i = start + open_
+    if lows[i] in _DEFINITE and i + 1 < end and (lows[i + 1].isdigit() or lows[i + 1] in ONES):
+        i += 1  # "the three officers"
     for size in (3, 2, 1):
         bounds = known.counts.get(tuple(lows[i : i + size])) if i + size <= end else None
         if bounds is None and size == 1 and i < end and lows[i].isdigit() and int(lows[i]) < 1000:

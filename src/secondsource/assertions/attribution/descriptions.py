@@ -17,6 +17,8 @@ _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "his", "her", "its", "their", "him", "them", "who", "which"}
 )
 _PERSONAL = frozenset({"he", "she", "his", "her", "him", "i"})
+#: Words before a number, or for one, that bring in nobody new.
+_NO_COUNT = frozenset({"a", "an", "both", "the", "these", "those", "all"})
 _GROUPS = frozenset({"one", "another", "both", "some", "others", "other", "neither", "many"})
 _LINKS = frozenset(
     {"of", "for", "in", "at", "from", "with", "to", "on", "who", "which", "that", "whose", "near", "by", "representing"}
@@ -30,7 +32,8 @@ class Description:
     `core` holds the words of the noun phrase itself, without articles, owners, and what follows a comma, preposition or
     relative pronoun, `head` its last; `words` also those of the appositives; `owners` those in the genitive or behind
     "of"; `name` is the name of the source, `key` what its mentions share in the report, `person` whether it is a
-    person's; `possessive` the "its" or "his" at its head; `definite` whether it may point back ("the officer").
+    person's; `possessive` the "its" or "his" at its head; `definite` whether it may point back ("the officer"); `count`
+    the first word of a count that brings in somebody new, `number` how many are counted (0: none).
     """
 
     text: str
@@ -47,6 +50,7 @@ class Description:
     definite: bool
     plural: bool
     count: str
+    number: int
     proper: bool
 
 
@@ -56,7 +60,7 @@ def describe(line: Line, source: Range, names: Sequence[Name]) -> Description:
     rules = grammar()
     lows = line.lows((start, end))
     first = lows[0] if lows else ""
-    counted = count_of(line, start, end)
+    counted, number = count_of(line, start, end)
     grouped = counted > start and line.low(counted - 1) == "of"  # "a number of officials"
     core, owned = _core(line, counted if grouped else start, end)
     genitive = {_plain(low) for low in lows if low.endswith(("'s", "s'"))}
@@ -81,7 +85,8 @@ def describe(line: Line, source: Range, names: Sequence[Name]) -> Description:
         possessive=first if first in rules.possessives else "",
         definite=first == "the" or first in rules.possessives or (first not in rules.determiners and not crowd),
         plural=not person and _is_plural(head),
-        count=first if grouped or (counted > start and first not in {"a", "an", "both"}) else "",
+        count=first if grouped or (counted > start and first not in _NO_COUNT) else "",
+        number=number,
         proper=any(i > start or not _sentence_head(line, i) for i in capitals),
     )
 
@@ -204,7 +209,8 @@ def kind_of(described: Description, text: str) -> SourceKind:
         return "anonymous"
     if "officials" in kinds and described.plural and not described.count:
         return "officials"
-    if "organisation" in kinds and described.head in words.kinds and "organisation" in words.kinds[described.head]:
+    heads = (described.head, " ".join(described.core[-2:]))
+    if "organisation" in kinds and any("organisation" in words.kinds.get(head, ()) for head in heads):
         return "organisation"
     if "collective" in kinds:
         return "anonymous" if described.count else "collective"

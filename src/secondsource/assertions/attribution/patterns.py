@@ -42,7 +42,7 @@ def verb_drafts(line: Line) -> Iterator[Draft]:
     for hit in find_hits(line):
         if silent_at(line, hit.start) or (hit.modal and not hit.verb.takes & {"bare", "to"}):
             continue
-        draft = _passive(line, hit) if hit.passive else _active(line, hit, found)
+        draft = _passive(line, hit, found) if hit.passive else _active(line, hit, found)
         if draft and all(start < end for start, end in draft.content):
             found.append(draft)
             yield draft
@@ -382,9 +382,9 @@ def _disputed(line: Line, hit: Hit, right: Complement, source: Range, found: Seq
     return draft
 
 
-def _passive(line: Line, hit: Hit) -> Draft | None:
+def _passive(line: Line, hit: Hit, found: Sequence[Draft]) -> Draft | None:
     """ "X is accused by Y of C", "X is said to have C", "it was announced that C"."""
-    floor, ceiling = line.floor(hit.start), _reach(line, hit)
+    floor, ceiling = max(line.floor(hit.start), _told_from(line, hit, found)), _reach(line, hit)
     subject = subject_before(line, hit.start, floor)
     if not hit.verb.takes & {"bare", "that", "object"}:
         return None

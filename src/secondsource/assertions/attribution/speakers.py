@@ -160,6 +160,8 @@ def _fits(voice: Voice, found: Description) -> bool:
     known = voice.words | voice.heads
     if found.head not in (known if voice.kind in _SINGLE else voice.heads):
         return False
+    if found.number and voice.number not in (0, found.number):
+        return False
     if found.owners and voice.owners and not found.owners & (voice.owners | voice.words):
         return False
     body = "organisation" in speaker_words().kinds.get(found.head, frozenset())

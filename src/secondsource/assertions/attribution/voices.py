@@ -35,6 +35,11 @@ class Voice:
         """The last word of the name in lower case."""
         return self.name.lower().split()[-1] if self.name else ""
 
+    @property
+    def number(self) -> int:
+        """How many it is said to be, at the least; 0 where no number is told."""
+        return next((one.low or 0 for one in self.typed if one.number), 0)
+
     def key(self, report: str) -> str:
         """The id of the speaker, from its report, first mention read and label; final when all mentions are in."""
         first = self.mentions[0].start if self.mentions else -1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from secondsource.model.assertion import Assertions, Speaker
+from secondsource.model.assertion import Anonymous, Assertions, Speaker
 from secondsource.model.claim import Entity
 from secondsource.model.report import Report
 from secondsource.resources.grammar import grammar
@@ -18,20 +18,35 @@ _GENITIVE = re.compile(r"(\w+)(?:['’]s|(?<=s)['’])(?!\w)")
 _BREAK = re.compile(r",| (?:who|which|whose|at|in|on|from|with|to|near|by|after|before|that)\b")
 
 
+#: Kinds of speakers whose like is everywhere; they meet only those who said some of the same words.
+UNNAMED = frozenset({"anonymous", "collective", "officials"})
+#: The lowest and highest number of people.
+Number = tuple[int | None, int | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A speaker with what tells it apart: `words` of its description (in one spelling), `head` noun, `owners`,
-    the `number` of people it stands for, the `entities` its name belongs to, the words of its statements (`said`, one
-    set each), and the names in its report (`setting`)."""
+    the `number` of people it is said to stand for (lowest and highest), the words of what it belongs to (`affiliation`)
+    and how it knows (`access`), the `entities` its name belongs to, the words of its statements (`said`, one set each),
+    the names in its report (`setting`), and the numbers of its report's other sources with that head (`others`)."""
 
     speaker: Speaker
     words: frozenset[str]
     head: str
     owners: frozenset[str]
-    number: str
+    number: Number | None
+    affiliation: frozenset[str]
+    access: frozenset[str]
     entities: frozenset[str]
     said: tuple[frozenset[str], ...]
     setting: frozenset[str]
+    others: frozenset[Number] = frozenset()
+
+    @property
+    def nobody(self) -> bool:
+        """Whether this is hearsay: what a report lays in the mouth of nobody in particular."""
+        return not self.speaker.mentions
 
     def order(self) -> tuple[int, int, str, str]:
         """The best known first, then by content."""
@@ -39,6 +54,9 @@ class Profile:
 
     def shared(self) -> Iterator[str]:
         """What another speaker must share at least one of to be compared."""
+        if self.speaker.kind in UNNAMED and not self.speaker.name:
+            yield from (f"said:{self.head}:{word}" for word in sorted({word for words in self.said for word in words}))
+            return
         yield f"head:{self.head}"
         for entity in sorted(self.entities):
             yield f"entity:{entity}"
@@ -62,10 +80,19 @@ def profiles(
         for statement in found.statements:
             words = frozenset(telling(" ".join(span.of(report.text) for span in statement.content)))
             said.setdefault(statement.speaker, []).append(words)
+        mine: list[Profile] = []
         for speaker in found.speakers:
             named = {e for start, end, e in here for m in speaker.mentions if m.start <= start and end <= m.end}
             own = frozenset(named) if speaker.name else frozenset[str]()
-            yield _profile(speaker, _owned(own, speaker, report, here), tuple(said.get(speaker.id, ())), setting)
+            entities_here = _owned(own, speaker, report, here)
+            mine.append(_profile(speaker, report, entities_here, tuple(said.get(speaker.id, ())), setting))
+        yield from (replace(profile, others=_others(profile, mine)) for profile in mine)
+
+
+def _others(profile: Profile, here: Sequence[Profile]) -> frozenset[Number]:
+    """The numbers of the other unnamed sources of the report that have the same head."""
+    alike = (p for p in here if p is not profile and p.head == profile.head)
+    return frozenset(p.number for p in alike if p.number is not None)
 
 
 def _owned(
@@ -77,18 +104,24 @@ def _owned(
 
 
 def _profile(
-    speaker: Speaker, entities: frozenset[str], said: tuple[frozenset[str], ...], setting: frozenset[str]
+    speaker: Speaker,
+    report: Report,
+    entities: frozenset[str],
+    said: tuple[frozenset[str], ...],
+    setting: frozenset[str],
 ) -> Profile:
     core = _BREAK.split(speaker.label, maxsplit=1)[0]
     owners = frozenset(normal(word) for word in _GENITIVE.findall(core))
-    first = core.split(maxsplit=1)[0].lower() if core.split() else ""
     plain = _GENITIVE.sub(" ", core)
     phrase, _, of = plain.partition(" of ")
     head = next(iter(reversed(list(telling(phrase)))), normal(core))
     words = frozenset(telling(f"{phrase} {of}")) - owners
-    number = first if first in grammar().numbers or first.isdigit() else "one" if first in {"a", "an"} else ""
     titled = frozenset(words - speaker_words().titles) or words
-    return Profile(speaker, titled, head, owners, number, entities, said, setting)
+    told = speaker.anonymous or Anonymous()
+    number = (told.low, told.high) if told.number else None
+    affiliation = frozenset(word for span in told.affiliation for word in telling(span.of(report.text)))
+    access = frozenset(telling(told.access.of(report.text)) if told.access else ())
+    return Profile(speaker, titled, head, owners, number, affiliation, access, entities, said, setting)
 
 
 def telling(text: str) -> Iterator[str]:

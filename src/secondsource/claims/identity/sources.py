@@ -7,17 +7,18 @@ of a statement in common, for "a witness" here and "a witness" there are two unt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.claims.identity.profiles import Profile, profiles
-from secondsource.model.assertion import Assertions, Speaker
+from secondsource.claims.identity.profiles import UNNAMED, Profile, profiles
+from secondsource.model.assertion import Anonymous, Assertions, Speaker
 from secondsource.model.claim import Entity, Source
 from secondsource.model.ids import digest
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.text.names import is_acronym_of, sounds
 
+MIN_WORDS = 3  # telling words in common; two ("road closed") meet by chance
 THRESHOLD = 0.6  # a name or a full description settles it; a bare head ("the ministry") needs the same words said
 
 
@@ -73,7 +74,7 @@ def other_owner(left: Profile, right: Profile) -> bool:
 
 def same_words_said(left: Profile, right: Profile) -> bool:
     """A statement of one stands almost word for word with the other: the two reports have a text in common."""
-    return any(_overlap(a, b) >= 0.5 for a in left.said for b in right.said)
+    return any(_overlap(a, b) >= 0.5 and len(a & b) >= MIN_WORDS for a in left.said for b in right.said)
 
 
 def same_things_said(left: Profile, right: Profile) -> bool:
@@ -88,13 +89,54 @@ def same_story(left: Profile, right: Profile) -> bool:
 
 def unnamed(left: Profile, right: Profile) -> bool:
     """One of them is an unnamed source or a crowd: its likes are everywhere."""
-    return "" in (left.speaker.name, right.speaker.name) and bool({left.speaker.kind, right.speaker.kind} & _UNNAMED)
+    return "" in (left.speaker.name, right.speaker.name) and bool({left.speaker.kind, right.speaker.kind} & UNNAMED)
+
+
+def nothing_in_common(left: Profile, right: Profile) -> bool:
+    """One of them is unnamed, and the reports have no words of theirs in common."""
+    return unnamed(left, right) and not same_words_said(left, right)
+
+
+def hearsay(left: Profile, right: Profile) -> bool:
+    """One of them is nobody in particular."""
+    return left.nobody or right.nobody
+
+
+def same_number(left: Profile, right: Profile) -> bool:
+    """They are said to be as many."""
+    return left.number is not None and left.number == right.number
 
 
 def other_number(left: Profile, right: Profile) -> bool:
     """They are not as many ("two sources", "a source"), nor do the reports have their words in common."""
-    other = left.number != right.number and bool(left.number and right.number)
-    return other and not same_words_said(left, right)
+    return _numbers_differ(left, right) and not same_words_said(left, right)
+
+
+def altered_number(left: Profile, right: Profile) -> bool:
+    """They are not as many, though the reports have their words in common: the number was altered or updated."""
+    return _numbers_differ(left, right) and same_words_said(left, right)
+
+
+def number_of_others(left: Profile, right: Profile) -> bool:
+    """They are not as many, and beside one of them speaks another source of the other's number."""
+    beside = left.number in right.others or right.number in left.others
+    return _numbers_differ(left, right) and beside
+
+
+def same_affiliation(left: Profile, right: Profile) -> bool:
+    """Both are unnamed and belong to the same body, as far as it is told."""
+    mine, theirs = left.affiliation, right.affiliation
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def other_affiliation(left: Profile, right: Profile) -> bool:
+    """Both are unnamed and belong to different bodies."""
+    return bool(left.affiliation and right.affiliation) and not left.affiliation & right.affiliation
+
+
+def same_access(left: Profile, right: Profile) -> bool:
+    """Both are said to know in the same way ("briefed on the talks")."""
+    return _overlap(left.access, right.access) >= 0.5
 
 
 def other_kind(left: Profile, right: Profile) -> bool:
@@ -102,10 +144,9 @@ def other_kind(left: Profile, right: Profile) -> bool:
     return (left.speaker.kind in _PEOPLE) != (right.speaker.kind in _PEOPLE)
 
 
-_UNNAMED = frozenset({"anonymous", "collective", "officials"})
 _PEOPLE = frozenset({"person", "anonymous", "collective", "officials"})
 
-#: The judgement on one screen. A pair at THRESHOLD or above is one source; other_name and other_owner are vetoes.
+#: The judgement on one screen. A pair at THRESHOLD or above is one source; what weighs -2 is a veto.
 RECIPE = (
     Feature(0.8, same_name),
     Feature(0.7, acronym),
@@ -116,11 +157,22 @@ RECIPE = (
     Feature(0.2, same_things_said),
     Feature(0.2, same_story),
     Feature(-0.5, unnamed),
+    Feature(0.1, same_number),
+    Feature(-0.1, altered_number),
     Feature(-0.5, other_number),
+    Feature(-2.0, number_of_others),
+    Feature(0.2, same_affiliation),
+    Feature(-0.5, other_affiliation),
+    Feature(0.2, same_access),
+    Feature(-2.0, nothing_in_common),
+    Feature(-2.0, hearsay),
     Feature(-0.4, other_kind),
     Feature(-2.0, other_name),
     Feature(-2.0, other_owner),
 )
+
+#: What keeps two speakers apart and says nothing of the others in a group: a third report may have words of both.
+OF_THE_PAIR = frozenset({"nothing_in_common"})
 
 
 def unite_sources(
@@ -130,24 +182,28 @@ def unite_sources(
 
     `assertions` in the order of `reports`. The result does not depend on that order.
     """
+    blocks: dict[str, dict[int, _Group]] = {}
     groups: list[_Group] = []
-    blocks: dict[str, list[_Group]] = {}
     for profile in sorted(profiles(reports, assertions, entities), key=Profile.order):
-        near = {id(group): group for key in profile.shared() for group in blocks.get(key, [])}
-        best = max(
-            (found for group in near.values() if (found := _judge(profile, group))), key=_Match.order, default=None
-        )
-        group = best.group if best else _Group([], [])
-        if best is None:
+        near = {at: group for key in profile.shared() for at, group in blocks.get(key, {}).items() if group.members}
+        fits = sorted((m for g in near.values() if (m := _judge(profile, g))), key=_Match.order, reverse=True)
+        group = fits[0].group if fits else _Group([], [])
+        if not fits:
             groups.append(group)
-        else:
-            group.reasons.extend(best.reasons)
-        group.members.append(profile)
-        for key in profile.shared():
-            block = blocks.setdefault(key, [])
-            if not any(other is group for other in block):
-                block.append(group)
-    return tuple(sorted((_source(group) for group in groups), key=lambda s: s.id))
+        _put(profile, group, fits[0].reasons if fits else (), blocks)
+        for other in fits[1:]:
+            if _can_be_one(group, other.group):
+                moved, other.group.members = other.group.members, []
+                for member in moved:
+                    _put(member, group, (*other.reasons, *other.group.reasons), blocks)
+    return tuple(sorted((_source(group) for group in groups if group.members), key=lambda s: s.id))
+
+
+def _put(profile: Profile, group: _Group, reasons: Sequence[Reason], blocks: dict[str, dict[int, _Group]]) -> None:
+    group.members.append(profile)
+    group.reasons.extend(reasons)
+    for key in profile.shared():
+        blocks.setdefault(key, {})[id(group)] = group
 
 
 @dataclass(slots=True)
@@ -167,6 +223,16 @@ class _Match:
         return self.score, self.group.members[0].speaker.id
 
 
+def _can_be_one(left: _Group, right: _Group) -> bool:
+    """Whether nothing but a want of common words keeps two groups of unnamed sources apart that fit a third speaker."""
+    pairs = [(a, b) for a in left.members[:COMPARED] for b in right.members[:COMPARED]]
+    return all(a.speaker.report != b.speaker.report and unnamed(a, b) and not _vetoed(_reasons(a, b)) for a, b in pairs)
+
+
+def _vetoed(reasons: Iterable[Reason]) -> bool:
+    return sum(reason.score for reason in reasons if reason.name not in OF_THE_PAIR) <= -1
+
+
 COMPARED = 12  # members of a group that a newcomer is held against; more would add nothing but time
 
 
@@ -177,10 +243,9 @@ def _judge(profile: Profile, group: _Group) -> _Match | None:
         if member.speaker.report == profile.speaker.report and not same_name(member, profile):
             return None
         reasons = tuple(_reasons(profile, member))
-        score = sum(reason.score for reason in reasons)
-        if score <= -1:
+        if _vetoed(reasons):
             return None
-        scored.append((score, reasons))
+        scored.append((sum(reason.score for reason in reasons), reasons))
     score, reasons = max(scored, key=lambda pair: pair[0])
     return _Match(group, score, reasons) if score >= THRESHOLD else None
 
@@ -205,12 +270,23 @@ def _source(group: _Group) -> Source:
         entity=entity,
         speakers=ids,
         reasons=tuple(strongest[name] for name in sorted(strongest)),
+        anonymous=_anonymous(fullest, speakers),
     )
+
+
+def _anonymous(fullest: Speaker, speakers: Sequence[Speaker]) -> tuple[Anonymous, ...]:
+    """What each report tells of a source without a name; of one that has a name elsewhere, nothing."""
+    told = [s for s in sorted(speakers, key=lambda s: (s.mentions[:1], s.id)) if s.anonymous]
+    return () if fullest.name else tuple(dict.fromkeys(s.anonymous for s in told if s.anonymous))
 
 
 def _label(fullest: Speaker, speakers: Sequence[Speaker]) -> str:
     """The fullest description; that of the named ones where there are any."""
     return max((s.label for s in speakers if bool(s.name) == bool(fullest.name)), key=lambda label: (len(label), label))
+
+
+def _numbers_differ(left: Profile, right: Profile) -> bool:
+    return left.number is not None and right.number is not None and left.number != right.number
 
 
 def _names_agree(one: str, two: str) -> bool:
