@@ -99,3 +99,13 @@ def test_sentences_that_run_on_lean_on_the_attribution_that_they_continue() -> N
 def test_a_second_cue_stands_on_its_own() -> None:
     _, found = read("Kerr said the vote was fair, adding that nobody had been turned away.")
     assert [s.leans_on for s in found] == [None, None]
+
+
+def test_a_surname_misspelt_later_means_the_same_person() -> None:
+    speakers, _ = read("Emil Carden, mayor of Ostrell, said the well was dry. Cardon said it would rain.")
+    assert [len(speaker.mentions) for speaker in speakers] == [2]
+
+
+def test_a_surname_that_sounds_like_two_means_neither() -> None:
+    speakers, _ = read("Emil Carden said no. Ida Cardan said yes. Cardon said it would rain.")
+    assert len(speakers) == 3

@@ -145,3 +145,28 @@ def test_a_third_report_can_tie_two_together() -> None:
         f"Three military sources said {SAID}. The three military sources said {road}.",
     )
     assert len(found) == 1
+
+
+def test_a_surname_alone_with_another_role_is_somebody_else() -> None:
+    found = sources("Ann Lee, the health minister, said the well was dry.", "A baker, Mr Lee, said bread was short.")
+    assert together(found) == []
+
+
+def test_a_surname_alone_with_the_same_role_is_one() -> None:
+    found = sources("General Boris Marn said the fort held.", "General Marn said that nobody had fled.")
+    assert together(found) == ["General Boris Marn"]
+
+
+def test_first_names_that_only_sound_alike_need_more() -> None:
+    found = sources("Karim Oltan, a driver, said the bus stopped.", "Kareem Oltan, a nurse, said the ward was full.")
+    assert together(found) == []
+
+
+def test_father_and_son_are_two() -> None:
+    found = sources("Karim Oltan Sr, a farmer, said the well was dry.", "Karim Oltan Jr said the road was cut.")
+    assert together(found) == []
+
+
+def test_a_woman_and_a_man_are_two() -> None:
+    found = sources("Mrs Lee said the ward was full.", "Mr Lee said the ward was full.")
+    assert together(found) == []

@@ -18,8 +18,10 @@ from secondsource.model.span import Span
 from secondsource.resources.anonymous import anonymous_words
 from secondsource.resources.offices import offices
 from secondsource.resources.speakers import speaker_words
+from secondsource.text.names import sounds
 
 REMEMBERED = 200  # voices; who has not been heard for longer is introduced anew
+SHORT = 3  # letters; shorter surnames that sound alike are too many
 LATE = 400  # characters; a name held back comes in the next sentence or two
 #: Kinds of which two with other words are two.
 _CROWDS = frozenset({"anonymous", "collective", "officials"})
@@ -109,7 +111,15 @@ def _same_name(found: Description, heard: Sequence[Voice]) -> Voice | None:
         alike = found.person and voice.kind == "person" and tokens[-1:] == theirs[-1:]
         if alike and (len(tokens) == 1 or len(theirs) == 1 or tokens[0] == theirs[0]):
             return voice
-    return None
+    return _misspelt(tokens, heard) if found.text.lower().split() == tokens else None
+
+
+def _misspelt(tokens: Sequence[str], heard: Sequence[Voice]) -> Voice | None:
+    """For a bare surname the one person whose surname sounds the same ("Carden", later "Cardon")."""
+    alike = [
+        v for v in heard if v.kind == "person" and len(v.name.split()) > 1 and sounds(v.surname) == sounds(tokens[0])
+    ]
+    return alike[0] if len(tokens) == 1 and len(alike) == 1 and len(tokens[0]) > SHORT else None
 
 
 def _spoken_for(found: Description, heard: Sequence[Voice]) -> Voice | None:

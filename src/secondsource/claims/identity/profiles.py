@@ -15,6 +15,8 @@ from secondsource.text.names import normal, sounds
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _GENITIVE = re.compile(r"(\w+)(?:['’]s|(?<=s)['’])(?!\w)")
+#: Titles that tell no role.
+_BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"})
 _BREAK = re.compile(r",| (?:who|which|whose|at|in|on|from|with|to|near|by|after|before|that)\b")
 
 
@@ -42,6 +44,19 @@ class Profile:
     said: tuple[frozenset[str], ...]
     setting: frozenset[str]
     others: frozenset[Number] = frozenset()
+
+    @property
+    def role(self) -> frozenset[str]:
+        """The telling words of the role of somebody with a name."""
+        named = frozenset(telling(self.speaker.name))
+        return frozenset(telling(self.speaker.role)) - named - _BARE_TITLES if named else frozenset()
+
+    @property
+    def sex(self) -> str:
+        """ "f" or "m" where title or role of a person tell it, else ""."""
+        words, known = frozenset(_WORD.findall(self.speaker.label.lower())), speaker_words()
+        told = (bool(words & known.female), bool(words & known.male))
+        return {(True, False): "f", (False, True): "m"}.get(told, "") if self.speaker.kind == "person" else ""
 
     @property
     def nobody(self) -> bool:

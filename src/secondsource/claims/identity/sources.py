@@ -16,7 +16,7 @@ from secondsource.model.claim import Entity, Source
 from secondsource.model.ids import digest
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
-from secondsource.text.names import is_acronym_of, sounds
+from secondsource.text.names import is_acronym_of, normal, sounds
 
 MIN_WORDS = 3  # telling words in common; two ("road closed") meet by chance
 THRESHOLD = 0.6  # a name or a full description settles it; a bare head ("the ministry") needs the same words said
@@ -40,6 +40,29 @@ def same_name(left: Profile, right: Profile) -> bool:
     return bool(left.entities & right.entities) or _names_agree(left.speaker.name, right.speaker.name)
 
 
+def surname_of_another(left: Profile, right: Profile) -> bool:
+    """One is called by a surname alone, which others bear too, and their roles have no word in common."""
+    sizes = {len(sounds(profile.speaker.name)) for profile in (left, right) if profile.speaker.kind == "person"}
+    apart = bool(left.role and right.role) and not left.role & right.role
+    return same_name(left, right) and len(sizes) == 2 and 1 in sizes and apart
+
+
+def other_spelling(left: Profile, right: Profile) -> bool:
+    """Their full names sound alike and are spelt in two ways."""
+    one, two = normal(left.speaker.name).split(), normal(right.speaker.name).split()
+    return same_name(left, right) and min(len(one), len(two)) > 1 and one != two
+
+
+def same_role(left: Profile, right: Profile) -> bool:
+    """Both have names, and their roles have a telling word in common."""
+    return bool(left.role & right.role)
+
+
+def other_sex(left: Profile, right: Profile) -> bool:
+    """One is spoken of as a woman and the other as a man."""
+    return bool(left.sex and right.sex) and left.sex != right.sex
+
+
 def other_name(left: Profile, right: Profile) -> bool:
     """Both have names, and these are different ones."""
     return bool(left.speaker.name and right.speaker.name) and not same_name(left, right)
@@ -58,8 +81,9 @@ def same_description(left: Profile, right: Profile) -> bool:
 
 
 def one_within_the_other(left: Profile, right: Profile) -> bool:
-    """The words of one description all stand in the other, with the same head."""
-    return left.head == right.head and (left.words <= right.words or right.words <= left.words)
+    """The words of one description all stand in the other, with the same head; a name in both is weighed as a name."""
+    people = left.speaker.kind == right.speaker.kind == "person" and bool(left.speaker.name and right.speaker.name)
+    return not people and left.head == right.head and (left.words <= right.words or right.words <= left.words)
 
 
 def only_a_head(left: Profile, right: Profile) -> bool:
@@ -84,7 +108,8 @@ def same_things_said(left: Profile, right: Profile) -> bool:
 
 def same_story(left: Profile, right: Profile) -> bool:
     """The two reports speak of the same places and people."""
-    return _overlap(left.setting, right.setting) >= 0.15
+    own = left.entities | right.entities
+    return _overlap(left.setting - own, right.setting - own) >= 0.15
 
 
 def unnamed(left: Profile, right: Profile) -> bool:
@@ -149,6 +174,10 @@ _PEOPLE = frozenset({"person", "anonymous", "collective", "officials"})
 #: The judgement on one screen. A pair at THRESHOLD or above is one source; what weighs -2 is a veto.
 RECIPE = (
     Feature(0.8, same_name),
+    Feature(-0.3, surname_of_another),
+    Feature(-0.3, other_spelling),
+    Feature(0.2, same_role),
+    Feature(-2.0, other_sex),
     Feature(0.7, acronym),
     Feature(0.5, same_description),
     Feature(0.4, one_within_the_other),
