@@ -17,7 +17,7 @@ from secondsource.export.site import render
 from secondsource.export.site.book import Book
 from secondsource.export.site.diff import changed
 from secondsource.export.site.marks import Layer, Mark, pieces
-from secondsource.model.assertion import Figure, Place, Statement, When
+from secondsource.model.assertion import Anonymous, Figure, Place, Statement, When
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Member, Origins, Source, Variant
 from secondsource.model.dossier import Dossier, Finding
@@ -194,6 +194,18 @@ def test_a_quote_only_site_shows_no_word_that_is_not_cited(dossier: Dossier, tmp
     files = {p.name: p.read_text(encoding="utf-8") for p in render(dossier, tmp_path, full_text=False)}
     assert not [name for name, text in files.items() if "Photo:" in text]
     assert "Nine miners" in html.fromstring(files["reader-A.html"]).xpath("string(//article)")
+    assert broken_links(files) == []
+
+
+def test_an_unnamed_source_shows_what_is_told_of_it(dossier: Dossier, tmp_path: Path) -> None:
+    warden = at("A", "the warden")
+    source = replace(dossier.sources[0], anonymous=(Anonymous(2, None, warden, (warden,), at("A", "said")),))
+    statement = replace(dossier.statements[0], manner="doubts", strength="hedged", modality="open")
+    files = written(replace(dossier, sources=(source,), statements=(statement,)), tmp_path)
+    shown = " ".join(html.fromstring(files["sources.html"]).xpath("string(//main)").split())
+    assert "unnamed, 2 or more (the warden" in shown
+    assert "knows said" in shown
+    assert "indirect, doubts, hedged, open" in shown
     assert broken_links(files) == []
 
 

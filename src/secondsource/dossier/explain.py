@@ -159,6 +159,10 @@ def _origin(origin: Origin, book: _Book) -> Iterator[str]:
 
 def _source(source: Source, book: _Book) -> Iterator[str]:
     yield f"{source.id}  source ({source.kind}): {source.label}"
+    for told in source.anonymous:
+        number = f" {book.quote(told.number)}" if told.number else ""
+        yield f"  unnamed; {told.many or 'number not told'}{number}"
+        yield from (f"    {name} {book.quote(span)}" for name, span in told.told())
     yield from book.why(source.reasons)
     for statement in book.dossier.statements:
         if source.id in statement.chain:
@@ -168,7 +172,13 @@ def _source(source: Source, book: _Book) -> Iterator[str]:
 def _statement(statement: Statement, book: _Book) -> Iterator[str]:
     yield f"{statement.id}  statement ({statement.kind}, {statement.stance})"
     yield f"  {' … '.join(book.quote(span) for span in statement.content)}"
+    if statement.shades:
+        yield f"  told as: {', '.join(statement.shades)}"
+    if statement.leans_on:
+        yield f"  goes on with {statement.leans_on}"
     yield f"  chain {' -> '.join(book.label(id_) for id_ in statement.chain)} -> {statement.report}"
+    for hop in statement.hops:
+        yield f"    named by {book.quote(hop)}" if hop else "    carried from elsewhere"
     for name, spans in (("source", statement.source), ("cue", statement.cue)):
         for span in spans:
             yield f"  {name} {book.quote(span)}"

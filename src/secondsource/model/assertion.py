@@ -47,6 +47,18 @@ class Anonymous:
     condition: Span | None = None
     reason: Span | None = None
 
+    @property
+    def many(self) -> str:
+        """How many they are in words: "2", "2 or more", "" where nothing is told."""
+        if self.low is None or self.high == self.low:
+            return "" if self.low is None else str(self.low)
+        return f"{self.low} to {self.high}" if self.high else f"{self.low} or more"
+
+    def told(self) -> tuple[tuple[str, Span], ...]:
+        """What is told, each part by its name with its words, the number left out."""
+        single = (("knows", self.access), ("condition", self.condition), ("reason", self.reason))
+        return (*(("of", span) for span in self.affiliation), *((name, span) for name, span in single if span))
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -97,6 +109,13 @@ class Statement:
     negated: bool = False
     modality: str = ""
     hops: tuple[Span | None, ...] = ()
+
+    @property
+    def shades(self) -> tuple[str, ...]:
+        """What the stance leaves out, as words for a reader: ("doubts", "hedged", "open")."""
+        strength = "" if self.strength == "plain" else self.strength
+        negated = "negated cue" if self.negated and not self.manner else ""
+        return tuple(word for word in (self.manner, strength, negated, self.modality) if word)
 
 
 @dataclass(frozen=True, slots=True)

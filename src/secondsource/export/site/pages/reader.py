@@ -169,7 +169,8 @@ class _Sheets:
             if first:
                 at = statement.report, self.book.sentence_number(first[0])
                 chain = " → ".join(words.short(self.book.who(id_), 40) for id_ in statement.chain)
-                text = f"{words.short(chain or who, 110)} · {words.plain(statement.stance)}"
+                shades = "".join(f", {word}" for word in statement.shades)
+                text = f"{words.short(chain or who, 110)} · {words.plain(statement.stance)}{shades}"
                 ref = self.book.ref(statement.speaker)
                 self.notes[at].append(Note(at[1], "“", text, ref.href if ref else "sources.html", "said"))
 
