@@ -9,6 +9,7 @@ from bench.attribution.corpus import Attribution, Stretch
 from bench.common.engines import report_of
 
 from secondsource import assertions
+from secondsource.export import readings
 from secondsource.language import Analyzer
 from secondsource.model.assertion import Speaker, Statement
 from secondsource.model.span import Span
@@ -40,24 +41,10 @@ def nobodies(speakers: Iterable[Speaker]) -> set[str]:
 
 
 def joined(statements: Sequence[Statement]) -> list[Attribution]:
-    """One attribution for each statement that leans on no other, the contents of what leans on it added to its own."""
-    by_id = {statement.id: statement for statement in statements}
-    contents: dict[str, list[Span]] = {}
-    for statement in statements:
-        contents.setdefault(_leader(statement, by_id).id, []).extend(statement.content)
+    """The statements as they are printed: what goes on with another is joined to it."""
     return [
-        Attribution(_stretches(by_id[id_].source), _stretches(by_id[id_].cue), _stretches(content))
-        for id_, content in contents.items()
+        Attribution(_stretches(s.source), _stretches(s.cue), _stretches(s.content)) for s in readings.joined(statements)
     ]
-
-
-def _leader(statement: Statement, by_id: dict[str, Statement]) -> Statement:
-    """The statement at the end of the chain of those leant on."""
-    seen = {statement.id}
-    while statement.leans_on in by_id and statement.leans_on not in seen:
-        statement = by_id[statement.leans_on]
-        seen.add(statement.id)
-    return statement
 
 
 def _stretches(spans: Iterable[Span]) -> tuple[Stretch, ...]:

@@ -67,7 +67,8 @@ def main() -> None:
     print({name: f"{100 * count / words:.2f} %" for name, count in same.items()}, f"of {words} words agree")
     print(f"cosine int8 to float32: mean {np.mean(cosines):.4f}, 1st percentile {np.percentile(cosines, 1):.4f}")
     if taught:
-        print(f"cosine to the backbone's vectors: mean {np.mean(taught):.4f}, 10th percentile {np.percentile(taught, 10):.4f}")
+        low = np.percentile(taught, 10)
+        print(f"cosine to the backbone's vectors: mean {np.mean(taught):.4f}, 10th percentile {low:.4f}")
 
 
 def _teacher(labels: Labels, backbone: Path | None, shipped: Shipped) -> Teacher | None:

@@ -117,9 +117,7 @@ class Cutter:
             window.names = coded("names", text.names)
         if text.roles and text.links is not None:
             window.roles = coded("roles", text.roles)
-            window.links = [
-                IGNORE if text.roles[i] == "O" else place.get(text.links[i], -1) + 1 for i in keep
-            ]
+            window.links = [IGNORE if text.roles[i] == "O" else place.get(text.links[i], -1) + 1 for i in keep]
 
 
 def roughen(text: Text, keep: list[int], forms: list[str], chance: random.Random) -> tuple[list[int], list[str]]:
@@ -130,7 +128,7 @@ def roughen(text: Text, keep: list[int], forms: list[str], chance: random.Random
         forms = requoted(forms, chance)
     elif dice < 0.37:
         gone = {",", '"', "“", "”", "'", "‘", "’", "``", "''"} | ({".", "?", "!", ";", ":"} if dice > 0.35 else set())
-        heads = set(text.heads[i] for i in keep if text.heads[i] != i) if text.heads else set()
+        heads = {text.heads[i] for i in keep if text.heads[i] != i} if text.heads else set()
         left = [(i, form) for i, form in zip(keep, forms, strict=True) if form not in gone or i in heads]
         if left:
             keep, forms = [i for i, _ in left], [form for _, form in left]
@@ -197,6 +195,7 @@ def tensors(group: Sequence[Window]) -> dict[str, Tensor]:
     for layer in ("upos", "xpos", "heads", "relations", "opens", "names", "roles", "links"):
         rows = [getattr(w, layer) for w in group]
         if any(row is not None for row in rows):
-            made[layer] = padded([row or [IGNORE] * len(w.first) for row, w in zip(rows, group, strict=True)], most, IGNORE)
+            filled = [row or [IGNORE] * len(w.first) for row, w in zip(rows, group, strict=True)]
+            made[layer] = padded(filled, most, IGNORE)
     made["custom"] = torch.tensor(CUSTOMS.index(group[0].source) if group[0].source in CUSTOMS else 0)
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -155,10 +156,10 @@ def spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:
 _OPENED = re.compile(r"\([^()]*\)?|[^()]+\)")
 _GUM_KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _JOINTS = {"of", "and", "for", "the", "&", "de", "la", "von", "van", "der", "bin", "al", "del", "di", "du", "le", "-"}
-_TITLES = set(
+_TITLES = frozenset(
     "mr. mrs. ms. dr. mr mrs ms dr president minister senator sen. rep. professor prof. king queen prince princess pope"
     " sir lord lady judge justice gov. governor mayor captain general gen. col. lt. chancellor secretary director"
-    " chairman spokesman spokeswoman congressman representative attorney officer sergeant detective chief".split()
+    " chairman spokesman spokeswoman congressman representative attorney officer sergeant detective chief".split(" ")
 )
 
 
@@ -240,7 +241,7 @@ def _attributed(text: str, notes: Path) -> Text:
             for start, end in _covered(places, attribution[role]):
                 roles[start:end] = [f"B-{role}", *[f"I-{role}"] * (end - start - 1)]
                 links[start:end] = [anchor] * (end - start)
-    breaks = [False] + ["\n" in text[a[1] : b[0]] for a, b in zip(places, places[1:], strict=False)]
+    breaks = [False] + ["\n" in text[a[1] : b[0]] for a, b in pairwise(places)]
     return Text("polnear", [text[a:b] for a, b in places], list(breaks), roles=roles, links=links, breaks=breaks)
 
 

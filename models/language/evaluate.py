@@ -49,10 +49,15 @@ class Scorer:
             arrays = {name: x.float().numpy() for name, x in found.items()}
             for row, window in enumerate(group):
                 size = len(window.first)
-                yield window, {
-                    name: x[row, :size, : size + 1] if name in ("arc", "link") else x[row, : size + (name == "governor")]
-                    for name, x in arrays.items()
-                }
+                yield (
+                    window,
+                    {
+                        name: x[row, :size, : size + 1]
+                        if name in ("arc", "link")
+                        else x[row, : size + (name == "governor")]
+                        for name, x in arrays.items()
+                    },
+                )
 
     def _tree_scores(self, network: Network, windows: list[Window]) -> dict[str, float]:
         total = unlabelled = labelled = tagged = fine = 0

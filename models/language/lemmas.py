@@ -13,7 +13,8 @@ from secondsource.language.lemmas import Lemmas
 def training(data: Path) -> list[Text]:
     """The treebanks' training halves."""
     gum = [p for p in sorted((data / "ud-gum" / "train").glob("*.conllu")) if p.name.split("_")[1] in GUM_GENRES]
-    return [*conllu(data / "ud-ewt" / "en_ewt-ud-train.rebuilt.conllu", "ewt"), *(t for p in gum for t in conllu(p, "gum"))]
+    ewt = conllu(data / "ud-ewt" / "en_ewt-ud-train.rebuilt.conllu", "ewt")
+    return [*ewt, *(text for path in gum for text in conllu(path, "gum"))]
 
 
 def dictionary(data: Path) -> dict[str, str]:

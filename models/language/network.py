@@ -159,6 +159,7 @@ class Network(nn.Module):
 
     def __init__(self, labels: Labels) -> None:
         super().__init__()
+        self.labels = labels
         self.encoder = Encoder()
         self.drop = Drop(0.25)
         self.upos = nn.Linear(WIDTH, len(labels.upos))

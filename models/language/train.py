@@ -228,7 +228,8 @@ def main() -> None:
     network.eval()
     began = time.time()
     teach(texts, Teacher(network, pieces), asked.out / "vectors.pt")
-    print({k: (len(v), sum(len(t.words) for t in v)) for k, v in texts.items()}, f"taught in {time.time() - began:.0f} s")
+    sizes = {corpus: (len(some), sum(len(text.words) for text in some)) for corpus, some in texts.items()}
+    print(sizes, f"taught in {time.time() - began:.0f} s", flush=True)
     cutter = Cutter(labels, pieces)
     scorer = Scorer(asked.data, cutter, labels)
     fit(network, texts, cutter, scorer, asked, chance)
@@ -246,13 +247,13 @@ def fit(
     network.encoder.words.weight.requires_grad_(False)  # half of all weights, and rare words would drift apart
     body = [p for n, p in network.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": asked.rate}, {"params": heads, "lr": 4 * asked.rate}], weight_decay=0.01, betas=(0.9, 0.98), fused=True
-    )
+    rates = [{"params": body, "lr": asked.rate}, {"params": heads, "lr": 4 * asked.rate}]
+    optimiser = torch.optim.AdamW(rates, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / 400) * max(0.01, 1 - step / asked.steps)
     )
-    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
+    running_mean = torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
+    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=running_mean)
     step, losses = 0, Losses()
     if (asked.out / "last.pt").exists():
         kept = torch.load(asked.out / "last.pt")
@@ -281,7 +282,8 @@ def fit(
         running.update({f"n_{name}": 1 for name in found})
         if step % 200 == 0:
             shown = {name: round(running[name] / running[f"n_{name}"], 3) for name in SHARES if running[f"n_{name}"]}
-            print(f"step {step}  {seen / (time.time() - began):.0f} words/s  {time.time() - began:.0f} s  {shown}", flush=True)
+            spent = time.time() - began
+            print(f"step {step}  {seen / spent:.0f} words/s  {spent:.0f} s  {shown}", flush=True)
             running.clear()
         if step % asked.look == 0 or step == asked.steps:
             scores = scorer(average.module)

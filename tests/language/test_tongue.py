@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from secondsource.language.tongue import UNKNOWN, tongue_of, unread
+from secondsource.language.tongue import tongue_of, unread
 from secondsource.model.report import Report
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "tongues.yml").read_text(encoding="utf-8"))
@@ -18,7 +18,7 @@ def test_tongue(case: dict) -> None:
 
 
 def test_a_long_text_without_english_words_is_not_english() -> None:
-    assert tongue_of("Umuntu ngumuntu ngabantu. " * 50) == UNKNOWN
+    assert tongue_of("Umuntu ngumuntu ngabantu. " * 50) != "en"
 
 
 def test_a_foreign_preface_decides_nothing() -> None:

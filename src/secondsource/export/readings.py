@@ -51,7 +51,8 @@ def as_object(item: Reading | Unread, *, text: bool = False) -> Json:
 
 
 def joined(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements with those that go on put into the one that they lean on, their content behind its own."""
+    """The statements with those that go on put into the one that they lean on, their content behind its own; where the
+    language engine saw the whole of what was said, that is the content."""
     standing = _standing(statements)
     contents: dict[str, tuple[Span, ...]] = {}
     for statement in statements:
@@ -60,7 +61,7 @@ def joined(statements: Sequence[Statement]) -> list[Statement]:
     for statement in statements:
         if standing(statement.id) != statement.id:
             contents[standing(statement.id)] += statement.content
-    return [replace(s, content=contents[s.id]) for s in statements if s.id in contents]
+    return [replace(s, content=s.whole or contents[s.id]) for s in statements if s.id in contents]
 
 
 def _standing(statements: Sequence[Statement]) -> Callable[[str], str]:
@@ -103,7 +104,7 @@ def _statement(statement: Statement, report: Report, speakers: Sequence[Speaker]
     """Every field of a statement; its speaker by label, its chain with the report itself as the last hop."""
     by_id = {speaker.id: speaker for speaker in speakers}
     made: Json = _plain(statement)
-    for inner in ("leans_on", "hops"):
+    for inner in ("leans_on", "hops", "whole"):
         made.pop(inner, None)
     made["speaker"] = by_id[statement.speaker].label
     made["chain"] = [*_hops(statement, by_id), last_hop(report)]

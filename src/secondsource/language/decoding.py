@@ -16,10 +16,11 @@ Range = tuple[int, int]
 def tree(arcs: Scores) -> Indices:
     """The best tree of one sentence: (n, n + 1) scores of each word's head (column 0: the root) -> (n,) heads, 0 for
     the one root, otherwise head + 1. Greedy where that is a tree; else maximum spanning tree (Chu, Liu; Edmonds)."""
-    heads = arcs.argmax(1)
+    heads: Indices = arcs.argmax(1)
     if _is_tree(heads):
         return heads
-    best, best_score = heads, -np.inf
+    best: Indices = heads
+    best_score = -np.inf
     for root in np.argsort(-arcs[:, 0])[:3]:
         found, score = _rooted(arcs, int(root))
         if score > best_score:
@@ -54,13 +55,14 @@ def _rooted(arcs: Scores, root: int) -> tuple[Indices, float]:
     scores[root + 1] = -1e9
     scores[root + 1, 0] = arcs[root, 0]
     heads = _arborescence(scores)
-    return heads[1:], float(scores[np.arange(1, size), heads[1:]].sum())
+    rest: Indices = heads[1:]
+    return rest, float(scores[np.arange(1, size), heads[1:]].sum())
 
 
 def _arborescence(scores: NDArray[np.float64]) -> Indices:
     """Best head of every node but 0; row: dependent, column: head."""
     size = len(scores)
-    heads = scores.argmax(1)
+    heads: Indices = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:
@@ -76,7 +78,7 @@ def _arborescence(scores: NDArray[np.float64]) -> Indices:
     small[-1, :-1] = enter.max(0) + kept.sum()
     small[0] = -1e9
     inner = _arborescence(small)
-    found = heads.copy()
+    found: Indices = heads.copy()
     for at, node in enumerate(rest[1:], 1):
         found[node] = ring[int(out[at].argmax())] if inner[at] == len(rest) else rest[inner[at]]
     entry = int(inner[-1])
@@ -97,6 +99,37 @@ def _cycle(heads: Indices) -> set[int]:
         for done in path:
             state[done] = 1
     return set()
+
+
+def paths(scores: Sequence[Scores], steps: Sequence[Scores]) -> list[Indices]:
+    """The best labels of several rows at once (Viterbi): scores (W, L) log-probabilities of each row, with its steps
+    (L, L), what it costs to go from one label to the next; no row may begin with a label that label 0 cannot go to.
+    All rows have as many labels."""
+    if not scores:
+        return []
+    lengths = [len(row) for row in scores]
+    longest = max(lengths)
+    padded = np.zeros((len(scores), longest, scores[0].shape[1]), dtype=np.float32)
+    for number, row in enumerate(scores):
+        padded[number, : len(row)] = row
+    moves = np.stack(steps)
+    back = np.zeros(padded.shape, dtype=np.int64)
+    best = padded.copy()
+    best[:, 0] += np.minimum(0, moves[:, 0])
+    for at in range(1, longest):
+        ways = best[:, at - 1, :, None] + moves
+        back[:, at] = ways.argmax(1)
+        best[:, at] += ways.max(1)
+    return [_back(best[n, size - 1], back[n, :size]) for n, size in enumerate(lengths)]
+
+
+def _back(last: Scores, back: Indices) -> Indices:
+    labels = np.zeros(len(back), dtype=np.int64)
+    label = int(last.argmax())
+    for at in range(len(back) - 1, -1, -1):
+        labels[at] = label
+        label = int(back[at, label])
+    return labels
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -76,9 +76,9 @@ class English:
         """The names in sentences that are cut already: (first word, last word + 1, PER, ORG or LOC)."""
         forms = [form for sentence in sentences for form in sentence]
         edges = list(accumulate((len(sentence) for sentence in sentences), initial=0))
-        found = self._run(forms, edges[:-1], edges[:-1])
         labels = self._network.labels("names")
-        tags = [labels[i] for part in found for i in part.found.names.argmax(1)]
+        found = self._run(forms, edges[:-1], edges[:-1])
+        tags = [labels[i] for row in self._labelled([_logs(part.found.names) for part in found], "names") for i in row]
         return [decoding.spans(tags[start:end]) for start, end in pairwise(edges)]
 
     def vectors(self, texts: Sequence[str]) -> Floats:
@@ -149,13 +149,17 @@ class English:
                 )
         return tokens
 
+    def _labelled(self, rows: Sequence[Floats], head: str) -> list[decoding.Indices]:
+        return decoding.paths(rows, [self._network.steps(head)] * len(rows))
+
     def _sighting(self, reading: _Reading) -> Sighting:
         labels = self._network.labels("names")
+        logs = [_logs(part.found.names) for part in reading.parts]
         found: list[Read] = []
         none: list[float] = []
-        for part in reading.parts:
-            shares = _softmax(part.found.names)
-            for start, end, kind in decoding.spans([labels[i] for i in shares.argmax(1)]):
+        for part, log, best in zip(reading.parts, logs, self._labelled(logs, "names"), strict=True):
+            shares = np.exp(log)
+            for start, end, kind in decoding.spans([labels[i] for i in best]):
                 first, last = reading.places[part.window.start + start], reading.places[part.window.start + end - 1]
                 sure = float(shares[start:end].max(1).min())
                 found.append(Read(first[0], last[1], _TYPES[kind], sure))
@@ -164,14 +168,15 @@ class English:
 
     def _attributions(self, report: str, reading: _Reading) -> Iterator[Attribution]:
         labels = self._network.labels("roles")
-        for part in reading.parts:
-            scores = _softmax(part.found.roles)
-            spans = decoding.spans([labels[i] for i in scores.argmax(1)])
-            for found in decoding.attributions(spans, _softmax(part.found.link), scores.max(1)):
-                yield Attribution(
-                    *(reading.spans(report, part.window.start, ranges) for ranges in (found.source, found.cue, found.content)),
-                    sure=round(found.sure, 4),
+        logs = [_logs(part.found.roles) for part in reading.parts]
+        for part, log, best in zip(reading.parts, logs, self._labelled(logs, "roles"), strict=True):
+            spans = decoding.spans([labels[i] for i in best])
+            for found in decoding.attributions(spans, np.exp(_logs(part.found.link)), np.exp(log.max(1))):
+                source, cue, content = (
+                    reading.spans(report, part.window.start, ranges)
+                    for ranges in (found.source, found.cue, found.content)
                 )
+                yield Attribution(source, cue, content, round(found.sure, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +237,8 @@ def _pieces_of(parts: Sequence[_Part], start: int, end: int) -> Iterator[tuple[_
             yield part, first - part.window.start, last - part.window.start
 
 
-def _softmax(scores: Floats) -> Floats:
-    high = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: Floats = high / high.sum(-1, keepdims=True)
-    return shares
+def _logs(scores: Floats) -> Floats:
+    """Log-probabilities of scores, row by row."""
+    low = scores - scores.max(-1, keepdims=True)
+    logs: Floats = low - np.log(np.exp(low).sum(-1, keepdims=True))
+    return logs

@@ -316,9 +316,9 @@ RECIPE: tuple[Feature, ...] = (
     Feature("place", 0.8, lone_word),
     Feature("place", 0.5, of_it),
     Feature("place", 4, country),
-    Feature("person", 2, read_as_person),
-    Feature("place", 2, read_as_place),
-    Feature("org", 2, read_as_body),
+    Feature("person", 4, read_as_person),
+    Feature("place", 4, read_as_place),
+    Feature("org", 3, read_as_body),
     Feature("other", 3, vehicle),
     Feature("other", 2, sails),
 )

@@ -26,9 +26,9 @@ Integers = NDArray[np.int64]
 class Found:
     """What the network says of the W words of a window.
 
-    upos, xpos: (W,) indices into the labels. opens: (W,) log-odds that a sentence begins here. names, roles: (W, labels)
-    scores. arc, link: (W, W + 1) scores of each word's head and cue, column 0 for none. dependent (W, 2R), governor
-    (W + 1, 2R): see `Network.relations`. vector: (W, 384), whose mean over a sentence is its vector.
+    upos, xpos: (W,) indices into the labels. opens: (W,) log-odds that a sentence begins here. names,
+    roles: (W, labels) scores. arc, link: (W, W + 1) scores of each word's head and cue, column 0 for none. dependent
+    (W, 2R), governor (W + 1, 2R): see `Network.relations`. vector: (W, 384), whose mean over a sentence is its vector.
     """
 
     upos: Integers
@@ -74,7 +74,7 @@ class Network:
         except OSError as error:
             raise RunError(f"language engine: {name} is missing from {self._folder}: reinstall secondsource") from error
         if hashlib.sha256(data).hexdigest() != self._about["sha256"].get(name):
-            raise RunError(f"language engine: {name} is not the file it should be (digest differs): reinstall secondsource")
+            raise RunError(f"language engine: {name} is not the file it should be (its digest differs): reinstall it")
         return data
 
     @cached_property
@@ -90,11 +90,14 @@ class Network:
         return found
 
     @cached_property
-    def _last_layer(self) -> tuple[Floats, Floats]:
+    def _matrices(self) -> Mapping[str, Floats]:
         import io
 
-        loaded = np.load(io.BytesIO(self._checked("english.npz")))
-        return loaded["relation"].T.copy(), loaded["bias"]
+        return dict(np.load(io.BytesIO(self._checked("english.npz"))))
+
+    def steps(self, head: str) -> Floats:
+        """What it costs to go from one label to the next (labels, labels), for "names" or "roles"."""
+        return self._matrices[head]
 
     @cached_property
     def _session(self) -> Any:
@@ -104,9 +107,7 @@ class Network:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # processes share the work, not threads
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return onnxruntime.InferenceSession(
-            self._checked("english.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        return onnxruntime.InferenceSession(self._checked("english.onnx"), options, providers=["CPUExecutionProvider"])
 
     def __call__(self, words: Sequence[str], window: Window) -> Found:
         """Read one window of `words` (all the words that the window counts from)."""
@@ -122,7 +123,7 @@ class Network:
 
     def relations(self, found: Found, dependents: Integers, governors: Integers) -> Integers:
         """Labels of the arcs from words to their heads: (n,) indices into `dependent` and into `governor`."""
-        weights, bias = self._last_layer
+        weights, bias = self._matrices["relation"], self._matrices["bias"]
         lower, upper = found.dependent[dependents], found.governor[governors]
         half = lower.shape[1] // 2
         inner = lower[:, :half] + upper[:, :half] + lower[:, half:] * upper[:, half:]

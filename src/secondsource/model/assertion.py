@@ -84,10 +84,13 @@ class Statement:
     id of the statement that this one goes on with ("..., she said. <Further sentence of hers.>"). `hops` runs beside
     `chain`: the words here that name each of its speakers, None for one who is carried over from elsewhere.
 
+    A statement is one sentence long. `whole` is everything that is laid in that mouth at once, over all sentences, as
+    the language engine saw it; it stands with the cue, and is empty where the engine saw none.
+
     Beside the stance stands what it leaves out, in words that resources/manners.yml lists: `manner`, the finer word
     where there is one ("doubts", "warns", "no reply"); `strength`; whether the cue is `negated` ("did not confirm", "no
-    one has claimed"); and `modality`, how the content itself is put ("" for a plain fact, "possible", "likely", "planned",
-    "conditional", ...). Modality and polarity are told apart as in FactBank (Sauri and Pustejovsky 2009): its certain,
+    one has claimed"); and `modality`, how the content itself is put ("" for a plain fact, "possible", "likely",
+    "planned", ...). Modality and polarity are told apart as in FactBank (Sauri and Pustejovsky 2009): its certain,
     probable and possible are our "", "likely" and "possible"; its minus is a stance of denial or a negated cue.
     """
 
@@ -103,6 +106,7 @@ class Statement:
     hedge: str = ""
     act: Act = "speech"
     basis: Basis = "rules"
+    whole: tuple[Span, ...] = ()
     leans_on: str | None = None
     manner: str = ""
     strength: Strength = "plain"

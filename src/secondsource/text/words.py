@@ -9,7 +9,8 @@ _WORD = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]         # addresses
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | (?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|gov|edu|info|co\.uk|html?|pdf|docx?|xlsx?|txt|jpe?g|png)\b
+    | (?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|gov|edu|info|co\.uk|html?|pdf|docx?
+         |xlsx?|txt|jpe?g|png)\b
     | (?:(?<=\s)|(?<=^)|(?<=[("“‘]))[@\#]\w+                       # names and topics of social media
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Col|Lt|Sgt|Cpl|Capt|Cmdr|Maj|Brig|Adm|Pvt|Rev|Hon|St|Jr|Sr|Inc|Ltd
          |Co|Corp|Bros|vs|etc|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ph\.D|a\.m|p\.m|e\.g|i\.e

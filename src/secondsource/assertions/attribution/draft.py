@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from secondsource.assertions.attribution.lines import Line, Range
 from secondsource.assertions.attribution.voices import Voice
 from secondsource.model.assertion import Stance, StatementKind
+from secondsource.model.parse import Attribution
 from secondsource.model.span import Span
 
 
@@ -31,6 +32,8 @@ class Draft:
     voice: Voice | None = None
     #: The first word of its clause, where that is neither source nor cue ("days" in "days after denying").
     opens: int = -1
+    #: What the language engine saw of it, with edges of its own.
+    seen: Attribution | None = None
 
     @property
     def start(self) -> int:

@@ -56,9 +56,14 @@ class Edges:
 
 
 def edges(draft: Draft) -> Edges:
-    """The spans of a draft: the engine's where it alone saw it, the rules' otherwise."""
+    """The spans of a draft: the engine's where it alone saw it; the rules' otherwise, but with the engine's source and
+    cue where these say the same with other edges."""
     if draft.pattern != "learnt":
-        return Edges(draft.spans(draft.source), draft.spans(draft.cue), draft.spans(draft.content))
+        own = Edges(draft.spans(draft.source), draft.spans(draft.cue), draft.spans(draft.content))
+        if draft.seen is None:
+            return own
+        source = draft.seen.source if _overlap(own.source, draft.seen.source) else own.source
+        return Edges(source, draft.seen.cue if _overlap(own.cue, draft.seen.cue) else own.cue, own.content)
     first, last = draft.line.words[0].start, draft.line.words[-1].end
     inside = [
         Span(span.report, max(first, span.start), min(last, span.end))
@@ -151,6 +156,10 @@ def _stance(line: Line, cue: Sequence[Range]) -> tuple[Stance, str]:
             if noun:
                 return noun.stance, (line.low(i) if noun.hedge else "")
     return "assert", ""
+
+
+def _overlap(left: Sequence[Span], right: Sequence[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in left for b in right)
 
 
 def _seen_by(draft: Draft) -> Attribution:

@@ -9,6 +9,7 @@ from itertools import chain
 from secondsource.assertions.attribution.chain import Hop, chain_of
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.layout import line_drafts
+from secondsource.assertions.attribution.learnt import act_of, add_learnt, edges
 from secondsource.assertions.attribution.lines import read_lines
 from secondsource.assertions.attribution.manner import manner_of
 from secondsource.assertions.attribution.overheard import hear_terms
@@ -31,6 +32,7 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
     drafts = list(chain.from_iterable(line_drafts(line) for line in lines))
     drafts += transcript(lines, drafts)
     drafts += run_on(lines, parse, drafts)
+    add_learnt(lines, parse, drafts)
     drafts.sort(key=lambda d: d.at)
     roll = RollCall(report, parse)
     call_roll(roll, drafts)
@@ -38,14 +40,14 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
     chains = [chain_of(draft, roll) for draft in drafts]
     made: dict[Draft, Statement] = {}
     for draft, voices in zip(drafts, chains, strict=True):
-        content = draft.spans(draft.content)
+        content = edges(draft).content
         if content and voices:
             made[draft] = _statement(report, draft, content, voices)
     return roll.speakers(), tuple(_distinct(_leaning(made)))
 
 
 def _statement(report: Report, draft: Draft, content: tuple[Span, ...], hops: Sequence[Hop]) -> Statement:
-    source, cue = draft.spans(draft.source), draft.spans(draft.cue)
+    source, cue = edges(draft).source, edges(draft).cue
     told = manner_of(draft.line, draft.source, draft.cue, draft.content, draft.stance)
     where = "".join(f"{span.start}-{span.end};" for span in (*content, *source, *cue))
     return Statement(
@@ -63,6 +65,9 @@ def _statement(report: Report, draft: Draft, content: tuple[Span, ...], hops: Se
         strength="hedged" if draft.hedge else told.strength,
         negated=told.negated,
         modality=told.modality,
+        act=act_of(draft),
+        whole=draft.seen.content if draft.seen else (),
+        basis="network" if draft.pattern == "learnt" else "both" if draft.seen else "rules",
         hops=tuple(hop.span for hop in hops),
     )
 
