@@ -49,7 +49,7 @@ def anonymous_words() -> AnonymousWords:
     phrases = {name: _phrases(table[name]) for name in ("at_least", "access", "conditions", "bars", "reasons")}
     sets = {name: frozenset(table[name]) for name in expected - {"counts", *phrases}}
     made: dict[str, Any] = {
-        "counts": numbers | {tuple(words.split()): _bounds(words, pair) for words, pair in table["counts"].items()},
+        "counts": numbers | {tuple(words.split()): _bounds(words, told) for words, told in table["counts"].items()},
         **phrases,
         **sets,
         "marks": (*table["conditions"], *table["bars"]),
@@ -63,10 +63,12 @@ def phrase_at(phrases: Phrases, lows: Sequence[str], i: int) -> int:
     return next((len(words) for words in found if tuple(lows[i : i + len(words)]) == words), 0)
 
 
-def _bounds(words: str, pair: Sequence[str]) -> Bounds:
-    if len(pair) != 2 or not pair[0].isdigit() or not (pair[1].isdigit() or pair[1] == ""):
-        raise RunError(f"{FILE}: counts: {words}: a lowest and a highest number were expected, not {pair!r}")
-    return int(pair[0]), int(pair[1]) if pair[1] else None
+def _bounds(words: str, told: object) -> Bounds:
+    """ "2" is two and no more, "2+" two or more."""
+    number = str(told).removesuffix("+")
+    if not number.isdigit():
+        raise RunError(f"{FILE}: counts: {words}: a number, perhaps with +, was expected, not {told!r}")
+    return int(number), None if str(told).endswith("+") else int(number)
 
 
 def _phrases(listed: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
