@@ -156,11 +156,36 @@ def spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:
 _OPENED = re.compile(r"\([^()]*\)?|[^()]+\)")
 _GUM_KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _JOINTS = {"of", "and", "for", "the", "&", "de", "la", "von", "van", "der", "bin", "al", "del", "di", "du", "le", "-"}
-_TITLES = frozenset(
-    "mr. mrs. ms. dr. mr mrs ms dr president minister senator sen. rep. professor prof. king queen prince princess pope"
-    " sir lord lady judge justice gov. governor mayor captain general gen. col. lt. chancellor secretary director"
-    " chairman spokesman spokeswoman congressman representative attorney officer sergeant detective chief".split(" ")
-)
+_TITLES = {"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "president", "minister", "senator", "sen.", "rep."}
+_TITLES |= {
+    "professor",
+    "prof.",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "sir",
+    "lord",
+    "lady",
+    "judge",
+    "justice",
+}
+_TITLES |= {
+    "gov.",
+    "governor",
+    "mayor",
+    "captain",
+    "general",
+    "gen.",
+    "col.",
+    "lt.",
+    "chancellor",
+    "secretary",
+    "director",
+}
+_TITLES |= {"chairman", "spokesman", "spokeswoman", "congressman", "representative", "attorney", "officer", "sergeant"}
+_TITLES |= {"detective", "chief"}
 
 
 def gum_names(text: Text) -> None:

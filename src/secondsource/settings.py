@@ -23,7 +23,7 @@ FILE_NAME = "secondsource.toml"
 class Settings:
     """The settings of a run.
 
-    language: name of the language engine ("rules").
+    language: name of the language engine ("english", "rules", or "spacy:" and the name of a pipeline).
     workers: processes that share the work; 0 means one for each processor.
     max_bytes: files and JSONL lines above this many bytes are recorded and skipped.
     html_seconds: seconds after which the reading of one HTML page is given up.
@@ -32,7 +32,7 @@ class Settings:
     full_text: whether the dossier carries the reports' texts (False: quotes only).
     """
 
-    language: str = "rules"
+    language: str = "english"
     workers: int = 0
     max_bytes: int = 5_000_000
     html_seconds: float = 10.0

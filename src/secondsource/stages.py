@@ -156,9 +156,15 @@ def _tagger(name: str) -> language.Tagger:
     return language.load_tagger(name)
 
 
+def _parse(report: Report, engine: str) -> Parse:
+    """What the engine sees; of a report that is not in English, its sentences alone."""
+    tongue = language.tongue_of(report.text)
+    return _analyzer(engine).parse(report) if tongue == "en" else language.unread(report, engine, tongue)
+
+
 def _read(report: Report, engine: str) -> tuple[Parse, Assertions, lineage.Signature] | Skipped:
-    parse = _analyzer(engine).parse(report)
-    return parse, assertions.find(report, parse), lineage.sign(report, parse)
+    parse = _parse(report, engine)
+    return parse, assertions.find(report, parse, said_only=True), lineage.sign(report, parse)
 
 
 def take(lines: Iterable[tuple[int, bytes | None]], settings: Settings) -> Iterator[Item]:
@@ -190,9 +196,8 @@ def _read_alone(item: Item, options: clean.Options, engine: str) -> Reading | Un
 
 def analyze(called: Any, report: Report, engine: str) -> Reading:
     """The report with its parse and what it says; of one that is not in English only the sentences are read."""
-    tongue = language.tongue_of(report.text)
-    parse = _analyzer(engine).parse(report) if tongue == "en" else language.unread(report, engine, tongue)
-    said = assertions.find(report, parse) if parse.language == "en" else Assertions(report.id)
+    parse = _parse(report, engine)
+    said = assertions.find(report, parse)
     return Reading(called, report, parse, said)
 
 

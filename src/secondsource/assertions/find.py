@@ -11,9 +11,20 @@ from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 
 
-def find(report: Report, parse: Parse) -> Assertions:
-    """Speakers, statements, figures, events and control of a report, each in order of position."""
+def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions:
+    """Speakers, statements, figures, events and control of a report, each in order of position; nothing of a report
+    that is not in English.
+
+    With `said_only`, what only the engine's network takes for an attribution counts if it was said: thoughts and
+    attitudes are left out, for no claim is made by them.
+    """
+    if parse.language != "en":
+        return Assertions(report.id)
     speakers, statements = find_statements(report, parse)
+    if said_only:
+        statements = tuple(s for s in statements if s.basis != "network" or s.act == "speech")
+        heard = {id_ for statement in statements for id_ in statement.chain}
+        speakers = tuple(speaker for speaker in speakers if speaker.id in heard)
     figures = find_figures(report, parse, statements)
     events = link_figures(find_events(report, parse, statements, speakers), figures, parse)
     control = find_control(report, parse, statements)

@@ -17,7 +17,6 @@ from secondsource.language.network import Floats, Found, Network
 from secondsource.language.quotes import find_quotes
 from secondsource.language.readnames import Read, Sighting
 from secondsource.language.sentences import split
-from secondsource.language.tongue import tongue_of, unread
 from secondsource.language.windows import Window, windows
 from secondsource.model.parse import Attribution, NameType, Parse, Sentence, Token
 from secondsource.model.report import Report
@@ -46,9 +45,6 @@ class English:
 
     def parse(self, report: Report) -> Parse:
         """Everything that the engine sees in a report, each in order of position."""
-        language = tongue_of(report.text)
-        if language != "en":
-            return unread(report, self.name, language)
         reading = self._read(report.text, split(report))
         sentences = self._sentences(report, reading)
         return Parse(
@@ -59,7 +55,6 @@ class English:
             find_moments(report, sentences),
             find_quotes(report.text, sentences),
             tuple(self._attributions(report.id, reading)),
-            language,
         )
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:

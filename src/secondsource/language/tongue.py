@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -62,6 +61,6 @@ def _classifier() -> Any:
 
 
 def unread(report: Report, engine: str, tongue: str) -> Parse:
-    """The parse of a report that is not in English: its sentences and nothing else."""
-    sentences = tuple(replace(sentence, tokens=()) for sentence in split(report))
-    return Parse(report.id, engine, sentences, language=tongue)
+    """The parse of a report that is not in English: its sentences and their words as written, by which lineage can
+    still align it, and nothing else."""
+    return Parse(report.id, engine, split(report), language=tongue)

@@ -97,8 +97,8 @@ class Attribution:
 class Parse:
     """A report read once: sentences in order (all kinds), names, moments, quotes, each in order of position.
 
-    `language` is the ISO 639-1 code of what the text is written in. Where it is not "en" there are sentences and
-    nothing else: the engine reads English.
+    `language` is the ISO 639-1 code of what the text is written in. Where it is not "en" there are sentences with their
+    words and nothing else: the engine reads English.
     """
 
     report: str
