@@ -113,7 +113,7 @@ def in_text(parse: Callable[[str], Parse], documents: Iterable[Named]) -> dict[s
         found = {
             (name.span.start, name.span.end, OURS[name.type])
             for name in parse(document.text).names
-            if name.type in OURS
+            if name.type in OURS and not name.demonym
         }
         _add(total, set(document.in_text()), found)
     return total

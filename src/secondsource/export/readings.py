@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from secondsource.model.assertion import EventMention, Figure, Speaker, Statement
-from secondsource.model.parse import Parse, Token
+from secondsource.model.parse import Name, Parse, Token
 from secondsource.model.reading import Reading, Unread
 from secondsource.model.report import Report
 from secondsource.model.span import Span
@@ -40,7 +40,7 @@ def as_object(item: Reading | Unread, *, text: bool = False) -> Json:
     return made | {
         "sentences": [{**_place(s.span), "kind": s.kind} for s in parse.sentences],
         "tokens": _tokens(parse),
-        "entities": [{**_place(n.span), "type": n.type, "name": n.head} for n in parse.names],
+        "entities": [_entity(name) for name in parse.names],
         "speakers": [_plain(speaker) for speaker in said.speakers],
         "statements": [_statement(s, report, said.speakers) for s in statements],
         "times": [_lifted(moment, "span") for moment in parse.moments],
@@ -86,6 +86,11 @@ def _tokens(parse: Parse) -> list[Json]:
         base = len(made)
         made += [_token(token, base) for token in sentence.syntax or sentence.tokens]
     return made
+
+
+def _entity(name: Name) -> Json:
+    """A name; the words for a place's people are a group."""
+    return {**_place(name.span), "type": "group" if name.demonym else name.type, "name": name.head}
 
 
 def _token(token: Token, base: int) -> Json:

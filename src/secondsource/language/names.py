@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.language.candidates import Finder
+from secondsource.language.candidates import Candidate, Finder
 from secondsource.language.coreference import resolve
 from secondsource.language.lines import lines_of
 from secondsource.language.readnames import Sighting, joined
@@ -12,6 +12,7 @@ from secondsource.language.roles import role_of
 from secondsource.model.parse import Name, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
+from secondsource.resources.countries import countries
 from secondsource.text.names import normal
 
 
@@ -27,5 +28,11 @@ def find_names(report: Report, sentences: Sequence[Sentence], sighting: Sighting
         key = normal(cluster.head)
         for c in cluster.members:
             role = role_of(c) if cluster.type == "person" else ""
-            found.append(Name(Span(report.id, c.start, c.end), cluster.type, key, cluster.head, role))
+            span = Span(report.id, c.start, c.end)
+            found.append(Name(span, cluster.type, key, cluster.head, role, cluster.type == "place" and _is_people(c)))
     return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _is_people(candidate: Candidate) -> bool:
+    """Whether the words are those for a country's people, or for what is theirs."""
+    return " ".join(candidate.low) in countries().demonyms
