@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secondsource.assertions.attribution.claiming import only_claims
 from secondsource.assertions.attribution.statements import find_statements
 from secondsource.assertions.counting.figures import find_figures
 from secondsource.assertions.happenings.control import find_control
@@ -15,14 +16,13 @@ def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions
     """Speakers, statements, figures, events and control of a report, each in order of position; nothing of a report
     that is not in English.
 
-    With `said_only`, what only the engine's network takes for an attribution counts if it was said: thoughts and
-    attitudes are left out, for no claim is made by them.
+    With `said_only`, what only the engine's network takes for an attribution counts where it claims something.
     """
     if parse.language != "en":
         return Assertions(report.id)
     speakers, statements = find_statements(report, parse)
     if said_only:
-        statements = tuple(s for s in statements if s.basis != "network" or s.act == "speech")
+        statements = only_claims(report, parse, speakers, statements)
         heard = {id_ for statement in statements for id_ in statement.chain}
         speakers = tuple(speaker for speaker in speakers if speaker.id in heard)
     figures = find_figures(report, parse, statements)

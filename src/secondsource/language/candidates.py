@@ -28,12 +28,15 @@ _LONGEST = 7  # words: "Ministry of Foreign Affairs and International Trade" has
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Words `first` to `last` (excluded) of a line, without title, article and genitive. `read` is what the engine's
-    network takes it for ("" where it sees no name, or there is no network)."""
+    network takes it for ("" where it sees no name, or there is no network), `sure` with what probability;
+    `denied` whether there is a network and it sees no name here."""
 
     line: Line
     first: int
     last: int
     read: str = ""
+    sure: float = 0.0
+    denied: bool = False
 
     @property
     def start(self) -> int:

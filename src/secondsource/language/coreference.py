@@ -17,6 +17,8 @@ from secondsource.text.names import is_acronym_of, is_demonym_of, key_words
 Key = tuple[str, ...]
 #: Votes for one type above those for "person" that keep a lone word apart from a person of that last name.
 _CLEARLY = 2.0
+#: Votes below which the type of a name that an engine's network does not see is left open.
+_TELLING = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ def _root(key: Key, parent: Mapping[Key, Key]) -> Key:
 
 def _cluster(root: Key, keys: Sequence[Key], forms: Mapping[Key, list[Candidate]], surname: bool) -> Cluster:
     members = sorted((c for key in keys for c in forms[key]), key=lambda c: c.start)
-    kind: NameType = "person" if surname else decide(votes(members))
+    signs = votes(members)
+    kind: NameType = "person" if surname else decide(signs)
+    if any(c.denied for c in members) and not any(c.read for c in members) and signs.get(kind, 0) < _TELLING:
+        kind = "other"
     return Cluster(_best_form(forms[root]), kind, tuple(members))
 
 

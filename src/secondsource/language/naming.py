@@ -271,6 +271,24 @@ def read_as_body(s: Sight) -> bool:
     return s.candidate.read == "org"
 
 
+def surely_a_person(s: Sight) -> bool:
+    """The engine's network is sure that it is a person."""
+    return read_as_person(s) and s.candidate.sure >= _SURELY
+
+
+def surely_a_place(s: Sight) -> bool:
+    """The engine's network is sure that it is a place."""
+    return read_as_place(s) and s.candidate.sure >= _SURELY
+
+
+def surely_a_body(s: Sight) -> bool:
+    """The engine's network is sure that it is an organisation."""
+    return read_as_body(s) and s.candidate.sure >= _SURELY
+
+
+_SURELY = 0.9
+
+
 def _head(s: Sight) -> str:
     """The word that says what the whole is: the last, or the one before "of" or "for"."""
     for i, word in enumerate(s.words):
@@ -316,9 +334,12 @@ RECIPE: tuple[Feature, ...] = (
     Feature("place", 0.8, lone_word),
     Feature("place", 0.5, of_it),
     Feature("place", 4, country),
-    Feature("person", 4, read_as_person),
-    Feature("place", 4, read_as_place),
+    Feature("person", 3, read_as_person),
+    Feature("place", 3, read_as_place),
     Feature("org", 3, read_as_body),
+    Feature("person", 1, surely_a_person),
+    Feature("place", 1, surely_a_place),
+    Feature("org", 1, surely_a_body),
     Feature("other", 3, vehicle),
     Feature("other", 2, sails),
 )

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.language.candidates import Candidate
-from secondsource.language.lines import Line
+from secondsource.language.lines import Line, is_capital
+from secondsource.language.naming import votes
 from secondsource.model.parse import NameType
 from secondsource.resources.countries import countries
 
@@ -20,6 +21,9 @@ from secondsource.resources.countries import countries
 SURE = 0.5
 #: Mean probability of "no name" from which a candidate that only the rules see is let go.
 NO_NAME = 0.9
+
+#: Sum of the recipe's weights at one place that settles what a name is (see naming.py).
+SETTLED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +52,31 @@ class Sighting:
 
 
 def joined(lines: Sequence[Line], candidates: Sequence[Candidate], sighting: Sighting) -> list[Candidate]:
-    """The candidates of both, in order of position."""
+    """The candidates of both, in order of position. In furniture, and in headlines whose capitals say nothing, the rules
+    alone are heard, unless most of the report is written so."""
     by_line: defaultdict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         by_line[id(candidate.line)].append(candidate)
     starts = [item.start for item in sighting.names]
+    plain = [line for line in lines if line.kind != "furniture" and line.style == "plain"]
+    read = plain if len(plain) * 2 > sum(line.kind != "furniture" for line in lines) else lines
+    heard = {id(line) for line in read if line.kind != "furniture" and line.tokens}
     found: list[Candidate] = []
     alone: list[Candidate] = []
     for line in lines:
-        if line.tokens:
-            first, last = bisect_left(starts, line.tokens[0].start), bisect_left(starts, line.tokens[-1].end)
-            seen, unseen = _joined(by_line[id(line)], list(_placed(line, sighting.names[first:last])))
-            found += seen
-            alone += unseen
+        if line.kind == "furniture" or not line.tokens:
+            found += by_line[id(line)]
+            continue
+        first, last = bisect_left(starts, line.tokens[0].start), bisect_left(starts, line.tokens[-1].end)
+        seen, unseen = _joined(by_line[id(line)], list(_placed(line, sighting.names[first:last])))
+        found += seen
+        alone += unseen
     known = {c.low for c in found}
-    found += [c for c in alone if c.low in known or _known(c) or sighting.doubt(c.start, c.end) < NO_NAME]
+    found += [
+        replace(c, denied=True)
+        for c in alone
+        if c.low in known or _known(c) or _settled(c) or sighting.doubt(c.start, c.end) < NO_NAME
+    ]
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
@@ -73,26 +87,36 @@ def _known(candidate: Candidate) -> bool:
     return name in countries().names or name in countries().demonyms or name in line.credited or bool(line.page)
 
 
-def _placed(line: Line, read: Sequence[Read]) -> Iterator[tuple[Candidate, float]]:
+def _settled(candidate: Candidate) -> bool:
+    """One place where it stands is enough for the rules to say what it is."""
+    return max(votes([candidate]).values(), default=0) >= SETTLED
+
+
+def _placed(line: Line, read: Sequence[Read]) -> Iterator[Candidate]:
     """The network's names as words of the line."""
     for item in read:
         inside = [i for i, token in enumerate(line.tokens) if token.start < item.end and token.end > item.start]
         if inside:
-            yield Candidate(line, inside[0], inside[-1] + 1, item.type), item.sure
+            yield Candidate(line, inside[0], inside[-1] + 1, item.type, item.sure)
 
 
-def _joined(
-    rules: Sequence[Candidate], network: Sequence[tuple[Candidate, float]]
-) -> tuple[list[Candidate], list[Candidate]]:
-    """The names of one line that the network sees, and the candidates of the rules that it does not."""
+def _joined(rules: Sequence[Candidate], network: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The names of one line that the network sees, and the candidates of the rules that it does not.
+
+    Where a common word is an edge of what the network sees ("the Arn river"), the rules' edges stay.
+    """
     kept: list[Candidate] = []
     left = list(rules)
-    for seen, sure in network:
+    for seen in network:
         rivals = [c for c in left if c.first < seen.last and seen.first < c.last]
         same = next((c for c in rivals if (c.first, c.last) == (seen.first, seen.last)), None)
-        if same or not rivals or sure >= SURE:
-            kept.append(replace(same or seen, read=seen.read))
+        if same:
+            kept.append(replace(same, read=seen.read, sure=seen.sure))
+        elif rivals and not (is_capital(seen.line.words[seen.first]) and is_capital(seen.line.words[seen.last - 1])):
+            kept += rivals
+        elif not rivals or seen.sure >= SURE:
+            kept.append(seen)
         else:
-            kept += [replace(c, read=seen.read) for c in rivals]
+            kept += [replace(c, read=seen.read, sure=seen.sure) for c in rivals]
         left = [c for c in left if not any(c is other for other in rivals)]
     return kept, left

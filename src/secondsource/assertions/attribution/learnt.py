@@ -35,7 +35,7 @@ def add_learnt(lines: Sequence[Line], parse: Parse, drafts: list[Draft]) -> None
         home = next((part for part in parts if part.cue), None)
         if home is None:
             continue
-        known = next((d for d in by_line[home.line.index] if _meet(d.cue, home.cue)), None)
+        known = next((d for d in by_line[home.line.index] if _meet(d.cue, home.cue) or _same_speech(d, home)), None)
         if known:
             known.seen = known.seen or seen
             continue
@@ -121,6 +121,11 @@ class _Page:
             inside = [i for i, word in enumerate(line.words) if word.start < span.end and word.end > span.start]
             if inside:
                 yield line, (inside[0], inside[-1] + 1)
+
+
+def _same_speech(draft: Draft, seen: _Share) -> bool:
+    """Whether a draft without a cue is the line of a transcript of which the network takes the colon for a cue."""
+    return draft.pattern == "transcript" and not draft.cue and _meet(draft.content, seen.content)
 
 
 def _meet(left: Sequence[Range], right: Sequence[Range]) -> bool:
