@@ -52,15 +52,11 @@ class Sighting:
 
 
 def joined(lines: Sequence[Line], candidates: Sequence[Candidate], sighting: Sighting) -> list[Candidate]:
-    """The candidates of both, in order of position. In furniture, and in headlines whose capitals say nothing, the rules
-    alone are heard, unless most of the report is written so."""
+    """The candidates of both, in order of position; in furniture the rules alone are heard."""
     by_line: defaultdict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         by_line[id(candidate.line)].append(candidate)
     starts = [item.start for item in sighting.names]
-    plain = [line for line in lines if line.kind != "furniture" and line.style == "plain"]
-    read = plain if len(plain) * 2 > sum(line.kind != "furniture" for line in lines) else lines
-    heard = {id(line) for line in read if line.kind != "furniture" and line.tokens}
     found: list[Candidate] = []
     alone: list[Candidate] = []
     for line in lines:

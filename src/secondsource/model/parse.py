@@ -46,8 +46,8 @@ class Sentence:
 class Name:
     """A mention of something with a name. `key` is shared by the mentions in this report of the same thing; `head`
     is the fullest form of it in this report ("Ana Ruiz" for a later "Ruiz"); `role` what the report calls it
-    beside the name ("foreign ministry spokesman"), if anything. `demonym`: the mention is the word for a place's people or
-    what is theirs ("Ruritanian" where `head` is "Ruritania"): it stands for the place, and is no name of it."""
+    beside the name ("foreign ministry spokesman"), if anything. `demonym`: the mention is the word for a place's people
+    or what is theirs ("Ruritanian" where `head` is "Ruritania"): it stands for the place, and is no name of it."""
 
     span: Span
     type: NameType

@@ -14,8 +14,8 @@ from secondsource.model.span import Span
 def only_claims(
     report: Report, parse: Parse, speakers: Sequence[Speaker], statements: Iterable[Statement]
 ) -> tuple[Statement, ...]:
-    """The statements without those of the network alone that claim nothing: thoughts and attitudes, questions, the terms
-    on which an unnamed source spoke, and content without a clause ("urged calm")."""
+    """The statements without those of the network alone that claim nothing: thoughts and attitudes, questions, the
+    terms on which an unnamed source spoke, and content without a clause ("urged calm")."""
     subjects = sorted(
         token.start
         for sentence in parse.sentences

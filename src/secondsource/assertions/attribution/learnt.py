@@ -154,12 +154,11 @@ def _stance(line: Line, cue: Sequence[Range]) -> tuple[Stance, str]:
         for i in range(start, end):
             noun = known.nouns.get(line.low(i))
             verb = _verb(line.low(i))
+            turned = bool(grammar().negations & {line.low(j) for j in range(max(0, i - _REACH), i)})
             if verb:
-                before = {line.low(j) for j in range(max(0, i - _REACH), i)}
-                turned = bool(before & grammar().negations)
                 return (verb.negated if turned else verb.stance), (line.low(i) if verb.hedge else "")
             if noun:
-                return noun.stance, (line.low(i) if noun.hedge else "")
+                return ("decline" if turned else noun.stance), (line.low(i) if noun.hedge else "")
     return "assert", ""
 
 

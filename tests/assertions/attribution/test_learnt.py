@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from secondsource import assertions
+from secondsource.export.readings import joined
+from secondsource.language.rules import Rules
+from secondsource.model.assertion import Assertions, Statement
+from secondsource.model.parse import Attribution, Parse, Token
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+
+
+def spans(text: str, words: str) -> tuple[Span, ...]:
+    """Where words stand; several places are told apart by "|", none by ""."""
+    parts = [part for part in words.split("|") if part]
+    return tuple(Span("r", text.index(part), text.index(part) + len(part)) for part in parts)
+
+
+def find(text: str, *seen: tuple[str, str, str], said_only: bool = False, subjects: tuple[str, ...] = ()) -> Assertions:
+    """What is found in a text in which an engine saw attributions (source, cue, content) and subjects of clauses."""
+    report = Report("r", "r.txt", "0", text)
+    parse = Rules().parse(report)
+    learnt = tuple(Attribution(*(spans(text, part) for part in parts), 0.9) for parts in seen)
+    parse = replace(with_subjects(parse, text, subjects), attributions=learnt)
+    return assertions.find(report, parse, said_only=said_only)
+
+
+def with_subjects(parse: Parse, text: str, subjects: tuple[str, ...]) -> Parse:
+    tokens = [Token(text.index(w), text.index(w) + len(w), w, "NOUN", "NN", -1, "nsubj") for w in subjects]
+    made = [
+        replace(s, syntax=tuple(t for t in tokens if s.span.start <= t.start < s.span.end)) for s in parse.sentences
+    ]
+    return replace(parse, sentences=tuple(made))
+
+
+def quoted(text: str, statement: Statement) -> tuple[str, str, str]:
+    source, cue, content = (
+        " | ".join(span.of(text) for span in part) for part in (statement.source, statement.cue, statement.content)
+    )
+    return source, cue, content
+
+
+def test_what_both_see_is_one_statement_with_the_engines_source() -> None:
+    text = "The bridge is closed, the tall mayor of Arn said on Monday."
+    seen = ("the tall mayor of Arn", "said", "The bridge is closed")
+    (found,) = find(text, seen).statements
+    assert (found.basis, found.act) == ("both", "speech")
+    assert quoted(text, found) == ("the tall mayor of Arn", "said", "The bridge is closed")
+
+
+def test_what_only_the_engine_sees_gets_a_speaker_and_an_act() -> None:
+    text = "Ana Ruiz endorsed the plan."
+    found = find(text, ("Ana Ruiz", "endorsed", "the plan"))
+    (statement,) = found.statements
+    assert (statement.basis, statement.act, statement.stance) == ("network", "attitude", "assert")
+    assert next(s.label for s in found.speakers if s.id == statement.speaker) == "Ana Ruiz"
+
+
+def test_the_cue_gives_stance_and_a_negation_turns_it() -> None:
+    text = "Ruiz, in a denial of the claim, was firm. From Orr came no confirmation of a leak."
+    found = find(text, ("Ruiz", "denial", "the claim"), ("Orr", "no confirmation", "a leak"))
+    assert [s.stance for s in found.statements] == ["deny", "decline"]
+
+
+def test_a_speech_over_sentences_is_one_content_when_read_and_a_statement_a_sentence_beside() -> None:
+    text = "Orr mumbled it out: the pump had failed. Nobody was told."
+    found = find(text, ("Orr", "mumbled it out", "the pump had failed. Nobody was told"))
+    assert len(found.statements) == 2
+    (whole,) = joined(found.statements)
+    assert quoted(text, whole)[2] == "the pump had failed. Nobody was told"
+
+
+def test_only_claims_of_the_engine_enter_a_dossier() -> None:
+    text = "Ruiz was adamant that pumps failed. Orr was keen on rest. Bell wondered aloud whether it rained."
+    seen = (("Ruiz", "was adamant", "pumps failed"), ("Orr", "was keen", "rest"))
+    assert len(find(text, *seen).statements) >= 2
+    assert not any(s.basis == "network" for s in find(text, *seen, said_only=True, subjects=("pumps",)).statements)
+
+
+def test_a_claim_needs_a_clause() -> None:
+    text = "In his remarks Ruiz let slip that pumps failed."
+    seen = ("Ruiz", "remarks", "pumps failed")
+    bases = [s.basis for s in find(text, seen, said_only=True, subjects=("pumps",)).statements]
+    assert bases == ["network"]
+    assert not find(text, seen, said_only=True).statements
+
+
+def test_order_of_what_was_seen_changes_nothing() -> None:
+    text = "Ana Ruiz endorsed the plan. Ben Orr mocked the idea."
+    one, other = ("Ana Ruiz", "endorsed", "the plan"), ("Ben Orr", "mocked", "the idea")
+    assert find(text, one, other) == find(text, other, one)
