@@ -34,6 +34,9 @@ HEAVY = {
     "jsonschema",
     "rapidfuzz",
     "multiprocessing",
+    "onnxruntime",
+    "lemminflect",
+    "py3langid",
 }
 
 

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from bench.common import floors, results  # noqa: E402
 from bench.common.engines import ENGINES, load_all  # noqa: E402
 from bench.common.table import Table, values, write  # noqa: E402
-from bench.language import measures, neighbours, speed  # noqa: E402
+from bench.language import measures, neighbours, speed, vectors  # noqa: E402
 
 from secondsource.language import Analyzer  # noqa: E402
 
@@ -67,6 +67,7 @@ def _quality(asked: argparse.Namespace, engines: dict[str, Analyzer], corpora: m
         neighbours.add_cuts(asked.python, corpora.trees, tables[2])
     if not asked.floors:
         tables.append(measures.entities(list(engines), asked.data.parent))
+        tables.append(vectors.table(engines, asked.data))
     if asked.neighbours or asked.results:
         tables.append(neighbours.quoted())
     return tables
