@@ -14,8 +14,8 @@ from secondsource.model.span import Span
 def only_claims(
     report: Report, parse: Parse, speakers: Sequence[Speaker], statements: Iterable[Statement]
 ) -> tuple[Statement, ...]:
-    """The statements without those of the network alone that claim nothing: thoughts and attitudes, questions, the
-    terms on which an unnamed source spoke, and content without a clause ("urged calm")."""
+    """The statements without those of the network alone that claim nothing: thoughts and attitudes, questions, what
+    nobody is named for, the terms on which an unnamed source spoke, and content without a clause ("urged calm")."""
     subjects = sorted(
         token.start
         for sentence in parse.sentences
@@ -30,6 +30,7 @@ def only_claims(
         asks = report.quote(statement.content[-1]).rstrip("\"'”’ ").endswith("?")
         return (
             statement.act == "speech"
+            and bool(statement.source or statement.leans_on)
             and not asks
             and any(_holds(span, subjects) for span in statement.content)
             and not any(a.start < b.end and b.start < a.end for a in terms for b in statement.content)

@@ -63,6 +63,7 @@ def edges(draft: Draft) -> Edges:
         if draft.seen is None:
             return own
         source = draft.seen.source if _overlap(own.source, draft.seen.source) else own.source
+        source = own.source if any(span.start < draft.line.words[0].start for span in source) else source
         return Edges(source, draft.seen.cue if _overlap(own.cue, draft.seen.cue) else own.cue, own.content)
     first, last = draft.line.words[0].start, draft.line.words[-1].end
     inside = [
