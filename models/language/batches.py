@@ -14,6 +14,8 @@ from torch import Tensor
 from secondsource.language.pieces import CLS, SEP, SHAPES, Pieces, shape
 
 IGNORE = -100
+#: Share of words that are hidden behind BERT's mask while training, so that names are not learnt by heart.
+HIDDEN, MASK = 0.08, 103
 
 
 @dataclass(slots=True)
@@ -90,6 +92,8 @@ class Cutter:
         pieces, shapes, first = [CLS], [0], []
         for word, cased in zip(forms, written, strict=True):
             cut, form = self.pieces(word), shape(cased)
+            if chance and chance.random() < HIDDEN:
+                cut = (MASK,)
             first.append(len(pieces))
             pieces += cut
             shapes += [form, *[form + SHAPES] * (len(cut) - 1)]

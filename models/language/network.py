@@ -161,7 +161,7 @@ class Network(nn.Module):
         super().__init__()
         self.labels = labels
         self.encoder = Encoder()
-        self.drop = Drop(0.25)
+        self.drop = Drop(0.33)
         self.upos = nn.Linear(WIDTH, len(labels.upos))
         self.xpos = nn.Linear(WIDTH, len(labels.xpos))
         self.opens = nn.Linear(WIDTH, 1)

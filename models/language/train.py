@@ -46,7 +46,7 @@ SHARES = {
     "vector": 2.0,
 }
 #: How often each corpus is gone through in one round.
-ROUND = {"ewt": 3, "gum": 3, "polnear": 0.35, "wikigold": 1, "btc": 0.5, "wnut": 0.5, "re3d": 2}
+ROUND = {"ewt": 2, "gum": 2, "polnear": 0.25, "wikigold": 1, "btc": 1, "wnut": 1, "re3d": 2}
 
 
 def training_texts(data: Path) -> dict[str, list[Text]]:
@@ -210,6 +210,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=12_000)
     parser.add_argument("--pieces", type=int, default=2_000, help="pieces in a group")
     parser.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate of the backbone")
+    parser.add_argument("--start", type=Path, help="weights to begin with, instead of the backbone's")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--look", type=int, default=1_500, help="steps between two looks at the development halves")
@@ -230,6 +231,8 @@ def main() -> None:
     network.eval()
     began = time.time()
     teach(texts, Teacher(network, pieces), asked.out / "vectors.pt")
+    if asked.start:
+        network.load_state_dict(torch.load(asked.start))
     sizes = {corpus: (len(some), sum(len(text.words) for text in some)) for corpus, some in texts.items()}
     print(sizes, f"taught in {time.time() - began:.0f} s", flush=True)
     cutter = Cutter(labels, pieces)

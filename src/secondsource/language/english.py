@@ -23,8 +23,9 @@ from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.text.words import words as cut_words
 
-#: Log-odds by which the rules' word for or against the end of a sentence moves the network's. Swept on UD dev.
-RULES_SAY = 2.0
+#: Log-odds by which the rules' word for or against the end of a sentence moves the network's. Swept 0 to 5 on UD dev:
+#: 0 is best there by a point, but the treebanks hold more mail and chat than news does.
+RULES_SAY = 1.0
 
 
 _TYPES: dict[str, NameType] = {"PER": "person", "ORG": "org", "LOC": "place"}
@@ -58,14 +59,12 @@ class English:
         )
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:
-        """The syntax of sentences that are cut already; `start` and `end` of the tokens are 0."""
-        forms = [form for sentence in sentences for form in sentence]
-        edges = list(accumulate((len(sentence) for sentence in sentences), initial=0))
-        rows: list[list[Token]] = [[] for _ in sentences]
-        found = self._run(forms, edges[:-1], edges[:-1])
-        for number, (start, end) in enumerate(pairwise(edges)):
-            rows[number] = self._syntax(found, forms[start:end], start, [(0, 0)] * (end - start))
-        return [tuple(row) for row in rows]
+        """The syntax of sentences that are cut already; `start` and `end` of the tokens are 0. Each is read by itself:
+        without its neighbours a tree gains .4 points of LAS on UD dev, tags lose nothing."""
+        return [
+            tuple(self._syntax(self._run(sentence, [], []), sentence, 0, [(0, 0)] * len(sentence)))
+            for sentence in sentences
+        ]
 
     def names(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, int, str]]]:
         """The names in sentences that are cut already: (first word, last word + 1, PER, ORG or LOC)."""
