@@ -13,6 +13,7 @@ from secondsource.language.english import English
 from secondsource.language.network import Network
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
+from secondsource.model.span import Span
 
 TEXT = """Northport, March 3 (Meridian) - Two people were killed when a crane fell in Northport on Tuesday, police said.
 
@@ -42,6 +43,15 @@ def test_sentences_are_cut(parse: Parse) -> None:
         "k had stopped.",
         "crane was old.",
         "ir since 2019.",
+    ]
+
+
+def test_a_dateline_is_no_sentence_of_its_own() -> None:
+    text = "NORTHPORT, March 3 (Meridian) - A crane fell on Tuesday, police said. Nobody was hurt."
+    report = Report("r", "r.txt", "0", text, dateline=Span("r", 0, text.index(" A crane")))
+    assert [s.span.of(text) for s in English().parse(report).sentences] == [
+        "NORTHPORT, March 3 (Meridian) - A crane fell on Tuesday, police said.",
+        "Nobody was hurt.",
     ]
 
 

@@ -42,7 +42,7 @@ def split(report: Report, opens: Container[int] | None = None) -> tuple[Sentence
     body = report.dateline.end if report.dateline else 0
     found = []
     for number, (start, end) in enumerate(paragraphs(report.text)):
-        given = None if opens is None else _opened(report.text, start, end, opens)
+        given = None if opens is None else _opened(report.text, start, end, opens, body)
         for left, right in given or sentences_of(report.text, start, end, body):
             span = Span(report.id, left, right)
             found.append(Sentence(span, kind_of(left, right), number, tokens(report.text, left, right)))
@@ -96,11 +96,11 @@ def sentences_of(text: str, start: int, end: int, dateline_end: int = 0) -> Iter
     yield from _bounded(text, left, end)
 
 
-def _opened(text: str, start: int, end: int, opens: Container[int]) -> Iterator[Stretch]:
-    """The sentences of one paragraph when it is known where they begin."""
+def _opened(text: str, start: int, end: int, opens: Container[int], dateline_end: int) -> Iterator[Stretch]:
+    """The sentences of one paragraph when it is known where they begin; a dateline is none by itself."""
     left = start
     for word in _GAP.finditer(text, start, end):
-        if word.end() in opens:
+        if word.end() in opens and word.start() > dateline_end:
             yield from _bounded(text, left, word.start())
             left = word.end()
     yield from _bounded(text, left, end)
