@@ -22,7 +22,9 @@ def main() -> None:
     asked = parser.parse_args()
     states = [torch.load(run / "average.pt") for run in asked.runs]
     asked.out.mkdir(parents=True, exist_ok=True)
-    torch.save({name: sum(state[name] for state in states) / len(states) for name in states[0]}, asked.out / "average.pt")
+    torch.save(
+        {name: sum(state[name] for state in states) / len(states) for name in states[0]}, asked.out / "average.pt"
+    )
     for name in ("labels.json", "vocab.txt"):
         shutil.copy(asked.runs[0] / name, asked.out / name)
 
