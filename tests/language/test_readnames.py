@@ -49,3 +49,8 @@ def test_the_word_for_a_people_is_no_name_of_the_place() -> None:
     report = Report("r", "r.txt", "0", "Peru said so. The Peruvian army agreed.")
     found = {name.span.of(report.text): name.demonym for name in find_names(report, split(report))}
     assert found == {"Peru": False, "Peruvian": True}
+
+
+def test_an_agency_of_the_list_is_an_outlet_whatever_the_network_says() -> None:
+    assert names("The convoy left, Reuters reported on Monday.", ("Reuters", "org", 0.95)) == {"Reuters": "outlet"}
+    assert names("The convoy left, AFP reported on Monday.", ("AFP", "org", 0.95)) == {"AFP": "outlet"}

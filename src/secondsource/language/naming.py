@@ -14,6 +14,7 @@ from itertools import islice
 
 from secondsource.language.candidates import Candidate
 from secondsource.model.parse import NameType
+from secondsource.resources.agencies import known_agency
 from secondsource.resources.countries import countries
 from secondsource.resources.names import NameWords, name_words
 
@@ -241,6 +242,11 @@ def outlet_noun(s: Sight) -> bool:
     return s.before() in s.known.outlet_before or (not s.owns and s.after() in s.known.outlet_before)
 
 
+def listed_agency(s: Sight) -> bool:
+    """An agency of the list."""
+    return known_agency(s.candidate.form) is not None
+
+
 def told(s: Sight) -> bool:
     """Somebody told it something."""
     return s.before() in ("told", "telling") or (s.before() == "the" and s.before(2) == "told")
@@ -319,6 +325,7 @@ RECIPE: tuple[Feature, ...] = (
     Feature("outlet", 2, outlet_opener),
     Feature("outlet", 2, outlet_noun),
     Feature("outlet", 1.5, told),
+    Feature("outlet", 3, listed_agency),
     Feature("outlet", 2, dateline_agency),
     Feature("outlet", 2, masthead),
     Feature("outlet", 3, credited),
