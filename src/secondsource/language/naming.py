@@ -325,7 +325,7 @@ RECIPE: tuple[Feature, ...] = (
     Feature("outlet", 2, outlet_opener),
     Feature("outlet", 2, outlet_noun),
     Feature("outlet", 1.5, told),
-    Feature("outlet", 3, listed_agency),
+    Feature("outlet", 6, listed_agency),
     Feature("outlet", 2, dateline_agency),
     Feature("outlet", 2, masthead),
     Feature("outlet", 3, credited),
