@@ -39,6 +39,7 @@ class Text:
     breaks: list[bool] = field(default_factory=list)
     entities: list[str] | None = None
     vectors: Any = None
+    name: str = ""
 
 
 def conllu(path: Path, source: str) -> list[Text]:
@@ -46,21 +47,37 @@ def conllu(path: Path, source: str) -> list[Text]:
     the syntactic words they are."""
     texts: list[Text] = []
     rows: list[list[str]] = []
-    fresh = True
+    fresh, name = True, path.stem
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# newdoc"):
-            fresh = True
+            fresh, name = True, line.partition("=")[2].strip() or path.stem
         elif line and not line.startswith("#"):
             row = line.split("\t")
             if row[0].isdigit():
                 rows.append(row)
         elif not line and rows:
             if fresh:
-                texts.append(Text(source, [], [], [], [], [], [], [], entities=[]))
+                texts.append(Text(source, [], [], [], [], [], [], [], entities=[], name=name))
                 fresh = False
             _add_sentence(texts[-1], rows)
             rows = []
     return texts
+
+
+def treebanks(data: Path) -> dict[str, list[Text]]:
+    """The training halves of "ewt" and "gum": EWT as one file; GUM as one file or as a folder with a file for each
+    document, of which the openly licensed genres are kept. Leaves with a word when either is not there."""
+    ewt = sorted((data / "ud-ewt").glob("*train*.conllu"))
+    gum = sorted((data / "ud-gum").glob("*train*.conllu")) + sorted((data / "ud-gum" / "train").glob("*.conllu"))
+    if not ewt or not gum:
+        raise SystemExit(f"{data}: no training treebank in ud-ewt/ (found {len(ewt)}) or ud-gum/ (found {len(gum)})")
+    free = [text for path in gum for text in conllu(path, "gum") if _is_free(text)]
+    return {"ewt": conllu(ewt[0], "ewt"), "gum": free}
+
+
+def _is_free(text: Text) -> bool:
+    """Whether a document of GUM ("GUM_news_ants") is of a genre that may be learnt from."""
+    return text.name.partition("_")[2].partition("_")[0] in GUM_GENRES
 
 
 def _add_sentence(text: Text, rows: list[list[str]]) -> None:

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from corpora import GUM_GENRES, Text, conllu
+from corpora import treebanks
 
 from secondsource.language.lemmas import Lemmas
-
-
-def training(data: Path) -> list[Text]:
-    """The treebanks' training halves."""
-    gum = [p for p in sorted((data / "ud-gum" / "train").glob("*.conllu")) if p.name.split("_")[1] in GUM_GENRES]
-    ewt = conllu(data / "ud-ewt" / "en_ewt-ud-train.rebuilt.conllu", "ewt")
-    return [*ewt, *(text for path in gum for text in conllu(path, "gum"))]
 
 
 def dictionary(data: Path) -> dict[str, str]:
     """ "form/UPOS" -> lemma, in order. Names keep only what was seen twice, so that a slip is not learnt."""
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for text in training(data):
+    for text in (text for texts in treebanks(data).values() for text in texts):
         for word, upos, lemma in zip(text.words, text.upos or (), text.lemmas or (), strict=True):
             seen[word.lower().replace("’", "'"), upos][lemma] += 1
     bare = Lemmas({})

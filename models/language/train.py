@@ -51,14 +51,11 @@ ROUND = {"ewt": 2, "gum": 2, "polnear": 0.25, "wikigold": 1, "btc": 1, "wnut": 1
 
 def training_texts(data: Path) -> dict[str, list[Text]]:
     """Everything that is learnt from, by corpus."""
-    ewt = corpora.conllu(data / "ud-ewt" / "en_ewt-ud-train.rebuilt.conllu", "ewt")
+    made = corpora.treebanks(data)
+    ewt, gum = made["ewt"], made["gum"]
     names = {tuple(t.words): t.names for t in corpora.uner(next((data / "uner-ewt").glob("*train*")))}
     for text in ewt:
         text.names = names.get(tuple(text.words))
-    gum = []
-    for path in sorted((data / "ud-gum" / "train").glob("*.conllu")):
-        if path.name.split("_")[1] in corpora.GUM_GENRES:
-            gum += corpora.conllu(path, "gum")
     for text in gum:
         corpora.gum_names(text)
     few = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}

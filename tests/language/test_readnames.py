@@ -54,3 +54,8 @@ def test_the_word_for_a_people_is_no_name_of_the_place() -> None:
 def test_an_agency_of_the_list_is_an_outlet_whatever_the_network_says() -> None:
     assert names("The convoy left, Reuters reported on Monday.", ("Reuters", "org", 0.95)) == {"Reuters": "outlet"}
     assert names("The convoy left, AFP reported on Monday.", ("AFP", "org", 0.95)) == {"AFP": "outlet"}
+
+
+def test_two_names_inside_one_of_the_rules_leave_one_of_them() -> None:
+    found = names("They met Um Khaled on Monday.", ("Um", "person", 0.4), ("Khaled", "person", 0.67))
+    assert found == {"Um Khaled": "person"}

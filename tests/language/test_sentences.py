@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from secondsource.language.rules import Rules
+from secondsource.language.sentences import sentences_of
 from secondsource.model.report import Furniture, Report
 from secondsource.model.span import Span
 
@@ -54,3 +55,9 @@ def test_a_line_of_any_length_is_cut(piece: str) -> None:
     text = piece * (40_000 // len(piece))
     found = Rules().parse(Report("r", "r.txt", "0", text)).sentences
     assert all(len(s.span) <= 4000 for s in found)
+
+
+def test_leader_dots_and_white_space_cost_no_more_than_their_length() -> None:
+    assert list(sentences_of("." * 100_000, 0, 100_000))
+    wide = "a" + " " * 20_000 + "b"
+    assert [wide[start:end] for start, end in sentences_of(wide, 0, len(wide))] == ["a", "b"]

@@ -26,3 +26,8 @@ def test_every_letter_belongs_to_one_word() -> None:
 
 def test_a_stretch_is_cut_by_itself() -> None:
     assert words("rain fell here", 5, 9) == [(5, 9)]
+
+
+def test_runs_without_a_gap_cost_no_more_than_their_length() -> None:
+    for unit in ("a-", "1-", "a+", "ab."):
+        assert len(words(unit * 50_000)) >= 50_000

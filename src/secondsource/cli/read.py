@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
@@ -105,7 +105,7 @@ def _tag(name: str, settings: Settings, quiet: bool) -> bool:
     whole, done = True, 0
     with _opened(name) as file, shown(quiet or sys.stdout.isatty()) as progress:
         assert file
-        for item in runner.tag(io.TextIOWrapper(file, encoding="utf-8", newline=""), name, settings):
+        for item in runner.tag(_decoded(io.TextIOWrapper(file, encoding="utf-8", newline=""), name), name, settings):
             if isinstance(item, str):
                 _write(item)
                 done += 1
@@ -114,6 +114,18 @@ def _tag(name: str, settings: Settings, quiet: bool) -> bool:
                 typer.echo(f"  not tagged: {item.id}: {item.reason}", err=True)
                 whole = False
     return whole
+
+
+def _decoded(lines: Iterable[str], name: str) -> Iterator[str]:
+    """The lines of a text file. Raises BadInput where they are no UTF-8."""
+    from secondsource.errors import BadInput
+
+    try:
+        yield from lines
+    except UnicodeDecodeError as error:
+        raise BadInput(
+            f"{name}: not UTF-8 ({error.reason} at byte {error.start} of a part); convert it first"
+        ) from error
 
 
 def _as_lines(text: bool) -> Show:

@@ -158,6 +158,7 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("statements", "report"): ("reports",),
     ("statements", "speaker"): ("sources",),
     ("statements", "chain"): ("sources",),
+    ("statements", "leans_on"): ("statements",),
     ("figures", "report"): ("reports",),
     ("figures", "statement"): ("statements",),
     ("figures", "part_of"): ("figures",),

@@ -104,6 +104,8 @@ def _joined(rules: Sequence[Candidate], network: Sequence[Candidate]) -> tuple[l
     kept: list[Candidate] = []
     left = list(rules)
     for seen in network:
+        if any(c.first < seen.last and seen.first < c.last for c in kept):
+            continue
         rivals = [c for c in left if c.first < seen.last and seen.first < c.last]
         same = next((c for c in rivals if (c.first, c.last) == (seen.first, seen.last)), None)
         if same:

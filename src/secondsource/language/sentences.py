@@ -15,7 +15,7 @@ from secondsource.resources.abbreviations import Abbreviations, abbreviations
 #: Dotted letters, numbers with what hangs on them ("10am", "2,000"), words with hyphen or apostrophe, single marks.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[-’']?\w+)*|\w+(?:[-’'‑]\w+)*|\S")
 #: Marks that may end a sentence, with the closing quotes and brackets that belong to it.
-_STOP = re.compile(r"([.!?…؟۔]+)([\"'”’»)\]]*)(\s+)|([。！？]+)([」』”’）]*)")
+_STOP = re.compile(r"(?<![.!?…؟۔])([.!?…؟۔]++)([\"'”’»)\]]*+)(\s+)|(?<![。！？])([。！？]++)([」』”’）]*+)")
 _LAST_WORD = re.compile(r"[\w.’'-]+\Z")
 _FIRST_WORD = re.compile(r"\w[\w’'-]*")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
@@ -111,10 +111,17 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Stretch]:
     while end - start > _LONGEST:
         cut = text.rfind(" ", start + 1, start + _LONGEST)
         cut = start + _LONGEST if cut < 0 else cut
-        yield start, cut
-        start = cut + (text[cut] == " ")
-    if start < end:
-        yield start, end
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """The stretch without white space at its edges, if anything is left."""
+    inner = text[start:end].strip()
+    if inner:
+        start = text.index(inner, start)
+        yield start, start + len(inner)
 
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int, known: Abbreviations) -> bool:

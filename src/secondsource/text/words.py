@@ -8,7 +8,7 @@ _CLITIC = r"(?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)"
 _WORD = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]         # addresses
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | (?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|gov|edu|info|co\.uk|html?|pdf|docx?
          |xlsx?|txt|jpe?g|png)\b
     | (?:(?<=\s)|(?<=^)|(?<=[("“‘]))[@\#]\w+                       # names and topics of social media

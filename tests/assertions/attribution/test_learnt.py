@@ -90,3 +90,24 @@ def test_order_of_what_was_seen_changes_nothing() -> None:
     text = "Ana Ruiz endorsed the plan. Ben Orr mocked the idea."
     one, other = ("Ana Ruiz", "endorsed", "the plan"), ("Ben Orr", "mocked", "the idea")
     assert find(text, one, other) == find(text, other, one)
+
+
+def test_parts_of_one_statement_never_overlap() -> None:
+    text = "The bridge is closed, the mayor said of the bridge on Monday."
+    (found,) = find(text, ("The bridge is closed, the mayor", "said of the bridge", "the mayor said of")).statements
+    taken = [i for part in (found.source, found.cue, found.content) for s in part for i in range(s.start, s.end)]
+    assert len(taken) == len(set(taken))
+    assert found.whole == ()
+
+
+def test_what_leans_on_a_dropped_statement_is_dropped() -> None:
+    text = "Orr was keen on rest: pumps failed. The pumps leaked all night."
+    seen = ("Orr", "was keen", "rest: pumps failed. The pumps leaked all night")
+    found = find(text, seen, said_only=True, subjects=("pumps", "The pumps")).statements
+    ids = {statement.id for statement in found}
+    assert all(statement.leans_on in ids for statement in found if statement.leans_on)
+    assert not any(statement.basis == "network" for statement in found)
+
+
+def test_many_cues_without_a_comma_cost_little() -> None:
+    assert find("said " * 3000).statements == find("said " * 3000).statements

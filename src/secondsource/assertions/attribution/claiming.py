@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from secondsource.model.assertion import Speaker, Statement
 from secondsource.model.parse import Parse
@@ -36,7 +37,14 @@ def only_claims(
             and not any(a.start < b.end and b.start < a.end for a in terms for b in statement.content)
         )
 
-    return tuple(statement for statement in statements if claims(statement))
+    kept = {statement.id: statement for statement in statements if claims(statement)}
+    while orphans := [s for s in kept.values() if s.leans_on and s.leans_on not in kept]:
+        for statement in orphans:
+            if statement.source or statement.basis != "network":
+                kept[statement.id] = replace(statement, leans_on=None)
+            else:
+                del kept[statement.id]
+    return tuple(kept.values())
 
 
 def _holds(span: Span, places: Sequence[int]) -> bool:

@@ -62,17 +62,28 @@ def edges(draft: Draft) -> Edges:
         own = Edges(draft.spans(draft.source), draft.spans(draft.cue), draft.spans(draft.content))
         if draft.seen is None:
             return own
-        source = draft.seen.source if _overlap(own.source, draft.seen.source) else own.source
-        source = own.source if any(span.start < draft.line.words[0].start for span in source) else source
-        return Edges(source, draft.seen.cue if _overlap(own.cue, draft.seen.cue) else own.cue, own.content)
+        source, cue = own.source, own.cue
+        begins = draft.line.words[0].start
+        seen = draft.seen
+        if _overlap(source, seen.source) and not _overlap(seen.source, (*own.content, *cue)):
+            source = source if any(span.start < begins for span in seen.source) else seen.source
+        if _overlap(cue, seen.cue) and not _overlap(seen.cue, (*own.content, *source)):
+            cue = seen.cue
+        return Edges(source, cue, own.content)
     first, last = draft.line.words[0].start, draft.line.words[-1].end
     inside = [
         Span(span.report, max(first, span.start), min(last, span.end))
         for span in _seen_by(draft).content
         if span.start < last and span.end > first
     ]
-    seen = draft.seen
-    return Edges(seen.source if seen else (), seen.cue if seen else (), tuple(inside))
+    alone = draft.seen
+    return Edges(alone.source if alone else (), alone.cue if alone else (), tuple(inside))
+
+
+def whole(draft: Draft, found: Edges) -> tuple[Span, ...]:
+    """Everything that the engine saw laid in that mouth at once; nothing where it runs into the source or the cue."""
+    content = draft.seen.content if draft.seen else ()
+    return () if _overlap(content, (*found.source, *found.cue)) else content
 
 
 def act_of(draft: Draft) -> Act:

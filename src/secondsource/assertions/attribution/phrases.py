@@ -183,11 +183,16 @@ def _behind_lead_in(line: Line, span: Range) -> int:
     return start
 
 
+#: Words; what describes a source in more is no description any more, and each word is looked back from.
+LONGEST_SOURCE = 80
+
+
 def subject_after(line: Line, start: int, ceiling: int) -> Range | None:
     """The noun phrase that begins at word `start`, with its appositives and relative clauses ("said X, who ...")."""
     if start >= ceiling or line.words[start].mark or line.quoted(start):
         return None
     end = start
+    ceiling = min(ceiling, start + LONGEST_SOURCE)
     for i in range(start, ceiling):
         if i > start and _ends_source(line, i, start, ceiling):
             break

@@ -214,6 +214,9 @@ def _role(voice: Voice) -> str:
 def call_roll(roll: RollCall, drafts: Sequence[Draft]) -> None:
     """Give every draft its voice: sources in the order of the text first (headlines last, for they assume that the text
     is known), then what leans on another, then hearsay."""
+    for draft in drafts:
+        if draft.source and not draft.spans(draft.source[:1]):
+            draft.source = []  # marks alone name nobody
     sounded = [d for d in drafts if d.source and not d.leans_on]
     silent = {id(d.leans_on): d.leans_on for d in drafts if d.leans_on and d.leans_on.source}
     sounded += [leader for key, leader in silent.items() if key not in {id(d) for d in sounded}]

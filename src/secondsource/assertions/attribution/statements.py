@@ -9,7 +9,7 @@ from itertools import chain
 from secondsource.assertions.attribution.chain import Hop, chain_of
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.layout import line_drafts
-from secondsource.assertions.attribution.learnt import act_of, add_learnt, edges
+from secondsource.assertions.attribution.learnt import act_of, add_learnt, edges, whole
 from secondsource.assertions.attribution.lines import read_lines
 from secondsource.assertions.attribution.manner import manner_of
 from secondsource.assertions.attribution.overheard import hear_terms
@@ -66,7 +66,7 @@ def _statement(report: Report, draft: Draft, content: tuple[Span, ...], hops: Se
         negated=told.negated,
         modality=told.modality,
         act=act_of(draft),
-        whole=draft.seen.content if draft.seen else (),
+        whole=whole(draft, edges(draft)),
         basis="network" if draft.pattern == "learnt" else "both" if draft.seen else "rules",
         hops=tuple(hop.span for hop in hops),
     )
