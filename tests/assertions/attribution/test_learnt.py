@@ -17,9 +17,11 @@ def spans(text: str, words: str) -> tuple[Span, ...]:
     return tuple(Span("r", text.index(part), text.index(part) + len(part)) for part in parts)
 
 
-def find(text: str, *seen: tuple[str, str, str], said_only: bool = False, subjects: tuple[str, ...] = ()) -> Assertions:
+def find(
+    text: str, *seen: tuple[str, str, str], said_only: bool = False, subjects: tuple[str, ...] = (), title: str = ""
+) -> Assertions:
     """What is found in a text in which an engine saw attributions (source, cue, content) and subjects of clauses."""
-    report = Report("r", "r.txt", "0", text)
+    report = Report("r", "r.txt", "0", text, title=next(iter(spans(text, title)), None))
     parse = Rules().parse(report)
     learnt = tuple(Attribution(*(spans(text, part) for part in parts), 0.9) for parts in seen)
     parse = replace(with_subjects(parse, text, subjects), attributions=learnt)
@@ -111,3 +113,17 @@ def test_what_leans_on_a_dropped_statement_is_dropped() -> None:
 
 def test_many_cues_without_a_comma_cost_little() -> None:
     assert find("said " * 3000).statements == find("said " * 3000).statements
+
+
+def test_a_headline_does_not_go_on_in_the_story() -> None:
+    text = "Rebels say pumps failed\n\nARN - Rebels in the north said on Monday that pumps had failed."
+    seen = ("Rebels", "say", "pumps failed\n\nARN - Rebels in the north")
+    found = find(text, seen, title="Rebels say pumps failed")
+    contents = [quoted(text, s)[2] for s in joined(found.statements)]
+    assert "pumps failed" in contents
+    assert not any("ARN" in content for content in contents)
+
+
+def test_words_said_in_a_statement_are_said_once() -> None:
+    text = "The Board said in a statement that the pumps had failed by noon."
+    assert len(find(text).statements) == 1

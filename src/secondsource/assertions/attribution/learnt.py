@@ -83,6 +83,8 @@ def edges(draft: Draft) -> Edges:
 def whole(draft: Draft, found: Edges) -> tuple[Span, ...]:
     """Everything that the engine saw laid in that mouth at once; nothing where it runs into the source or the cue."""
     content = draft.seen.content if draft.seen else ()
+    if draft.line.heading and any(span.end > draft.line.words[-1].end for span in content):
+        return ()  # a headline does not go on in the story
     return () if _overlap(content, (*found.source, *found.cue)) else content
 
 
@@ -152,7 +154,7 @@ def _drafts(seen: Attribution, home: _Share, parts: Sequence[_Share]) -> Iterato
         yield leader
     first = not home.content
     for part in parts:
-        if part.content and part.line is not home.line:
+        if part.content and part.line is not home.line and not home.line.heading:
             yield Draft(
                 part.line, part.content, stance=stance, pattern="learnt", leans_on=leader, seen=seen if first else None
             )

@@ -29,7 +29,7 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
     neighbour; then every source is given the voice that it belongs to.
     """
     lines = read_lines(report, parse)
-    drafts = list(chain.from_iterable(line_drafts(line) for line in lines))
+    drafts = _without_echoes(list(chain.from_iterable(line_drafts(line) for line in lines)))
     drafts += transcript(lines, drafts)
     drafts += run_on(lines, parse, drafts)
     add_learnt(lines, parse, drafts)
@@ -44,6 +44,13 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
         if content and voices:
             made[draft] = _statement(report, draft, content, voices)
     return roll.speakers(), tuple(_distinct(_leaning(made)))
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """Without those that name nobody for words which another draft lays in somebody's mouth ("said in a statement
+    that")."""
+    named = {(d.line.index, *d.content) for d in drafts if d.source or d.leans_on}
+    return [d for d in drafts if d.source or d.leans_on or (d.line.index, *d.content) not in named]
 
 
 def _statement(report: Report, draft: Draft, content: tuple[Span, ...], hops: Sequence[Hop]) -> Statement:
