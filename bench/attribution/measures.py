@@ -161,9 +161,8 @@ def scored_sets(engines: Sequence[str], shared: Path) -> Table:
     for folder in devsets.folders(shared):
         for engine in engines:
             scored = devsets.score(scorer, folder, settings=replace(Settings(), language=engine))
-            section = scored.result.sections["statements"]
-            cells = {m.name: 100 * m.value for m in section.metrics if m.value is not None and m.name in columns}
-            cells |= {"score": 100 * (section.score() or 0.0), "speaker unknown": unknown_share(scored.document)}
+            cells = devsets.cells(scored, "statements", columns)
+            cells["speaker unknown"] = unknown_share(scored.document)
             table.add(folder.name, engine, cells)
     return table
 

@@ -56,3 +56,10 @@ def score(scorer: Any, folder: Path, plain: bool = False, settings: Settings | N
     gold = scorer.load(folder / "gold.json", "gold")
     result = scorer.compare(gold, scorer.Node(document, "dossier"), folder / "reports")
     return Scored(folder.name, result, document, seconds)
+
+
+def cells(scored: Scored, section: str, columns: Sequence[str]) -> dict[str, float]:
+    """The figures of one section of the scorer by the names of `columns`, and its score, in percent."""
+    found = scored.result.sections[section]
+    made = {m.name: 100 * m.value for m in found.metrics if m.value is not None and m.name in columns}
+    return {**made, "score": 100 * (found.score() or 0.0)}

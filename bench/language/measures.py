@@ -158,7 +158,5 @@ def entities(engines: Sequence[str], shared: Path) -> Table:
     for folder in devsets.folders(shared):
         for engine in engines:
             scored = devsets.score(scorer, folder, settings=replace(Settings(), language=engine))
-            section = scored.result.sections["entities"]
-            cells = {m.name: 100 * m.value for m in section.metrics if m.value is not None and m.name in columns}
-            table.add(folder.name, engine, {**cells, "score": 100 * (section.score() or 0.0)})
+            table.add(folder.name, engine, devsets.cells(scored, "entities", columns))
     return table

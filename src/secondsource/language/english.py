@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -33,7 +34,7 @@ _TYPES: dict[str, NameType] = {"PER": "person", "ORG": "org", "LOC": "place"}
 
 class English:
     """English: tags, lemmas, dependencies, names, sentence ends and attributions by a network of 22 million parameters
-    in the package; texts in other languages are cut into sentences and left at that."""
+    in the package. Texts in other languages are not for it: ask `tongue_of` first."""
 
     name = "english"
 
@@ -192,8 +193,6 @@ class _Reading:
 
     def range(self, span: Span) -> tuple[int, int]:
         """The words that begin inside a span."""
-        from bisect import bisect_left
-
         first = bisect_left(self.places, (span.start, 0))
         return first, bisect_left(self.places, (span.end, 0), lo=first)
 
@@ -219,8 +218,6 @@ class _Reading:
 
 def _pieces_of(parts: Sequence[_Part], start: int, end: int) -> Iterator[tuple[_Part, int, int]]:
     """The parts that hold words `start` to `end`, each with the range in its own count."""
-    from bisect import bisect_right
-
     at = max(0, bisect_right(parts, start, key=lambda part: part.window.start) - 1)
     for number in range(at, len(parts)):
         part = parts[number]

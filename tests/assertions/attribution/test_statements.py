@@ -102,10 +102,10 @@ def test_a_second_cue_stands_on_its_own() -> None:
 
 
 def test_a_surname_misspelt_later_means_the_same_person() -> None:
-    speakers, _ = read("Emil Carden, mayor of Ostrell, said the well was dry. Cardon said it would rain.")
+    speakers, _ = read("Emil Marlen, mayor of Ostrell, said the well was dry. Marlon said it would rain.")
     assert [len(speaker.mentions) for speaker in speakers] == [2]
 
 
 def test_a_surname_that_sounds_like_two_means_neither() -> None:
-    speakers, _ = read("Emil Carden said no. Ida Cardan said yes. Cardon said it would rain.")
+    speakers, _ = read("Emil Marlen said no. Ida Marlan said yes. Marlon said it would rain.")
     assert len(speakers) == 3

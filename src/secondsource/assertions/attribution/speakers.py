@@ -115,7 +115,7 @@ def _same_name(found: Description, heard: Sequence[Voice]) -> Voice | None:
 
 
 def _misspelt(tokens: Sequence[str], heard: Sequence[Voice]) -> Voice | None:
-    """For a bare surname the one person whose surname sounds the same ("Carden", later "Cardon")."""
+    """For a bare surname the one person whose surname sounds the same ("Halloway", later "Hallaway")."""
     alike = [
         v for v in heard if v.kind == "person" and len(v.name.split()) > 1 and sounds(v.surname) == sounds(tokens[0])
     ]
