@@ -47,6 +47,8 @@ def build(
         claims=findings.claims,
         conflicts=findings.conflicts,
         skipped=tuple(sorted(skipped)),
+        places=tuple(place for a in assertions for place in a.places),
+        tolls=tuple(a.toll for a in assertions if a.toll),
     )
     named = relabel(whole, {report.id: siglum(i) for i, report in enumerate(reports)})
     return replace(named, findings=find_findings(named))

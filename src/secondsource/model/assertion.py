@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from secondsource.model.place import PlaceKind, PlaceMention
 from secondsource.model.span import Span
 
 Stance = Literal["assert", "deny", "confirm", "admit", "decline"]
@@ -29,6 +30,12 @@ Basis = Literal["rules", "network", "both"]
 #: How firmly a speaker is said to stand behind the words.
 Strength = Literal["strong", "plain", "hedged"]
 Mood = Literal["asserted", "attributed", "denied", "planned", "hypothetical"]
+#: Whether a number adds to what was told before ("three more died") or takes it up ("raising the toll to 34").
+Running = Literal["total", "increment"]
+#: How a place changed hands, in the words of event coders: the state (or who fights for it) has it back from others,
+#: others take it, or it passes without a fight (handed over, evacuated by agreement).
+ControlKind = Literal["government_regains", "non_state_takes", "peaceful_transfer"]
+Extent = Literal["full", "partial"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,8 @@ class Window:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity with what was counted. `value` is the stated number (the midpoint is never made up: for a range it
-    is None and `low`/`high` are given). `status` and `victim_class` are None where nobody is harmed or counted."""
+    is None and `low`/`high` are given). `status` and `victim_class` are None where nobody is harmed or counted.
+    `part_of` is the id of the figure whose total this one is among; `running` as its words tell."""
 
     id: str
     report: str
@@ -150,6 +158,23 @@ class Figure:
     statement: str | None = None
     event: str | None = None
     part_of: str | None = None
+    running: Running | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many were killed and injured in what a report mainly tells of; 0 where it tells of none.
+
+    `by_class` holds the killed of each class of victims that is told of ("civilian", "combatant", "child", "woman",
+    ...), `injured_by_class` the injured; classes overlap, and need not add up. `evidence`: the words it rests on.
+    """
+
+    report: str
+    killed: int
+    injured: int
+    by_class: tuple[tuple[str, int], ...] = ()
+    injured_by_class: tuple[tuple[str, int], ...] = ()
+    evidence: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +188,18 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where, in the report's own words; coordinates in degrees (WGS 84) only where a gazetteer gave them."""
+    """Where, in the report's own words; coordinates in degrees (WGS 84) only where a gazetteer gave them, with what
+    kind of place it is and how far from them a point of it may lie. `precision` is that kind, or "name" for a name
+    without coordinates, or "report" where the sentence names no place and the report is about this one."""
 
     name: str
     lat: float | None = None
     lon: float | None = None
     precision: str = "name"
     span: Span | None = None
+    kind: PlaceKind | None = None
+    radius_km: float | None = None
+    gazetteer_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +225,8 @@ class EventMention:
 @dataclass(frozen=True, slots=True)
 class ControlMention:
     """One sentence of one report saying who took, holds, lost or never lost a place. `reached`: they only came to it,
-    which says something of control beside a claim that they took it, and nothing alone."""
+    which says something of control beside a claim that they took it, and nothing alone. `kind` is None where the sides
+    are not told or fit none of the kinds."""
 
     id: str
     report: str
@@ -208,6 +239,8 @@ class ControlMention:
     when: When | None = None
     background: bool = False
     reached: bool = False
+    kind: ControlKind | None = None
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +253,5 @@ class Assertions:
     figures: tuple[Figure, ...] = ()
     events: tuple[EventMention, ...] = ()
     control: tuple[ControlMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    toll: Toll | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.model.assertion import Anonymous, Place, SourceKind, When
+from secondsource.model.assertion import Anonymous, ControlKind, Extent, Place, SourceKind, When
 from secondsource.model.parse import NameType
+from secondsource.model.place import PlaceKind
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
@@ -37,7 +38,8 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something with a name, over all reports. The variants stay visible; the commonest full form is its name."""
+    """Something with a name, over all reports. The variants stay visible; the commonest full form is its name.
+    A place that the gazetteer knows has a country (ISO 3166-1 alpha-2), coordinates (WGS 84), a kind and a radius."""
 
     id: str
     name: str
@@ -47,6 +49,8 @@ class Entity:
     lat: float | None = None
     lon: float | None = None
     gazetteer_id: str | None = None
+    kind: PlaceKind | None = None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,9 @@ class Control:
     denied_by: tuple[str, ...]
     admitted_by: tuple[str, ...]
     evidence: tuple[Span, ...]
+    kind: ControlKind | None = None
+    extent: Extent | None = None
+    where: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from secondsource.model.assertion import Figure, Statement
+from secondsource.model.assertion import Figure, Statement, Toll
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Source
 from secondsource.model.lineage import Lineage
 from secondsource.model.made import Made
 from secondsource.model.parse import Moment, Sentence
+from secondsource.model.place import PlaceMention
 from secondsource.model.report import Report
 from secondsource.model.story import Story
 
@@ -47,3 +48,5 @@ class Dossier:
     conflicts: tuple[Conflict, ...]
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    tolls: tuple[Toll, ...] = ()

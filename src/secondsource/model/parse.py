@@ -61,8 +61,11 @@ class Name:
 class Moment:
     """A time expression with its TIMEX3 value (ISO 8601; "PRESENT_REF" and "PAST_REF" where it has none).
 
-    `earliest` and `latest` are ISO days that bound a date or time, None for durations and sets. `anchor` is the ISO
-    day (or interval "a/b") that it was reckoned from, None where it needed none.
+    `earliest` and `latest` are ISO days that bound a date or time, None for durations and sets; one of them alone is
+    None where the time is open on that side ("since March"). `anchor` is the ISO day (or interval "a/b") that it was
+    reckoned from, None where it needed none; `anchor_words` what it hangs on where that is an event or another time of
+    the report ("the day after the ferry sank"). `mod` is TIMEX3's ("BEFORE", "APPROX", "START", "LESS_THAN", ...), or
+    "".
     """
 
     span: Span
@@ -72,6 +75,8 @@ class Moment:
     anchor: str | None = None
     earliest: str | None = None
     latest: str | None = None
+    mod: str = ""
+    anchor_words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

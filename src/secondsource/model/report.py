@@ -76,7 +76,8 @@ class Report:
     crossheads: neither furniture nor body. `page_dates` are dates of the page that are not trusted as dates of the
     story. `extra` keeps the unknown keys of a JSONL record, as (key, JSON text) pairs. `aliases` are further names
     under which the same bytes or the same text were found. `kind` is the capture's; `encoding` how its bytes were
-    decoded.
+    decoded. `toponyms` are the
+    names of places that whoever handed the text over has marked in it, None where nobody did.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Report:
     aliases: tuple[str, ...] = ()
     kind: CaptureKind = "text"
     encoding: str = "utf-8"
+    toponyms: tuple[Span, ...] | None = None
 
     def quote(self, span: Span) -> str:
         """The words of a span of this report."""
