@@ -67,16 +67,22 @@ def analyze(
     outlet: str | None = None,
     url: str | None = None,
     title: str | None = None,
+    toponyms: Iterable[tuple[int, int]] | None = None,
     settings: Settings | None = None,
 ) -> Reading:
-    """One text read by itself and exactly as given: its sentences, names, times, and who says what.
+    """One text read by itself and exactly as given: its sentences, names, times and places, who says what, how many,
+    what happened.
 
-    Every span counts code points of this text. What is told beside it helps to reckon dates and to name the outlet.
-    Raises BadInput when the setting `language` names no engine, MissingExtra when that needs a package.
+    Every span counts code points of this text. What is told beside it helps to reckon dates, to name the outlet and to
+    tell places apart; `toponyms` are the (start, end) of names of places to be looked up instead of those found.
+    Raises BadInput when the setting `language` names no engine, MissingExtra when that needs a package, ItemError when
+    a toponym lies outside of the text.
     """
     from secondsource import runner
 
-    told = {"published": published, "outlet": outlet, "url": url, "title": title}
+    told: dict[str, object] = {"published": published, "outlet": outlet, "url": url, "title": title}
+    if toponyms is not None:
+        told["toponyms"] = [{"start": start, "end": end} for start, end in toponyms]
     return runner.analyze(text, told, settings)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from secondsource import clean, ingest, stages
 from secondsource.engine.base import Engine
@@ -87,10 +87,10 @@ def read_lines(file: BinaryIO, settings: Settings | None = None) -> Iterator[Rea
     return _spread(items, _weight, partial(_read, settings=settings), settings)
 
 
-def analyze(text: str, told: Mapping[str, str | None], settings: Settings | None = None) -> Reading:
+def analyze(text: str, told: Mapping[str, Any], settings: Settings | None = None) -> Reading:
     """A text read in this process, exactly as given; what is told beside it has the keys of a line of JSONL.
 
-    Raises BadInput and MissingExtra as `read_lines` does.
+    Raises BadInput and MissingExtra as `read_lines` does, ItemError when what is told of the text cannot be.
     """
     return stages.analyze("", clean.report_of(clean.given("", {**told, "text": text})), (settings or load()).language)
 

@@ -52,9 +52,27 @@ def test_what_stands_beside_the_text_is_known() -> None:
     assert report.url == "https://v.example/1"
 
 
+def test_names_of_places_that_are_marked_become_spans_of_the_text() -> None:
+    line = (
+        b'{"text": "Rain in Arn and Vale.", "toponyms": [{"start": 16, "end": 20}, {"start": 8, "end": 11, "id": 1}]}'
+    )
+    taken = take(1, line)
+    assert isinstance(taken, Given)
+    report = report_of(taken)
+    assert report.toponyms is not None
+    assert [report.quote(span) for span in report.toponyms] == ["Arn", "Vale"]
+    none_marked, unasked = take(1, b'{"text": "a", "toponyms": []}'), take(1, b'{"text": "a", "toponyms": null}')
+    assert isinstance(none_marked, Given) and isinstance(unasked, Given)
+    assert (report_of(none_marked).toponyms, report_of(unasked).toponyms) == ((), None)
+
+
 @pytest.mark.parametrize(
     ("line", "called", "reason"),
     [
+        (b'{"text": "Arn", "toponyms": [{"start": 0, "end": 4}]}', 4, "within its 3 characters"),
+        (b'{"text": "Arn", "toponyms": [{"start": 2, "end": 2}]}', 4, "within its 3 characters"),
+        (b'{"text": "Arn", "toponyms": [{"start": true, "end": 3}]}', 4, '"toponyms" must be a list'),
+        (b'{"text": "Arn", "toponyms": "Arn"}', 4, '"toponyms" must be a list'),
         (b'{"id": 5, "text": "cut o', 4, "not a line of JSON"),
         (b'{"id": 5}', 5, 'no "text"'),
         (b'{"id": "x", "text": ["a"]}', "x", 'no "text"'),

@@ -9,9 +9,20 @@ from typing import Any
 import secondsource
 from secondsource.export.readings import as_object, joined, line
 from secondsource.language.rules import Rules
-from secondsource.model.assertion import Assertions, Speaker, Statement
+from secondsource.model.assertion import (
+    Assertions,
+    ControlMention,
+    EventMention,
+    Place,
+    Speaker,
+    Statement,
+    Toll,
+    When,
+)
 from secondsource.model.parse import Token
+from secondsource.model.place import Candidate, PlaceMention, Site
 from secondsource.model.reading import Reading, Unread
+from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 from secondsource.settings import Settings
 
@@ -103,6 +114,44 @@ def test_what_points_at_a_statement_points_at_the_one_it_was_put_into() -> None:
     )
     made = as_object(replace(reading, assertions=said))
     assert [s["id"] for s in made["statements"]] == [made["figures"][0]["statement"]] == [own.id]
+
+
+def test_facts_carry_their_words_their_days_and_their_places() -> None:
+    text = "Rebels seized the port of Arn."
+    where, day = Span("r", 26, 29), When("2026-03-01", "2026-03-02", "range")
+    site = Site("supplement:arn", "Arn", 48.5, 3.25, "settlement", 4.0, "FR", "Grand Est", 900)
+    other = Candidate(replace(site, id="supplement:arn-2", lat=0.0), "fuzzy", 0.2, (Reason("far", 0.1, "far away"),))
+    reading = read(text)
+    said = Assertions(
+        "r",
+        events=(
+            EventMention("e", "r", Span("r", 7, 13), "ASSAULT", "seizure", place=Place("Arn", span=where), when=day),
+        ),
+        control=(
+            ControlMention("c", "r", Span("r", 0, 29), "Arn", "army", "rebels", "assert", kind="non_state_takes"),
+        ),
+        places=(
+            PlaceMention("p", "r", where, "Arn", site, "exact", 0.9, (), (other,)),
+            PlaceMention("q", "r", where, "B"),
+        ),
+        toll=Toll("r", 3, 0, (("civilian", 2),), (), (where,)),
+    )
+    made = as_object(replace(reading, assertions=said))
+    assert made["events"][0]["date"] == {"earliest": "2026-03-01", "latest": "2026-03-02", "precision": "range"}
+    assert words(text, [made["events"][0]["place"], made["events"][0]]) == ["Arn", "seized"]
+    control = made["control"][0]
+    assert (control["from"], control["to"], control["kind"]) == ("army", "rebels", "non_state_takes")
+    known, unknown = made["places"]
+    assert (known["lat"], known["lon"], known["country"], known["gazetteer_id"]) == (48.5, 3.25, "FR", "supplement:arn")
+    assert (known["name"], known["site"], known["others"][0]["lat"]) == ("Arn", "Arn", 0)
+    assert known.keys() == unknown.keys() and unknown["lat"] is None
+    assert made["toll"] == {
+        "killed": 3,
+        "injured": 0,
+        "by_class": {"civilian": 2},
+        "injured_by_class": {},
+        "evidence": [{"start": 26, "end": 29}],
+    }
 
 
 def test_another_language_is_named_and_only_its_sentences_are_there() -> None:

@@ -40,7 +40,7 @@ def take(number: int, line: bytes) -> Given | Unread:
 
 def given(called: Any, record: dict[str, Any]) -> Given:
     """The text in a record with what is said beside it. Raises ItemError when it has no text."""
-    return Given(called, text_of(str(called), record), hints_of(record))
+    return Given(called, text_of(str(called), record), hints_of(str(called), record))
 
 
 def _finite(number: int, value: Any) -> Any:

@@ -26,7 +26,8 @@ class Hints:
     `published` and `modified` are ISO dates or date-times as the container states them (zone kept: the day meant is
     the day in that zone). `outlet_basis` names what says who the outlet is ("record", "og:site_name", "json-ld", ...).
     `captions` and `credits` (of pictures) are the words of the page, `blocks` where such things stand in the working
-    text (only for HTML; in the order of the text, without overlap).
+    text (only for HTML; in the order of the text, without overlap). `toponyms` are the names of places that are marked
+    in it, as offsets, None where none are asked for.
     """
 
     title: str | None = None
@@ -42,3 +43,4 @@ class Hints:
     credits: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     blocks: tuple[Block, ...] = ()
+    toponyms: tuple[tuple[int, int], ...] | None = None

@@ -51,6 +51,7 @@ def mark(report: Report, hints: Hints) -> Report:
         credits=read_credits(report, layout, lead, dateline, outlet.name if outlet else ""),
         furniture=tuple(sorted(_furniture(report, layout, lead, dateline), key=lambda f: (f.span, f.kind))),
         page_dates=page_dates,
+        toponyms=None if hints.toponyms is None else tuple(Span(report.id, *place) for place in hints.toponyms),
     )
 
 

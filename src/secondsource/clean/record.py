@@ -11,14 +11,14 @@ from secondsource.errors import ItemError
 from secondsource.text.surrogates import scrub
 
 #: Keys with a meaning of their own; every other key is kept as the report's `extra`.
-KNOWN = ("text", "published", "outlet", "url", "title")
+KNOWN = ("text", "published", "outlet", "url", "title", "toponyms")
 
 
 def read_record(name: str, data: bytes) -> tuple[str, str, Hints]:
     """The text of a record, the encoding of its line, and its hints. Raises ItemError when it holds no text."""
     line = decode(name, data)
     record = load_record(name, line.text)
-    return text_of(name, record), line.encoding, hints_of(record)
+    return text_of(name, record), line.encoding, hints_of(name, record)
 
 
 def load_record(name: str, line: str) -> dict[str, Any]:
@@ -42,8 +42,8 @@ def text_of(name: str, record: dict[str, Any]) -> str:
     return scrub(text)
 
 
-def hints_of(record: dict[str, Any]) -> Hints:
-    """What a record says beside its text."""
+def hints_of(name: str, record: dict[str, Any]) -> Hints:
+    """What a record says beside its text. Raises ItemError when its toponyms are no places in it."""
     outlet, published = _word(record, "outlet"), _word(record, "published")
     return Hints(
         title=_word(record, "title"),
@@ -53,7 +53,27 @@ def hints_of(record: dict[str, Any]) -> Hints:
         published_basis="record" if published else "",
         url=_word(record, "url"),
         extra=tuple(_kept(key, value) for key, value in record.items() if key not in KNOWN),
+        toponyms=_toponyms(name, record),
     )
+
+
+def _toponyms(name: str, record: dict[str, Any]) -> tuple[tuple[int, int], ...] | None:
+    """The offsets of the names of places that a record marks in its text, in order and each once."""
+    marked = record.get("toponyms")
+    if marked is None:
+        return None
+    found = [_offsets(item) for item in marked] if isinstance(marked, list) else [None]
+    length = len(record["text"])
+    if not all(place and 0 <= place[0] < place[1] <= length for place in found):
+        raise ItemError(
+            name, f'"toponyms" must be a list of {{"start": ..., "end": ...}} within its {length} characters'
+        )
+    return tuple(sorted({place for place in found if place}))
+
+
+def _offsets(item: Any) -> tuple[int, int] | None:
+    start, end = (item.get("start"), item.get("end")) if isinstance(item, dict) else (None, None)
+    return (start, end) if type(start) is int and type(end) is int else None
 
 
 def _word(record: dict[str, Any], key: str) -> str | None:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from secondsource.model.assertion import EventMention, Figure, Speaker, Statement
+from secondsource.model.assertion import ControlMention, EventMention, Figure, Speaker, Statement, Toll
 from secondsource.model.parse import Name, Parse, Token
+from secondsource.model.place import PlaceMention, Site
 from secondsource.model.reading import Reading, Unread
 from secondsource.model.report import Report
 from secondsource.model.span import Span
@@ -46,7 +47,9 @@ def as_object(item: Reading | Unread, *, text: bool = False) -> Json:
         "times": [_lifted(moment, "span") for moment in parse.moments],
         "figures": [_figure(figure, standing) for figure in said.figures],
         "events": [_event(event, standing) for event in said.events],
-        "control": [_lifted(control, "evidence") for control in said.control],
+        "control": [_control(control) for control in said.control],
+        "places": [_toponym(place) for place in said.places],
+        "toll": _toll(said.toll) if said.toll else None,
     }
 
 
@@ -141,9 +144,32 @@ def _figure(figure: Figure, standing: Callable[[str], str]) -> Json:
 
 def _event(event: EventMention, standing: Callable[[str], str]) -> Json:
     made = _lifted(event, "trigger")
-    place = event.place
-    made["place"] = {"name": place.name, **(_place(place.span) if place.span else {})} if place else None
+    made["date"] = made.pop("when")
+    if place := made["place"]:
+        made["place"] = {**(place.pop("span") or {}), **place}
     made["statement"] = standing(event.statement) if event.statement else None
+    return made
+
+
+def _control(control: ControlMention) -> Json:
+    made = _lifted(control, "evidence")
+    made["from"], made["to"], made["date"] = made.pop("loser"), made.pop("taker"), made.pop("when")
+    return made
+
+
+def _toponym(place: PlaceMention) -> Json:
+    """A mention with its site laid open: `lat` and `lon` are null where it is not known which place is meant."""
+    made = _lifted(place, "span")
+    site = made.pop("site") or dict.fromkeys(f.name for f in fields(Site))
+    site["gazetteer_id"], site["site"] = site.pop("id"), site.pop("name")
+    made["others"] = [{**other.pop("site"), **other} for other in made["others"]]
+    return {**made, **site}
+
+
+def _toll(toll: Toll) -> Json:
+    made: Json = _plain(toll)
+    for key in ("by_class", "injured_by_class"):
+        made[key] = dict(made[key])
     return made
 
 
