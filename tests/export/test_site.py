@@ -17,13 +17,14 @@ from secondsource.export.site import render
 from secondsource.export.site.book import Book
 from secondsource.export.site.diff import changed
 from secondsource.export.site.marks import Layer, Mark, pieces
-from secondsource.model.assertion import Anonymous, Figure, Place, Statement, When
+from secondsource.model.assertion import Anonymous, Figure, Place, Statement, Toll, When
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Member, Origins, Source, Variant
 from secondsource.model.dossier import Dossier, Finding
 from secondsource.model.lineage import Edge, Handed, Lineage, Origin, Strand, Unseen
 from secondsource.model.made import Made
 from secondsource.model.parse import Moment, Sentence
+from secondsource.model.place import Candidate, PlaceMention, Site
 from secondsource.model.reason import Reason
 from secondsource.model.report import Credit, Furniture, Outlet, Published, Report
 from secondsource.model.reuse import Alteration
@@ -36,6 +37,11 @@ TEXTS = {
     "B": f'Wall down at Orsa\nTwelve miners were hurt when a wall fell at Orsa {EVIL} & "more".\nPhoto: Ena Ost\n',
     "C": "انهار الجدار\nقال الحارس إن تسعة أصيبوا.\n",
 }
+
+
+ORSA = Site("geonames:1", "Orsa", 61.12, 14.61, "settlement", 3.0, "SE", "Dalarna", 5000)
+FAR = Site("geonames:2", "Wall", -33.9, 151.2, "settlement", 2.0, "AU", "New South Wales")
+COUNTRY = Site("geonames:3", f"Wallonia {EVIL}", 50.5, 4.7, "country", 300.0, "BE")
 
 
 def at(report: str, words: str) -> Span:
@@ -125,7 +131,7 @@ def dossier() -> Dossier:
                 "",
                 (),
                 ("src-1",),
-                Place("Orsa"),
+                Place("Orsa", 61.12, 14.61, "settlement", at("A", "Orsa"), "settlement", 3.0, "geonames:1"),
                 When("2031-03-03", "2031-03-04"),
                 (nine,),
                 False,
@@ -133,6 +139,21 @@ def dossier() -> Dossier:
         ),
         control=(
             Control("ctl-1", "Orsa", None, "the warden", When(None, None), "claimed", ("src-1",), (), (), (nine,)),
+            Control(
+                "ctl-2",
+                "the quarry",
+                f"guards {EVIL}",
+                "the warden",
+                When("2031-03-03", "2031-03-03"),
+                "denied",
+                ("src-1",),
+                (),
+                (),
+                (nine,),
+                "peaceful_transfer",
+                "partial",
+                Place("Orsa", 61.12, 14.61, gazetteer_id="geonames:1"),
+            ),
         ),
         claims=(
             Claim(
@@ -154,6 +175,14 @@ def dossier() -> Dossier:
             Finding("B stands on A.", ("edge-1", "A", "claim-1", "conf-1", "origin-1", "α", "nothing"), "lineage"),
         ),
         skipped=(Skipped("scan.pdf", "ingest", f"no text {EVIL}"),),
+        places=(
+            PlaceMention("p-1", "A", at("A", "Orsa"), "Orsa", ORSA, "exact", 0.9, (Reason("x", 1, f"why {EVIL}"),)),
+            PlaceMention("p-2", "B", at("B", "Orsa"), "Orsa", ORSA, "exact", 0.9, (), (Candidate(FAR, "exact", 0.2),)),
+            PlaceMention("p-3", "B", at("B", "Wall"), "Wall", FAR, "fuzzy", 0.6),
+            PlaceMention("p-4", "B", at("B", "wall"), "wall", COUNTRY, "exact", 0.9),
+            PlaceMention("p-5", "B", at("B", "Ena"), "Ena", None, None, 0.0, (Reason("unknown", 0, "no such place"),)),
+        ),
+        tolls=(Toll("A", 0, 9, (), (("worker", 9),), (nine,)),),
     )
 
 
@@ -207,6 +236,51 @@ def test_an_unnamed_source_shows_what_is_told_of_it(dossier: Dossier, tmp_path: 
     assert "knows said" in shown
     assert "indirect, doubts, hedged, open" in shown
     assert broken_links(files) == []
+
+
+def test_the_map_has_a_dot_with_a_halo_for_each_place_that_is_known(dossier: Dossier, tmp_path: Path) -> None:
+    page = html.fromstring(written(dossier, tmp_path)["map.html"])
+    close, wide = page.xpath("//*[@class='map']")
+    assert [pin.get("href") for pin in close.xpath(".//*[@class='pin turned']")] == ["#geonames-1"]
+    assert {pin.get("href") for pin in wide.xpath(".//a")} == {"#geonames-1", "#geonames-2"}
+    assert "Sweden" in close.xpath("string(.)")
+    (halo,) = close.xpath(".//circle[contains(@class, 'halo')]")
+    km, bar = (
+        float(close.xpath("string(.//*[@class='scale']/text)").split()[0]),
+        close.xpath(".//*[@class='scale']/path"),
+    )
+    units = float(re.search(r"h([\d.]+)", bar[0].get("d"))[1])  # type: ignore[index]
+    assert float(halo.get("r")) == pytest.approx(3.0 / km * units, rel=0.05)
+    told = " ".join(page.xpath("string(//main)").split())
+    assert "61.120, 14.610 ± 3 km" in told and "Could also be Wall, New South Wales (AU)" in told
+    assert "no such place" in told
+    areas = page.xpath("//section[@aria-labelledby='m-areas']//li/@id")
+    assert areas == ["geonames-3"]
+
+
+def test_a_disputed_place_joins_the_two_that_are_named(dossier: Dossier, tmp_path: Path) -> None:
+    clash = replace(dossier.conflicts[0], kind="place", a=at("A", "Orsa"), b=at("B", "Wall"))
+    page = html.fromstring(written(replace(dossier, conflicts=(clash,)), tmp_path)["map.html"])
+    assert page.xpath("//a[*[@class='disputed']]/@href") == ["conflicts.html#conf-1"]
+
+
+def test_tolls_and_numbers_stand_with_their_words(dossier: Dossier, tmp_path: Path) -> None:
+    parts = replace(dossier.figures[1], id="fig-3", part_of="fig-1", running="increment", qualifier="at-least")
+    page = html.fromstring(written(replace(dossier, figures=(*dossier.figures, parts)), tmp_path)["facts.html"])
+    (toll,) = page.xpath("(//table)[1]/tbody/tr")
+    assert [" ".join(cell.text_content().split()) for cell in toll[1:4]] == ["0", "9", "worker – / 9"]
+    rows = [" ".join(row.text_content().split()) for row in page.xpath("//tr[@class='item']")]
+    assert rows[0].startswith("A.s2 Nine miners were hurt") and "the warden" in rows[0]
+    assert "≥ 12" in rows[2] and "among 9; added to an earlier number" in rows[2]
+
+
+def test_control_over_time_has_a_band_from_each_change_on(dossier: Dossier, tmp_path: Path) -> None:
+    page = html.fromstring(written(dossier, tmp_path)["timeline.html"])
+    before, after = page.xpath("//a[contains(@class, 'held')]")
+    assert (before.get("class"), after.get("class")) == ("band held before", "band held denied")
+    ends = [(float(r.get("x")), float(r.get("width"))) for r in (before.find("rect"), after.find("rect"))]
+    assert ends[0][0] + ends[0][1] == pytest.approx(ends[1][0], abs=0.2)
+    assert after.get("href") == "#ctl-2" and "peaceful transfer" in page.xpath("string(//li[@id='ctl-2'])")
 
 
 def test_ids_are_used_once_on_a_page(dossier: Dossier, tmp_path: Path) -> None:

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any
 from secondsource.export.site import words
 from secondsource.export.site.book import Book
 from secondsource.export.site.page import Page
-from secondsource.export.site.pages import claims, collate, conflicts, overview, reader, sources, stemma, timeline
+from secondsource.export.site.pages import (
+    claims,
+    collate,
+    conflicts,
+    facts,
+    overview,
+    places,
+    reader,
+    sources,
+    stemma,
+    timeline,
+)
 from secondsource.model.dossier import Dossier
 from secondsource.model.span import Span
 
@@ -41,7 +52,7 @@ def render(dossier: Dossier, out: Path, *, full_text: bool = True) -> list[Path]
 
 def _pages(book: Book) -> Iterator[Page]:
     """In the order of the menu; readers last, when every link into them has been asked for."""
-    for part in (overview, stemma, claims, conflicts, collate, timeline, sources):
+    for part in (overview, stemma, claims, conflicts, collate, facts, timeline, places, sources):
         yield from part.pages(book)
     yield from reader.pages(book)
 
@@ -82,7 +93,9 @@ def _menu(book: Book) -> list[tuple[str, str, str, str]]:
         ("conflicts", "conflicts.html", "Conflicts", str(counted)),
         ("reader", first, "Reader", str(len(book.reports))),
         ("collate", "collate.html", "Collation", str(len(book.pairs))),
+        ("facts", "facts.html", "Facts", str(len(book.dossier.figures))),
         ("timeline", "timeline.html", "Timeline", ""),
+        ("map", "map.html", "Map", ""),
         ("sources", "sources.html", "Sources", str(len(book.sources))),
         ("names", "names.html", "Names", str(len(book.entities))),
     ]

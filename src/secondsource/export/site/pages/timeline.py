@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from secondsource.export.site import words
 from secondsource.export.site.axis import Axis, Interval, axis
 from secondsource.export.site.book import Book, anchor
+from secondsource.export.site.holding import over_time
 from secondsource.export.site.page import Page
 from secondsource.model.claim import Control, Event
 from secondsource.model.report import Report
@@ -64,12 +65,14 @@ class Item:
 def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     events = sorted(book.dossier.events, key=_event_order)
+    changes = sorted(book.dossier.control, key=_control_order)
     line = axis(_known(book), LEFT, WIDTH - RIGHT)
     context = {
         "reports": _reports(book, line) if line else None,
         "events": _events(book, line, events) if line else None,
         "items": [_item(book, event) for event in events],
-        "controls": sorted(book.dossier.control, key=_control_order),
+        "controls": [(anchor(change.id), change) for change in changes],
+        "held": over_time(changes, line, TOP, ROW) if line else None,
         "width": WIDTH,
         "left": LEFT,
         "top": TOP,
@@ -86,9 +89,10 @@ def _control_order(control: Control) -> tuple[str, str]:
 
 
 def _known(book: Book) -> list[Interval]:
-    """What the axis must show: publications, and events that are no background."""
+    """What the axis must show: publications, changes of control, and events that are no background."""
     found = [(r.published.earliest or r.published.value, r.published.latest) for r in book.dossier.reports]
     found += [(e.date.earliest, e.date.latest) for e in book.dossier.events if not e.background]
+    found += [(change.date.earliest, change.date.latest) for change in book.dossier.control]
     return [stretch for first, last in found if (stretch := _stretch(first, last))]
 
 
