@@ -1,4 +1,4 @@
-"""What `read` prints for people: a report's text with its attributions in colour, its statements, its names."""
+"""What `read` prints for people: a report's text with its attributions in colour, its statements, names, facts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from secondsource.cli.facts import facts_of
 from secondsource.export.readings import joined, last_hop
 from secondsource.model.assertion import Statement
 from secondsource.model.reading import Reading
@@ -50,6 +51,8 @@ def show(reading: Reading) -> None:
         console.print(table_of(reading, statements))
     for kind, names in names_of(reading):
         console.print(Text(f"{kind:<7}", style="bold"), Text(_visible(names)))
+    for label, facts in facts_of(reading):
+        console.print(Text(f"{label:<7}", style="bold"), Text(_visible(facts)))
     if not statements and not parse.names:
         console.print(Text(f"Nobody is quoted and nothing is named in {last_hop(report)['label']}.", style="dim"))
     console.print()
