@@ -68,3 +68,15 @@ def test_a_map_of_the_world_stays_light() -> None:
     drawn = outline(view([(60, -150), (-40, 170), (0, 0)], 1080))
     assert "Brazil" in {name for _, _, name in drawn.names}
     assert len(drawn.land) + len(drawn.border) < 400_000
+
+
+def test_land_runs_on_over_the_date_line_and_around_the_pole() -> None:
+    east, pole = (
+        outline(view([(66.0, 178.0), (66.0, -176.0)], 1000)),
+        outline(view([(-85.0, 0.0), (-60.0, 170.0)], 1000)),
+    )
+    assert "Russia" in {name for _, _, name in east.names}
+    assert "Antarctica" in {name for _, _, name in pole.names}
+    for path in (east.land, pole.land):
+        steps = [abs(float(dx)) for dx, dy in re.findall(r"(-?[\d.]+) (-?[\d.]+)", path.replace("l", " ")) if dy == "0"]
+        assert max(steps) <= 1000 + 2 * 6  # no line across what lies outside of the window

@@ -7,7 +7,7 @@ Natural Earth sees them; they take no position on anybody's claim.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
@@ -21,6 +21,7 @@ Points = np.ndarray[Any, Any]
 Bounds = tuple[float, float, float, float]
 
 UNITS = 1000  # of the packed coordinates, to the degree
+TURNS = (-720.0, -360.0, 0.0, 360.0, 720.0)  # degrees: a ring may begin a turn away from where it is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +42,28 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _World:
-    arcs: list[Points]
-    boxes: Points  # (arcs, 4): the bounds of each arc
-    borders: Points
-    rings: list[Points]
-    countries: list[str]
+    """All lines and rings, each without a jump at the date line, and the bounds of each: (number, 4)."""
+
+    lines: list[Line]
+    line_boxes: Points
+    rings: list[Ring]
     ring_boxes: Points
 
 
 def rings(bounds: Bounds) -> Iterator[Ring]:
     """The rings that reach into these bounds, in a fixed order, each moved by whole turns to where it does."""
     world = _world()
-    for turn in (-360.0, 0.0, 360.0):
+    for turn in TURNS:
         for i in _meeting(world.ring_boxes, bounds, turn):
-            arcs = [world.arcs[arc] if arc >= 0 else world.arcs[~arc][::-1] for arc in world.rings[i]]
-            yield Ring(world.countries[i], np.add(np.concatenate(arcs), (turn, 0.0)))
+            yield replace(world.rings[i], points=np.add(world.rings[i].points, (turn, 0.0)))
 
 
 def lines(bounds: Bounds) -> Iterator[Line]:
     """The coasts and boundaries that reach into these bounds, as `rings` gives them."""
     world = _world()
-    for turn in (-360.0, 0.0, 360.0):
-        for i in _meeting(world.boxes, bounds, turn):
-            yield Line(bool(world.borders[i]), np.add(world.arcs[i], (turn, 0.0)))
+    for turn in TURNS:
+        for i in _meeting(world.line_boxes, bounds, turn):
+            yield replace(world.lines[i], points=np.add(world.lines[i].points, (turn, 0.0)))
 
 
 def _meeting(boxes: Points, bounds: Bounds, turn: float) -> list[int]:
@@ -74,15 +74,32 @@ def _meeting(boxes: Points, bounds: Bounds, turn: float) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _world() -> _World:
-    """The packed arrays, unfolded (some 30 ms, 10 MB): only a dossier with places on a map asks for them."""
+    """The packed arrays, unfolded (some 80 ms, 20 MB): only a dossier with places on a map asks for them."""
     data = BytesIO(files(__package__).joinpath("outlines.npz").read_bytes())
     with np.load(data, allow_pickle=False) as packed:
         held = {name: packed[name] for name in packed.files}
-    cuts = held["arcs"]
-    arcs = [np.cumsum(held["points"][a:b], axis=0) / UNITS for a, b in pairwise(cuts)]
-    ring_arcs = np.split(held["parts"], held["rings"][1:])
-    boxes = np.array([[*arc.min(axis=0), *arc.max(axis=0)] for arc in arcs])
-    around = [boxes[[arc if arc >= 0 else ~arc for arc in ring]] for ring in ring_arcs]
-    ring_boxes = np.array([[*box[:, :2].min(axis=0), *box[:, 2:].max(axis=0)] for box in around])
-    countries = [str(held["names"][i]) for i in held["ring_country"]]
-    return _World(arcs, boxes, held["borders"], ring_arcs, countries, ring_boxes)
+    arcs = [np.cumsum(held["points"][a:b], axis=0) / UNITS for a, b in pairwise(held["arcs"])]
+    lines = [Line(bool(b), _whole(arc)) for arc, b in zip(arcs, held["borders"], strict=True)]
+    rings = []
+    for parts, country in zip(np.split(held["parts"], held["rings"][1:]), held["ring_country"], strict=True):
+        points = _whole(np.concatenate([arcs[arc] if arc >= 0 else arcs[~arc][::-1] for arc in parts]))
+        rings.append(Ring(str(held["names"][country]), _around_the_pole(points)))
+    return _World(lines, _boxes([line.points for line in lines]), rings, _boxes([ring.points for ring in rings]))
+
+
+def _whole(points: Points) -> Points:
+    """The points without the jump from 180 to -180: the longitude goes on beyond."""
+    return np.column_stack([np.unwrap(points[:, 0], period=360.0), points[:, 1]])
+
+
+def _around_the_pole(ring: Points) -> Points:
+    """A ring that runs once around the world (Antarctica's), closed by way of the pole."""
+    first, last = ring[0], ring[-1]
+    if abs(last[0] - first[0]) < 180.0:
+        return ring
+    pole = -90.0 if first[1] < 0 else 90.0
+    return np.vstack([ring, [(last[0], pole), (first[0], pole)]])
+
+
+def _boxes(found: list[Points]) -> Points:
+    return np.array([[*points.min(axis=0), *points.max(axis=0)] for points in found])

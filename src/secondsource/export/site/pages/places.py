@@ -20,6 +20,7 @@ AREAS = frozenset({"country", "continent"})
 #: A region this wide says no more of where a thing happened than a country does.
 WIDEST_KM = 400.0
 LEAST_HALO = 9.0  # units: that of a place known to some metres
+VAST = 0.15  # of the map's width: a halo beyond it is a line, or it would hide the map
 MAX_PINS = 200  # drawn, the most told of first; the list has all
 MAX_SPANS = 8
 NEAR = 13.0  # units within which two pins hide one another's labels
@@ -202,6 +203,7 @@ def _drawing(book: Book, name: str, shown: View, told: Sequence[Told]) -> Drawin
         x, y = shown.place(item.site.lat, item.site.lon)
         halo = max(LEAST_HALO, shown.length(item.site.radius_km))
         css = "turned" if item.control else "lively" if item.events else "named"
+        css += " vast" if halo > VAST * shown.width else ""
         free = all(abs(y - pin.y) > NEAR or not _overlap(x, item, pin) for pin in pins)
         pins.append(Pin(item, x, y, round(halo, 1), css, item.names[0] if free else ""))
     joined = tuple(_joined(book, shown, inside))
