@@ -1,0 +1,74 @@
+"""Which kind of change it is when a place changes hands, by the sides and by the words around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from secondsource.assertions.happenings.ground import Ground
+from secondsource.assertions.happenings.telling import Told
+from secondsource.assertions.happenings.tree import Tree
+from secondsource.model.assertion import ControlKind, Extent
+from secondsource.resources.sides import Sort
+from secondsource.resources.taking import cues
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What else a sentence tells: of an agreement, of nobody resisting, of fighting; which sides it names."""
+
+    agreed: bool
+    unopposed: bool
+    fight: bool
+    sorts: frozenset[Sort]
+
+
+def surroundings(tree: Tree, sorts: frozenset[Sort]) -> Surroundings:
+    """The cues of resources/taking.yml in a sentence."""
+    known = cues()
+    line = f" {' '.join(tree.words)} "
+    return Surroundings(
+        agreed=any(lemma in known.agreed for lemma in tree.lemmas),
+        unopposed=any(f" {phrase} " in line for phrase in known.unopposed),
+        fight=any(lemma in known.fight for lemma in tree.lemmas),
+        sorts=sorts,
+    )
+
+
+def kind_of(told: Told, taker: Sort | None, loser: Sort | None, around: Surroundings) -> ControlKind | None:
+    """The kind of a change, None where there is none or the sides are not told.
+
+    A place that is handed over, left under an agreement or taken without a fight passes peacefully; else the side that
+    comes to hold it decides, or the side that no longer does.
+    """
+    change, how = told.frame.change, told.frame.how
+    if change == "held":
+        return None
+    if change == "near":
+        return "peaceful_transfer" if around.unopposed else None
+    if how == "peace" or around.unopposed:
+        return "peaceful_transfer"
+    if how == "open" and around.agreed and not around.fight:
+        return "peaceful_transfer"
+    if how == "open" and taker is None and not around.fight:
+        return None
+    return _by_sides(told, taker, loser, around)
+
+
+def _by_sides(told: Told, taker: Sort | None, loser: Sort | None, around: Surroundings) -> ControlKind | None:
+    if taker:
+        return "non_state_takes" if taker == "non_state" else "government_regains"
+    if loser:
+        return "government_regains" if loser == "non_state" else "non_state_takes"
+    if told.frame.again and "state" in around.sorts:
+        return "government_regains"
+    return None
+
+
+def extent_of(tree: Tree, told: Told, place: Ground) -> Extent | None:
+    """Whether all of a place changes hands or a part of it, None where nothing does."""
+    if told.frame.change not in ("taken", "lost"):
+        return None
+    words = set(tree.lemmas[place.first : place.after]) | set(tree.words[place.first : place.after])
+    beside = {tree.words[j] for j in tree.below(told.at, "advmod")}
+    beside |= {tree.words[k] for j in tree.below(told.at, "obj") for k in tree.below(j, "amod", "advmod")}
+    return "partial" if (words | beside) & cues().partial else "full"

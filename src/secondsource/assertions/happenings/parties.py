@@ -1,0 +1,58 @@
+"""Parties of a sentence: the words for them, for whom they fight, and whom a pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.assertions.happenings.ground import name_at, side_words
+from secondsource.assertions.happenings.tree import Tree
+from secondsource.model.parse import Name
+from secondsource.resources.sides import Side, side_of
+
+_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "who", "which", "we", "those", "others", "group"})
+#: Prepositions that tell whose people somebody is: "fighters from the Front", "forces of the government".
+_WHOSE = frozenset({"of", "from", "with", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a sentence: the word that heads it, its words, what they tell of its side."""
+
+    head: int
+    words: str
+    side: Side
+
+
+def party_at(tree: Tree, names: Sequence[Name], i: int) -> Party | None:
+    """The party that a noun names; None for a pronoun and for what is no noun."""
+    if tree.words[i] in _PRONOUNS or tree.tokens[i].upos not in ("NOUN", "PROPN", "ADJ", "X"):
+        return None
+    first, after = tree.phrase(i)
+    side = side_of(side_words(tree, first, after))
+    if side.sort is None or side.sort == "state":
+        side = _by_owner(tree, i, side)
+    name = name_at(names, tree.tokens[i].start)
+    whole = name is not None and name.span.start == tree.tokens[first].start and name.span.end >= tree.tokens[after - 1].end
+    words = (name.head if whole and name else "") or tree.said(first, after)
+    return Party(i, words, side)
+
+
+def _by_owner(tree: Tree, i: int, side: Side) -> Side:
+    """What "members of the Front" and "forces loyal to the president" tell beyond the noun."""
+    for lead, j in tree.obliques(i):
+        if lead in _WHOSE:
+            owner = side_of(side_words(tree, *tree.phrase(j)))
+            if owner.sort and (side.armed or owner.sort != "state") and side.sort is None and not side.unarmed:
+                return Side(owner.sort, True)
+    words = {tree.words[j] for j in tree.below(i, "amod")}
+    if side.sort is None and side.armed and words & {"loyal", "allied"}:
+        below = [k for j in tree.below(i, "amod") for _, k in tree.obliques(j)]
+        sorts = [s for j in below if (s := side_of(side_words(tree, *tree.phrase(j))).sort)]
+        return Side("non_state" if "non_state" in sorts else "allied", True)
+    return side
+
+
+def is_pronoun(tree: Tree, i: int) -> bool:
+    """Whether a word only points to a party named before."""
+    return tree.words[i] in _PRONOUNS

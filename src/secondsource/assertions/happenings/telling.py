@@ -1,0 +1,130 @@
+"""Where the syntax of a sentence tells that a place changes hands: frames of resources/taking.yml, filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.assertions.happenings.ground import Ground, grounds_of, is_ground
+from secondsource.assertions.happenings.parties import Party, is_pronoun, party_at
+from secondsource.assertions.happenings.tree import Tree
+from secondsource.model.parse import Name
+from secondsource.resources.taking import Frame, Part, frames
+
+_TROOPS = frozenset({"force", "troop", "soldier", "fighter", "personnel", "unit", "army", "military", "man"})
+#: How far behind its verb a particle may stand (words).
+_PARTICLE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A filled frame: the verb or noun, the places, and the parties where they are named. `pointed`: a pronoun stands
+    for the party on that side."""
+
+    at: int
+    frame: Frame
+    places: tuple[Ground, ...]
+    taker: Party | None
+    loser: Party | None
+    pointed: frozenset[str] = frozenset()
+
+
+def told_in(tree: Tree, names: Sequence[Name]) -> Iterator[Told]:
+    """What each verb and noun of a sentence tells of places, in order."""
+    for i, token in enumerate(tree.tokens):
+        fitting = frames().get(tree.lemmas[i], ()) if token.upos in ("VERB", "NOUN", "ADJ") else ()
+        ranked = sorted(fitting, key=lambda f: (-sum(not part.is_slot for part in f.parts), not f.particle))
+        for frame in ranked:
+            if frame.verb != (token.upos == "NOUN") and (told := _fill(tree, names, i, frame)):
+                yield told
+                break
+
+
+class _Slots:
+    """Nouns for each role, gathered while a frame is read from left to right."""
+
+    def __init__(self, tree: Tree, i: int, frame: Frame) -> None:
+        self.tree, self.at = tree, i
+        self.roles: dict[str, list[int]] = {}
+        self.objects: list[int] = []
+        self.anchors = [i]
+        if not frame.verb:
+            return
+        passive = tree.passive(i)
+        self.objects = tree.subjects(i) if passive else tree.objects(i)
+        by = [j for lead, j in tree.obliques(i) if lead == "by"]
+        self.roles[frame.subject] = [k for j in by for k in tree.joined(j)] if passive else tree.subjects(i)
+
+    def take(self, part: Part) -> bool:
+        """Fill one part; False where a noun that must stand there does not."""
+        if part.leads:
+            nouns = self._led(part)
+        else:
+            nouns = [k for j in self.objects for k in self.tree.joined(j)] if part.is_slot else self.objects
+        if part.is_slot:
+            self.roles.setdefault(part.filler, [])
+            self.roles[part.filler] += nouns
+            self.anchors += nouns[:4] if not part.leads or part.filler == "PLACE" else []
+            return True
+        found = [j for j in nouns if self._is(j, part.filler)]
+        self.anchors += found
+        return bool(found)
+
+    def _led(self, part: Part) -> list[int]:
+        """What one of the prepositions leads to, tied to the verb or to what was found before."""
+        tied = [pair for j in dict.fromkeys(self.anchors) for pair in self.tree.obliques(j)]
+        below = [pair for _, j in tied for pair in self.tree.obliques(j)] if part.filler == "LOSER" else []
+        return list(dict.fromkeys(j for lead, j in (*tied, *below) if lead in part.leads and j != self.at))
+
+    def _is(self, j: int, noun: str) -> bool:
+        if noun == "forces":
+            return self.tree.lemmas[j] in _TROOPS
+        return noun in (self.tree.lemmas[j], self.tree.words[j])
+
+
+def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame) -> Told | None:
+    """The frame with its roles, None where it does not fit or names no place."""
+    if frame.particle and not _particle(tree, i, frame.particle):
+        return None
+    slots = _Slots(tree, i, frame)
+    if not all(slots.take(part) for part in frame.parts):
+        return None
+    if not frame.verb:
+        _owner(tree, names, i, frame, slots)
+    taker, loser = (_party(tree, names, slots.roles.get(role, [])) for role in ("TAKER", "LOSER"))
+    if any(p and p.side.unarmed and not p.side.sort for p in (taker, loser)):
+        return None
+    needed = [part.filler for part in frame.parts if part.is_slot and not part.leads]
+    pointed = frozenset(r for r in ("TAKER", "LOSER") if any(is_pronoun(tree, j) for j in slots.roles.get(r, [])))
+    if "LOSER" in needed and not (loser and loser.side.known) and "LOSER" not in pointed:
+        return None
+    if loser and not loser.side.known:
+        loser = None
+    bare = frame.verb and any(p and p.side.known for p in (taker, loser))
+    places = [g for j in slots.roles.get("PLACE", []) for g in grounds_of(tree, names, j, bare=bare)]
+    return Told(i, frame, tuple(dict.fromkeys(places)), taker, loser, pointed) if places else None
+
+
+def _particle(tree: Tree, i: int, particle: str) -> bool:
+    """Whether the "over" of "hand over" stands behind the verb and hangs on it or on its noun."""
+    for j in range(i + 1, min(len(tree.tokens), i + 1 + _PARTICLE)):
+        if tree.words[j] == particle and i in list(tree.above(j))[:2]:
+            return True
+    return False
+
+
+def _owner(tree: Tree, names: Sequence[Name], i: int, frame: Frame, slots: _Slots) -> None:
+    """ "the town's fall", "the rebels' capture of the town", "the army withdrawal from the town"."""
+    for j in tree.below(i, "nmod:poss", "compound"):
+        if not slots.roles.get("PLACE") and is_ground(tree, names, j, bare=False):
+            slots.roles["PLACE"] = [j]
+            continue
+        role = "LOSER" if frame.change == "lost" else "TAKER"
+        if not slots.roles.get(role):
+            slots.roles[role] = [j]
+
+
+def _party(tree: Tree, names: Sequence[Name], nouns: Sequence[int]) -> Party | None:
+    """The first of several parties whose side is told, else the first."""
+    found = [party for j in nouns if (party := party_at(tree, names, j))]
+    return next((p for p in found if p.side.sort), next((p for p in found if p.side.known), found[0] if found else None))

@@ -1,0 +1,144 @@
+"""How sentences tell that a place changes hands: the frames of taking.yml, and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal, get_args
+
+from secondsource.errors import RunError
+from secondsource.resources.base import read, words
+from secondsource.resources.holding import parts, strongholds
+from secondsource.text.inflect import plural
+
+FILE = "taking.yml"
+Role = Literal["TAKER", "LOSER", "PLACE"]
+Change = Literal["taken", "lost", "held", "near"]
+How = Literal["force", "peace", "open"]
+Needs = Literal["armed", "foe", "peace"]
+ROLES = get_args(Role)
+PREPOSITIONS = frozenset("of over from out_of off to into under by in on at atop above toward towards".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands behind the verb: a slot or a noun (its lemma), after one of these prepositions or after none."""
+
+    leads: frozenset[str]
+    filler: str
+
+    @property
+    def is_slot(self) -> bool:
+        """Whether it is a role to be filled and not a noun that must stand there."""
+        return self.filler in ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One verb or noun with what stands around it. `particle`: the "over" of "hand over"; `subject`: "" for a noun."""
+
+    particle: str
+    verb: bool
+    subject: str
+    parts: tuple[Part, ...]
+    change: Change
+    how: How
+    needs: Needs
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unreal:
+    """Words below which a change has not happened: lemmas of verbs and nouns, modals, further words."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    modals: frozenset[str]
+    words: frozenset[str]
+    real: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Phrases of agreement, of a place without defenders, and words of fighting; words of extent."""
+
+    agreed: frozenset[str]
+    unopposed: tuple[str, ...]
+    fight: frozenset[str]
+    partial: frozenset[str]
+    full: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def frames() -> Mapping[str, tuple[Frame, ...]]:
+    """Lemma of a verb or noun -> its frames, in the order of the file. Raises RunError when it is malformed."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for kind in ("verbs", "nouns"):
+        for row in read(FILE)[kind]:
+            for lemma, frame in _frames(kind, row):
+                found[lemma] = (*found.get(lemma, ()), frame)
+    return found
+
+
+def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Frame]]:
+    say = row["say"]
+    before, dots, behind = say.partition("...")
+    known = (row["change"] in get_args(Change)) and row["how"] in get_args(How)
+    if not dots or not known or row.get("needs", "armed") not in get_args(Needs) or "PLACE" not in say:
+        raise RunError(f"resources/{FILE}: {kind}: {say!r} is no frame")
+    for name in words(FILE, f"{kind}: {say}", row[kind]):
+        lemma, _, particle = name.partition(" ")
+        options = (row["change"], row["how"], row.get("needs", "armed"), bool(row.get("again")))
+        yield lemma, Frame(particle, kind == "verbs", before.strip(), _parts(say, behind.split()), *options)
+
+
+def _parts(say: str, behind: list[str]) -> tuple[Part, ...]:
+    """The slots and nouns after the verb, each with the prepositions before it."""
+    found: list[Part] = []
+    leads: frozenset[str] = frozenset()
+    for word in behind:
+        if set(word.split("|")) <= PREPOSITIONS:
+            leads = frozenset(word.split("|"))
+        elif word in ROLES or word.islower():
+            found.append(Part(leads, word))
+            leads = frozenset()
+        else:
+            raise RunError(f"resources/{FILE}: {say!r}: {word!r} is neither a slot nor a word")
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def unreal() -> Unreal:
+    """Words that tell of what has not happened. Raises RunError."""
+    data = read(FILE)
+    listed = (frozenset(words(FILE, f"unreal.{k}", data["unreal"][k])) for k in ("verbs", "nouns", "modals", "words"))
+    return Unreal(*listed, frozenset(words(FILE, "real", data["real"])))
+
+
+@lru_cache(maxsize=1)
+def cues() -> Cues:
+    """Words of peace, fighting and extent. Raises RunError."""
+    data = read(FILE)
+    peace, extent = data["peace"], data["extent"]
+    return Cues(
+        frozenset(words(FILE, "peace.agreed", peace["agreed"])),
+        words(FILE, "peace.unopposed", peace["unopposed"]),
+        frozenset(words(FILE, "fight", data["fight"])),
+        frozenset(words(FILE, "extent.partial", extent["partial"])),
+        frozenset(words(FILE, "extent.full", extent["full"])),
+    )
+
+
+@lru_cache(maxsize=1)
+def grounds() -> frozenset[str]:
+    """Nouns for places and their parts, singular and plural, several words where they are ("oil field")."""
+    listed = frozenset(words(FILE, "places", read(FILE)["places"])) | strongholds() | parts()
+    return listed | {plural(word) for word in listed if not word.endswith("s")}
+
+
+@lru_cache(maxsize=1)
+def loose() -> frozenset[str]:
+    """Nouns for places that hold little meaning by themselves. Raises RunError."""
+    listed = frozenset(words(FILE, "loose", read(FILE)["loose"]))
+    return listed | {plural(word) for word in listed}
