@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from secondsource.errors import RunError
 from secondsource.resources.base import read, words
 from secondsource.resources.holding import parts, strongholds
-from secondsource.text.inflect import plural
+from secondsource.text.inflect import plural, verb_forms
 
 FILE = "taking.yml"
 Role = Literal["TAKER", "LOSER", "PLACE"]
@@ -18,6 +18,7 @@ Change = Literal["taken", "lost", "held", "near"]
 How = Literal["force", "peace", "open"]
 Needs = Literal["armed", "foe", "peace"]
 ROLES = get_args(Role)
+_UNREAL = ("verbs", "thoughts", "nouns", "modals", "words")
 PREPOSITIONS = frozenset("of over from out_of off to into under by in on at atop above toward towards".split())
 
 
@@ -46,6 +47,9 @@ class Frame:
     how: How
     needs: Needs
     again: bool
+    past: bool
+    persons: bool
+    exceptions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Unreal:
     """Words below which a change has not happened: lemmas of verbs and nouns, modals, further words."""
 
     verbs: frozenset[str]
+    thoughts: frozenset[str]
     nouns: frozenset[str]
     modals: frozenset[str]
     words: frozenset[str]
@@ -68,6 +73,8 @@ class Cues:
     fight: frozenset[str]
     partial: frozenset[str]
     full: frozenset[str]
+    gone: frozenset[str]
+    now: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +96,9 @@ def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Frame]]:
         raise RunError(f"resources/{FILE}: {kind}: {say!r} is no frame")
     for name in words(FILE, f"{kind}: {say}", row[kind]):
         lemma, _, particle = name.partition(" ")
-        options = (row["change"], row["how"], row.get("needs", "armed"), bool(row.get("again")))
+        exceptions = frozenset(words(FILE, f"{say}: except", row["except"]) if "except" in row else ())
+        flags = (bool(row.get(flag)) for flag in ("again", "past", "persons"))
+        options = (row["change"], row["how"], row.get("needs", "armed"), *flags, exceptions)
         yield lemma, Frame(particle, kind == "verbs", before.strip(), _parts(say, behind.split()), *options)
 
 
@@ -109,10 +118,17 @@ def _parts(say: str, behind: list[str]) -> tuple[Part, ...]:
 
 
 @lru_cache(maxsize=1)
+def verbs_by_form() -> Mapping[str, str]:
+    """Form of a verb with frames -> the verb; engines give "freed" odd lemmas now and then."""
+    lemmas = [lemma for lemma, fitting in frames().items() if any(frame.verb for frame in fitting)]
+    return {form: lemma for lemma in lemmas for form in verb_forms(lemma)}
+
+
+@lru_cache(maxsize=1)
 def unreal() -> Unreal:
     """Words that tell of what has not happened. Raises RunError."""
     data = read(FILE)
-    listed = (frozenset(words(FILE, f"unreal.{k}", data["unreal"][k])) for k in ("verbs", "nouns", "modals", "words"))
+    listed = (frozenset(words(FILE, f"unreal.{k}", data["unreal"][k])) for k in _UNREAL)
     return Unreal(*listed, frozenset(words(FILE, "real", data["real"])))
 
 
@@ -127,6 +143,8 @@ def cues() -> Cues:
         frozenset(words(FILE, "fight", data["fight"])),
         frozenset(words(FILE, "extent.partial", extent["partial"])),
         frozenset(words(FILE, "extent.full", extent["full"])),
+        frozenset(words(FILE, "gone", data["gone"])),
+        frozenset(words(FILE, "now", data["now"])),
     )
 
 

@@ -15,9 +15,11 @@ from secondsource.model.assertion import ControlKind, Extent
 from secondsource.model.parse import Name, Sentence
 from secondsource.resources.holding import words_for
 from secondsource.resources.sides import Sort
+from secondsource.resources.taking import grounds
 
 #: Words of a sentence whose syntax is followed; what is longer is a table or a broken page.
 MAX_WORDS = 400
+_INNER = frozenset({"compound", "flat", "amod", "nmod:desc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,8 @@ def changes_in(
     """What a sentence tells, in order. `war`: the report speaks of armed sides anyhow, this sentence need not."""
     tree = Tree(text, sentence)
     parties = [p for i in _heads(tree) if (p := party_at(tree, names, i)) and p.side.known]
-    around = surroundings(tree, frozenset(p.side.sort for p in parties if p.side.sort))
-    armed = war or any(p.side.armed for p in parties)
-    for told in told_in(tree, names) if armed else ():
+    around = surroundings(tree, parties)
+    for told in told_in(tree, names) if war or parties else ():
         mood = mood_of(tree, told.at)
         taker, loser = (_meant(told, role, parties, memory) for role in ("TAKER", "LOSER"))
         if mood.told != "unreal" and _counts(tree, told, taker, loser, around, war=war):
@@ -64,7 +65,8 @@ def changes_in(
 def _heads(tree: Tree) -> Iterator[int]:
     """The nouns that head a phrase of their own."""
     for i, token in enumerate(tree.tokens):
-        if token.upos in ("NOUN", "PROPN") and token.relation not in ("compound", "flat", "amod", "nmod:desc"):
+        held = tree.words[i] in grounds()  # "the police station" is no side
+        if token.upos in ("NOUN", "PROPN") and token.relation not in _INNER and not held:
             yield i
 
 
@@ -91,9 +93,10 @@ def _counts(
         return False
     if frame.needs == "peace" and not (around.agreed or around.unopposed):
         return False
-    if taker and not taker.side.known and not war:
+    if taker and not known and not war:
         return False
-    return war or foes or any(p.side.armed for p in known) or (not known and bool(around.sorts))
+    agreed = frame.how == "peace" and around.agreed
+    return war or foes or any(p.side.armed for p in known) or bool(around.sorts and (agreed or not known))
 
 
 def _unchanged(tree: Tree, told: Told) -> bool:

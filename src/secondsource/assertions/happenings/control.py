@@ -62,7 +62,7 @@ def _by_syntax(
         statement = _statement(evidence, said)
         first, after = (bisect_left(scene.row, offset, key=lambda piece: piece.start) for offset in change.trigger)
         when = when_of(scene, first, max(after, first + 1)) if first < len(scene.row) else None
-        place = _place(change.place.words, bool(change.place.name), town, alone=not war)
+        place = _place(change.place.words, bool(change.place.name) or change.place.proper, town, alone=True)
         if place is None:
             continue
         yield ControlMention(

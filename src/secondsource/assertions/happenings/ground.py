@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.parse import Name
@@ -19,6 +20,10 @@ _OWNED = listed("member fighter soldier body man people child woman leader comma
 _MORE = 3
 
 
+#: Which proper nouns are places: those known as such, those of no other kind too, or any that names no side.
+Bare = Literal["known", "unknown", "any"]
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A place: the word that heads it, its first word and the one after its last, its words, whether it has a name."""
@@ -28,13 +33,17 @@ class Ground:
     after: int
     words: str
     name: Name | None
+    proper: bool
 
 
-def grounds_of(tree: Tree, names: Sequence[Name], i: int, *, bare: bool) -> Iterator[Ground]:
-    """The places that a noun and what is joined to it name; each of "the villages of A, B and C" by itself.
-
-    With `bare` a proper noun of no known kind counts as a place.
-    """
+def grounds_of(tree: Tree, names: Sequence[Name], i: int, *, bare: Bare) -> Iterator[Ground]:
+    """The places that a noun and what is joined to it name; each of "the villages of A, B and C" by itself; for "it"
+    the place before it."""
+    if tree.words[i] == "it":
+        near = next((j for j in range(i - 1, -1, -1) if is_ground(tree, names, j, bare="known")), None)
+        if near is not None:
+            yield _ground(tree, names, near)
+        return
     for head in tree.joined(i):
         listed_ones = _listed(tree, names, head)
         if listed_ones:
@@ -55,7 +64,7 @@ def _listed(tree: Tree, names: Sequence[Name], head: int) -> list[int]:
     return []
 
 
-def is_ground(tree: Tree, names: Sequence[Name], i: int, *, bare: bool) -> bool:
+def is_ground(tree: Tree, names: Sequence[Name], i: int, *, bare: Bare) -> bool:
     """Whether a noun is a place that can be held."""
     token, word = tree.tokens[i], tree.words[i]
     name = name_at(names, token.start)
@@ -63,7 +72,7 @@ def is_ground(tree: Tree, names: Sequence[Name], i: int, *, bare: bool) -> bool:
         return _named_ground(tree, name, i, bare=bare)
     if word in _SHARES:
         led = [j for lead, j in tree.obliques(i) if lead == "of"]
-        return any(is_ground(tree, names, j, bare=True) for j in led if j != i)
+        return any(is_ground(tree, names, j, bare="unknown") for j in led if j != i)
     if word in grounds() or f"{tree.words[i - 1]} {word}" in grounds():
         return word not in loose() or _told(tree, names, i)
     return False
@@ -75,14 +84,15 @@ def _told(tree: Tree, names: Sequence[Name], i: int) -> bool:
     return after - first > 1 or any(lead in _WHICH for lead, _ in tree.obliques(i))
 
 
-def _named_ground(tree: Tree, name: Name | None, i: int, *, bare: bool) -> bool:
+def _named_ground(tree: Tree, name: Name | None, i: int, *, bare: Bare) -> bool:
     if name is not None and name.type == "place":
         return not name.demonym
-    if name is not None and name.type in ("person", "outlet", "group", "org"):
-        return False
     first, after = tree.phrase(i)
+    if name is not None and name.type in ("person", "outlet", "group", "org"):
+        if bare != "any" or after - first > 1 or name.role or name.head.count(" ") or name.type == "outlet":
+            return False
     side = side_of(side_words(tree, first, after))
-    return bare and not side.sort and not side.armed and not side.unarmed and not tree.words[i].isdigit()
+    return bare != "known" and not side.known and not side.unarmed and not tree.words[i].isdigit()
 
 
 def side_words(tree: Tree, first: int, after: int) -> list[str]:
@@ -105,7 +115,7 @@ def _ground(tree: Tree, names: Sequence[Name], head: int) -> Ground:
         inner = led[0]
         end = max(end, tree.phrase(inner)[1])
     name = next((n for i in range(first, end) if (n := name_at(names, tree.tokens[i].start)) and n.type == "place"), None)
-    return Ground(head, first, end, tree.said(first, end), name)
+    return Ground(head, first, end, tree.said(first, end), name, tree.tokens[head].upos == "PROPN")
 
 
 def _reaches(tree: Tree, end: int, j: int) -> bool:

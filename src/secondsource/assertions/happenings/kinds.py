@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.assertions.happenings.ground import Ground
+from secondsource.assertions.happenings.mood import mood_of
+from secondsource.assertions.happenings.parties import Party
 from secondsource.assertions.happenings.telling import Told
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.assertion import ControlKind, Extent
@@ -19,19 +22,32 @@ class Surroundings:
     agreed: bool
     unopposed: bool
     fight: bool
+    gone: frozenset[int]
     sorts: frozenset[Sort]
 
 
-def surroundings(tree: Tree, sorts: frozenset[Sort]) -> Surroundings:
-    """The cues of resources/taking.yml in a sentence."""
+def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
+    """The cues of resources/taking.yml in a sentence that names these sides; `gone` are the heads of those that go
+    away by themselves."""
     known = cues()
     line = f" {' '.join(tree.words)} "
     return Surroundings(
         agreed=any(lemma in known.agreed for lemma in tree.lemmas),
         unopposed=any(f" {phrase} " in line for phrase in known.unopposed),
         fight=any(lemma in known.fight for lemma in tree.lemmas),
-        sorts=sorts,
+        gone=frozenset(_gone(tree, {p.head for p in parties})),
+        sorts=frozenset(p.side.sort for p in parties if p.side.sort),
     )
+
+
+def _gone(tree: Tree, sides: Container[int]) -> Iterator[int]:
+    known = cues().gone
+    for i, token in enumerate(tree.tokens):
+        behind = tree.words[i + 1] if i + 1 < len(tree.tokens) else ""
+        if token.upos != "VERB" or not ({tree.lemmas[i], f"{tree.lemmas[i]} {behind}"} & known):
+            continue
+        if mood_of(tree, i).told == "done":
+            yield from (j for j in tree.subjects(i) if j in sides)
 
 
 def kind_of(told: Told, taker: Sort | None, loser: Sort | None, around: Surroundings) -> ControlKind | None:
@@ -41,11 +57,10 @@ def kind_of(told: Told, taker: Sort | None, loser: Sort | None, around: Surround
     comes to hold it decides, or the side that no longer does.
     """
     change, how = told.frame.change, told.frame.how
-    if change == "held":
-        return None
     if change == "near":
-        return "peaceful_transfer" if around.unopposed else None
-    if how == "peace" or around.unopposed:
+        return "peaceful_transfer" if around.unopposed or (around.agreed and not around.fight) else None
+    others = around.gone - {p.head for p in (told.taker,) if p}
+    if how == "peace" or around.unopposed or (others and change == "taken" and not around.fight):
         return "peaceful_transfer"
     if how == "open" and around.agreed and not around.fight:
         return "peaceful_transfer"

@@ -73,14 +73,12 @@ def _aimed(tree: Tree, i: int, relation: str, lemma: str) -> bool:
     if relation in ("advcl", "obl", "xcomp", "acl", "nmod") and lead in _AIMING:
         return lemma in (known.nouns if relation in ("acl", "nmod") else known.verbs) and lemma not in known.real
     if relation == "ccomp":
-        return lemma in known.verbs and lemma not in known.real
+        return lemma in known.thoughts
     return relation in ("obj", "compound") and lemma in (known.verbs if relation == "obj" else known.nouns)
 
 
 def _infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.words[j] == "to" for j in tree.below(i, "mark")) and tree.tokens[i].xpos == "VB" or (
-        any(tree.words[j] == "to" for j in tree.below(i, "mark"))
-    )
+    return any(tree.words[j] == "to" for j in tree.below(i, "mark"))
 
 
 def _modal(tree: Tree, i: int) -> bool:

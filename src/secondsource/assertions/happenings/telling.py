@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.happenings.ground import Ground, grounds_of, is_ground
+from secondsource.assertions.happenings.ground import Bare, Ground, grounds_of, is_ground
 from secondsource.assertions.happenings.parties import Party, is_pronoun, party_at
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.parse import Name
-from secondsource.resources.taking import Frame, Part, frames
+from secondsource.resources.taking import Frame, Part, frames, verbs_by_form
 
 _TROOPS = frozenset({"force", "troop", "soldier", "fighter", "personnel", "unit", "army", "military", "man"})
 #: How far behind its verb a particle may stand (words).
@@ -32,12 +32,23 @@ class Told:
 def told_in(tree: Tree, names: Sequence[Name]) -> Iterator[Told]:
     """What each verb and noun of a sentence tells of places, in order."""
     for i, token in enumerate(tree.tokens):
-        fitting = frames().get(tree.lemmas[i], ()) if token.upos in ("VERB", "NOUN", "ADJ") else ()
+        fitting = _frames_at(tree, i)
         ranked = sorted(fitting, key=lambda f: (-sum(not part.is_slot for part in f.parts), not f.particle))
         for frame in ranked:
-            if frame.verb != (token.upos == "NOUN") and (told := _fill(tree, names, i, frame)):
+            if told := _fill(tree, names, i, frame):
                 yield told
                 break
+
+
+def _frames_at(tree: Tree, i: int) -> Sequence[Frame]:
+    token = tree.tokens[i]
+    if token.upos == "NOUN":
+        return [frame for frame in frames().get(tree.lemmas[i], ()) if not frame.verb]
+    if token.upos not in ("VERB", "ADJ"):
+        return ()
+    verb = verbs_by_form().get(tree.words[i], tree.lemmas[i])
+    past = token.xpos in ("VBD", "VBN")
+    return [frame for frame in frames().get(verb, ()) if frame.verb and (past or not frame.past)]
 
 
 class _Slots:
@@ -84,9 +95,11 @@ class _Slots:
 
 def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame) -> Told | None:
     """The frame with its roles, None where it does not fit or names no place."""
-    if frame.particle and not _particle(tree, i, frame.particle):
+    particle = _particle(tree, i, frame.particle) if frame.particle else i
+    if particle is None:
         return None
     slots = _Slots(tree, i, frame)
+    slots.anchors.append(particle)
     if not all(slots.take(part) for part in frame.parts):
         return None
     if not frame.verb:
@@ -100,23 +113,27 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame) -> Told | Non
         return None
     if loser and not loser.side.known:
         loser = None
-    bare = frame.verb and any(p and p.side.known for p in (taker, loser))
-    places = [g for j in slots.roles.get("PLACE", []) for g in grounds_of(tree, names, j, bare=bare)]
+    sure = frame.verb and any(p and p.side.known for p in (taker, loser))
+    bare: Bare = "known" if not sure else "unknown" if frame.persons else "any"
+    heads = slots.roles.get("PLACE", [])
+    places = [
+        g for j in heads for g in grounds_of(tree, names, j, bare=bare) if tree.words[g.head] not in frame.exceptions
+    ]
     return Told(i, frame, tuple(dict.fromkeys(places)), taker, loser, pointed) if places else None
 
 
-def _particle(tree: Tree, i: int, particle: str) -> bool:
-    """Whether the "over" of "hand over" stands behind the verb and hangs on it or on its noun."""
+def _particle(tree: Tree, i: int, particle: str) -> int | None:
+    """The "over" of "hand over", where it stands behind the verb and hangs on it or on its noun."""
     for j in range(i + 1, min(len(tree.tokens), i + 1 + _PARTICLE)):
         if tree.words[j] == particle and i in list(tree.above(j))[:2]:
-            return True
-    return False
+            return j
+    return None
 
 
 def _owner(tree: Tree, names: Sequence[Name], i: int, frame: Frame, slots: _Slots) -> None:
     """ "the town's fall", "the rebels' capture of the town", "the army withdrawal from the town"."""
     for j in tree.below(i, "nmod:poss", "compound"):
-        if not slots.roles.get("PLACE") and is_ground(tree, names, j, bare=False):
+        if not slots.roles.get("PLACE") and is_ground(tree, names, j, bare="known"):
             slots.roles["PLACE"] = [j]
             continue
         role = "LOSER" if frame.change == "lost" else "TAKER"

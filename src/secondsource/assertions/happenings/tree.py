@@ -88,8 +88,13 @@ class Tree:
         if self.relation(i) == "conj" and not own and up is not None and self.tokens[i].xpos == "VBN":
             return bool(self.below(up, "aux:pass")) or self.relation(up) == "acl"
         if own:
-            return all(self.relation(j) == "nsubj:pass" for j in own) and not self.below(i, "obj")
-        return self.relation(i) in ("acl", "amod", "advcl") and not self.below(i, "obj")
+            return all(self.relation(j) == "nsubj:pass" for j in own) and not self._straight(i)
+        return self.relation(i) in ("acl", "amod", "advcl") and not self._straight(i)
+
+    def _straight(self, i: int) -> list[int]:
+        """The objects of a verb as they hang on it; parsers take those behind a particle for adverbials."""
+        unled = [j for j in self.below(i, "obl") if not self.below(j, "case") and j > i]
+        return self.below(i, "obj") or [j for j in unled if self.tokens[j].upos in ("NOUN", "PROPN")]
 
     def subjects(self, i: int) -> list[int]:
         """The subjects of a verb, its own or those it shares with the verb it hangs on."""
@@ -110,7 +115,7 @@ class Tree:
 
     def objects(self, i: int) -> list[int]:
         """The direct objects of an active verb; the noun before a relative clause that lacks its own."""
-        found = [self.meant(j) for j in self.below(i, "obj")]
+        found = [self.meant(j) for j in self._straight(i)]
         up = self.head(i)
         if found or up is None or self.relation(i) != "acl:relcl":
             return found
