@@ -110,7 +110,7 @@ def _changes(
 ) -> Iterator[Change]:
     sorts: list[Sort | None] = [p.side.sort if p else None for p in (taker, loser)]
     real = mood.told in ("done", "admitted") and not mood.setting
-    kind = kind_of(told, sorts[0], sorts[1], around) if real else None
+    kind = kind_of(tree, told, sorts[0], sorts[1], around) if real else None
     trigger = (tree.tokens[told.at].start, tree.tokens[told.at].end)
     for place in told.places:
         start, end = tree.tokens[place.first].start, tree.tokens[place.after - 1].end

@@ -30,9 +30,10 @@ def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
     """The cues of resources/taking.yml in a sentence that names these sides; `gone` are the heads of those that go
     away by themselves."""
     known = cues()
+    nouns = [i for i, token in enumerate(tree.tokens) if token.upos in ("NOUN", "PROPN")]
     line = f" {' '.join(tree.words)} "
     return Surroundings(
-        agreed=any(lemma in known.agreed for lemma in tree.lemmas),
+        agreed=any(tree.lemmas[i] in known.agreed for i in nouns),
         unopposed=any(f" {phrase} " in line for phrase in known.unopposed),
         fight=any(lemma in known.fight for lemma in tree.lemmas),
         gone=frozenset(_gone(tree, {p.head for p in parties})),
@@ -50,15 +51,17 @@ def _gone(tree: Tree, sides: Container[int]) -> Iterator[int]:
             yield from (j for j in tree.subjects(i) if j in sides)
 
 
-def kind_of(told: Told, taker: Sort | None, loser: Sort | None, around: Surroundings) -> ControlKind | None:
+def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, around: Surroundings) -> ControlKind | None:
     """The kind of a change, None where there is none or the sides are not told.
 
     A place that is handed over, left under an agreement or taken without a fight passes peacefully; else the side that
     comes to hold it decides, or the side that no longer does.
     """
     change, how = told.frame.change, told.frame.how
+    if change == "held" and not {tree.words[j] for j in tree.below(told.at)} & cues().now:
+        return None
     if change == "near":
-        return "peaceful_transfer" if around.unopposed or (around.agreed and not around.fight) else None
+        return "peaceful_transfer" if around.unopposed or (how == "open" and around.agreed and not around.fight) else None
     others = around.gone - {p.head for p in (told.taker,) if p}
     if how == "peace" or around.unopposed or (others and change == "taken" and not around.fight):
         return "peaceful_transfer"
