@@ -77,7 +77,8 @@ def _meant(told: Told, role: str, parties: Sequence[Party], memory: Memory) -> P
         return party
     other = told.loser if role == "TAKER" else told.taker
     before = [p for p in parties if p.head < told.at and p.side.armed and p != other]
-    return before[0] if before else memory.side
+    meant = before[0] if before else memory.side
+    return None if meant and other and meant.side.sort == other.side.sort else meant
 
 
 def _counts(
@@ -86,6 +87,8 @@ def _counts(
     """Whether a filled frame tells of control: enough sides, and for a holder no word that nothing has changed."""
     frame = told.frame
     known = [p for p in (taker, loser) if p and p.side.known]
+    if frame.change == "near" and not (taker and taker.side.known):
+        return False
     if frame.change == "held" and (not known or _unchanged(tree, told)):
         return False
     foes = len(around.sorts) > 1 and "non_state" in around.sorts

@@ -15,7 +15,7 @@ from secondsource.text.listed import listed
 #: Prepositions that tell more closely which place is meant.
 _WHICH = frozenset({"of", "in", "on", "near", "at", "around", "along", "outside", "inside", "between", "from"})
 #: Nouns for a part, which name a place only with an "of".
-_SHARES = listed("part parts half quarter third majority percent most all rest whole bulk control some many several portion")
+_SHARES = listed("part parts half quarter third majority percent most all rest whole bulk control some many several portion kilometers kilometres km miles acres hectares swathes swaths")
 _OWNED = listed("member fighter soldier body man people child woman leader commander")
 _MORE = 3
 
@@ -106,7 +106,7 @@ def name_at(names: Sequence[Name], offset: int) -> Name | None:
 
 
 def _ground(tree: Tree, names: Sequence[Name], head: int) -> Ground:
-    first, after = tree.phrase(head)
+    first, after = _with_name(tree, names, head)
     inner, end = head, after
     for _ in range(_MORE):
         led = [j for lead, j in tree.obliques(inner) if lead in _WHICH and j > inner and _reaches(tree, end, j)]
@@ -116,6 +116,17 @@ def _ground(tree: Tree, names: Sequence[Name], head: int) -> Ground:
         end = max(end, tree.phrase(inner)[1])
     name = next((n for i in range(first, end) if (n := name_at(names, tree.tokens[i].start)) and n.type == "place"), None)
     return Ground(head, first, end, tree.said(first, end), name, tree.tokens[head].upos == "PROPN")
+
+
+def _with_name(tree: Tree, names: Sequence[Name], head: int) -> tuple[int, int]:
+    """The phrase of a noun, all words of its name included."""
+    first, after = tree.phrase(head)
+    name = name_at(names, tree.tokens[head].start)
+    while name and first and tree.tokens[first - 1].start >= name.span.start:
+        first -= 1
+    while name and after < len(tree.tokens) and tree.tokens[after].end <= name.span.end:
+        after += 1
+    return first, after
 
 
 def _reaches(tree: Tree, end: int, j: int) -> bool:

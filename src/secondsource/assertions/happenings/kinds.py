@@ -77,7 +77,7 @@ def _by_sides(told: Told, taker: Sort | None, loser: Sort | None, around: Surrou
         return "non_state_takes" if taker == "non_state" else "government_regains"
     if loser:
         return "government_regains" if loser == "non_state" else "non_state_takes"
-    if told.frame.again and "state" in around.sorts:
+    if told.frame.again and told.frame.verb and "state" in around.sorts:
         return "government_regains"
     return None
 

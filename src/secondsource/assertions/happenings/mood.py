@@ -15,6 +15,8 @@ _DENYING = listed("deny refute reject dismiss rumour rumor lie false untrue deni
 _ADMITTING = listed("admit acknowledge acknowledgment acknowledgement concede admission confess")
 #: Words before a gerund or noun that make an aim of it: "aimed at taking", "the battle for the hill".
 _AIMING = frozenset({"at", "for", "from", "of", "on", "to", "against", "toward", "towards", "in"})
+#: Nouns that an infinitive tells of as done: "the second town to fall".
+_RANKS = listed("first second third fourth fifth sixth last latest next one")
 _SETTING = frozenset({"since", "until", "before", "till"})
 
 
@@ -68,7 +70,7 @@ def _aimed(tree: Tree, i: int, relation: str, lemma: str) -> bool:
     if _infinitive(tree, i):
         if relation in ("xcomp", "ccomp"):
             return lemma in known.verbs and lemma not in known.real
-        return relation == "advcl" or (relation == "acl" and lemma in known.nouns)
+        return relation == "advcl" or (relation == "acl" and lemma not in _RANKS)
     lead = tree.lead(i) or next((tree.words[k] for k in tree.below(i, "mark")), "")
     if relation in ("advcl", "obl", "xcomp", "acl", "nmod") and lead in _AIMING:
         return lemma in (known.nouns if relation in ("acl", "nmod") else known.verbs) and lemma not in known.real

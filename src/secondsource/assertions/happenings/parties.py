@@ -10,7 +10,7 @@ from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.parse import Name
 from secondsource.resources.sides import Side, side_of
 
-_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "who", "which", "we", "those", "others", "group"})
+_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "who", "which", "those", "others"})
 #: Prepositions that tell whose people somebody is: "fighters from the Front", "forces of the government".
 _WHOSE = frozenset({"of", "from", "with", "for"})
 
@@ -26,7 +26,7 @@ class Party:
 
 def party_at(tree: Tree, names: Sequence[Name], i: int) -> Party | None:
     """The party that a noun names; None for a pronoun and for what is no noun."""
-    if tree.words[i] in _PRONOUNS or tree.tokens[i].upos not in ("NOUN", "PROPN", "ADJ", "X"):
+    if is_pronoun(tree, i) or tree.tokens[i].upos not in ("NOUN", "PROPN", "ADJ", "X"):
         return None
     first, after = tree.phrase(i)
     side = side_of(side_words(tree, first, after))
@@ -43,6 +43,8 @@ def _by_owner(tree: Tree, i: int, side: Side) -> Side:
     for lead, j in tree.obliques(i):
         if lead in _WHOSE:
             owner = side_of(side_words(tree, *tree.phrase(j)))
+            if owner.sort == "non_state" and side.sort == "state" and not side.armed:
+                return owner  # "a coalition of rebels"
             if owner.sort and (side.armed or owner.sort != "state") and side.sort is None and not side.unarmed:
                 return Side(owner.sort, True)
     words = {tree.words[j] for j in tree.below(i, "amod")}
@@ -55,4 +57,4 @@ def _by_owner(tree: Tree, i: int, side: Side) -> Side:
 
 def is_pronoun(tree: Tree, i: int) -> bool:
     """Whether a word only points to a party named before."""
-    return tree.words[i] in _PRONOUNS
+    return tree.words[i] in _PRONOUNS or (tree.words[i] == "group" and not tree.below(i, "amod", "compound", "nmod"))

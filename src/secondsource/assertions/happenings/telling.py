@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.happenings.ground import Bare, Ground, grounds_of, is_ground
+from secondsource.assertions.happenings.ground import Bare, Ground, grounds_of, is_ground, name_at
 from secondsource.assertions.happenings.parties import Party, is_pronoun, party_at
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.parse import Name
 from secondsource.resources.taking import Frame, Part, frames, verbs_by_form
 
 _TROOPS = frozenset({"force", "troop", "soldier", "fighter", "personnel", "unit", "army", "military", "man"})
+_FRESH = frozenset({"newly", "recently", "freshly", "just"})
 #: How far behind its verb a particle may stand (words).
 _PARTICLE = 6
 
@@ -32,12 +33,17 @@ class Told:
 def told_in(tree: Tree, names: Sequence[Name]) -> Iterator[Told]:
     """What each verb and noun of a sentence tells of places, in order."""
     for i, token in enumerate(tree.tokens):
-        fitting = _frames_at(tree, i)
+        fitting = _frames_at(tree, i) if not _old(tree, i) else ()
         ranked = sorted(fitting, key=lambda f: (-sum(not part.is_slot for part in f.parts), not f.particle))
         for frame in ranked:
             if told := _fill(tree, names, i, frame):
                 yield told
                 break
+
+
+def _old(tree: Tree, i: int) -> bool:
+    """Whether a participle before its noun only says what the noun is: "the liberated areas", not "newly taken"."""
+    return tree.relation(i) == "amod" and not any(tree.words[j] in _FRESH for j in tree.below(i, "advmod"))
 
 
 def _frames_at(tree: Tree, i: int) -> Sequence[Frame]:
@@ -64,7 +70,8 @@ class _Slots:
         passive = tree.passive(i)
         self.objects = tree.subjects(i) if passive else tree.objects(i)
         by = [j for lead, j in tree.obliques(i) if lead == "by"]
-        self.roles[frame.subject] = [k for j in by for k in tree.joined(j)] if passive else tree.subjects(i)
+        subjects = tree.subjects(i) or _before(tree, i)
+        self.roles[frame.subject] = [k for j in by for k in tree.joined(j)] if passive else subjects
 
     def take(self, part: Part) -> bool:
         """Fill one part; False where a noun that must stand there does not."""
@@ -93,6 +100,16 @@ class _Slots:
         return noun in (self.tree.lemmas[j], self.tree.words[j])
 
 
+def _before(tree: Tree, i: int) -> list[int]:
+    """The noun just before a finite verb that has lost its subject in the parse."""
+    if tree.tokens[i].xpos not in ("VBD", "VBZ", "VBP"):
+        return []
+    j = i - 1
+    while j >= 0 and tree.tokens[j].upos in ("ADV", "AUX"):
+        j -= 1
+    return [j] if j >= 0 and tree.tokens[j].upos in ("NOUN", "PROPN") else []
+
+
 def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame) -> Told | None:
     """The frame with its roles, None where it does not fit or names no place."""
     particle = _particle(tree, i, frame.particle) if frame.particle else i
@@ -111,6 +128,7 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame) -> Told | Non
     pointed = frozenset(r for r in ("TAKER", "LOSER") if any(is_pronoun(tree, j) for j in slots.roles.get(r, [])))
     if "LOSER" in needed and not (loser and loser.side.known) and "LOSER" not in pointed:
         return None
+    taker, loser = (p if p and (p.side.known or _somebody(tree, names, p)) else None for p in (taker, loser))
     if loser and not loser.side.known:
         loser = None
     sure = frame.verb and any(p and p.side.known for p in (taker, loser))
@@ -120,6 +138,11 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame) -> Told | Non
         g for j in heads for g in grounds_of(tree, names, j, bare=bare) if tree.words[g.head] not in frame.exceptions
     ]
     return Told(i, frame, tuple(dict.fromkeys(places)), taker, loser, pointed) if places else None
+
+
+def _somebody(tree: Tree, names: Sequence[Name], party: Party) -> bool:
+    """Whether a party of no known side is a name at least: an "attack" takes nothing itself."""
+    return tree.tokens[party.head].upos == "PROPN" or name_at(names, tree.tokens[party.head].start) is not None
 
 
 def _particle(tree: Tree, i: int, particle: str) -> int | None:
