@@ -73,6 +73,8 @@ class Cues:
     fight: frozenset[str]
     partial: frozenset[str]
     full: frozenset[str]
+    broken: frozenset[str]
+    come: frozenset[str]
     gone: frozenset[str]
     now: frozenset[str]
 
@@ -133,6 +135,15 @@ def unreal() -> Unreal:
 
 
 @lru_cache(maxsize=1)
+def standing() -> tuple[frozenset[str], frozenset[str], Frame]:
+    """Prepositions and nouns of a state of things ("under", "control"), with its frame. Raises RunError."""
+    rows = read(FILE)["standing"]
+    leads, nouns = (frozenset(words(FILE, f"standing.{key}", rows[key])) for key in ("leads", "nouns"))
+    owner = Part(frozenset({"of"}), "TAKER")
+    return leads, nouns, Frame("", False, "PLACE", (owner,), "held", "force", "armed", *[False] * 3, frozenset())
+
+
+@lru_cache(maxsize=1)
 def cues() -> Cues:
     """Words of peace, fighting and extent. Raises RunError."""
     data = read(FILE)
@@ -143,6 +154,8 @@ def cues() -> Cues:
         frozenset(words(FILE, "fight", data["fight"])),
         frozenset(words(FILE, "extent.partial", extent["partial"])),
         frozenset(words(FILE, "extent.full", extent["full"])),
+        frozenset(words(FILE, "peace.broken", peace["broken"])),
+        frozenset(words(FILE, "come", data["come"])),
         frozenset(words(FILE, "gone", data["gone"])),
         frozenset(words(FILE, "now", data["now"])),
     )

@@ -15,6 +15,9 @@ from secondsource.resources.sides import Sort
 from secondsource.resources.taking import cues
 
 
+_FOLLOWING = frozenset({"under", "after", "following", "of", "per", "through", "with", "by", "in", "on", "upon", "to"})
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What else a sentence tells: of an agreement, of nobody resisting, of fighting; which sides it names."""
@@ -23,26 +26,34 @@ class Surroundings:
     unopposed: bool
     fight: bool
     gone: frozenset[int]
+    come: frozenset[int]
     sorts: frozenset[Sort]
 
 
 def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
-    """The cues of resources/taking.yml in a sentence that names these sides; `gone` are the heads of those that go
-    away by themselves."""
+    """The cues of resources/taking.yml in a sentence that names these sides; `gone` and `come` are the heads of those
+    that go away by themselves and that move in."""
     known = cues()
-    nouns = [i for i, token in enumerate(tree.tokens) if token.upos in ("NOUN", "PROPN")]
+    nouns = [i for i, token in enumerate(tree.tokens) if token.upos == "NOUN"]
     line = f" {' '.join(tree.words)} "
     return Surroundings(
-        agreed=any(tree.lemmas[i] in known.agreed for i in nouns),
+        agreed=any(_kept(tree, i) for i in nouns if tree.lemmas[i] in known.agreed),
         unopposed=any(f" {phrase} " in line for phrase in known.unopposed),
         fight=any(lemma in known.fight for lemma in tree.lemmas),
-        gone=frozenset(_gone(tree, {p.head for p in parties})),
+        gone=frozenset(_doing(tree, known.gone, {p.head for p in parties})),
+        come=frozenset(_doing(tree, known.come, {p.head for p in parties})),
         sorts=frozenset(p.side.sort for p in parties if p.side.sort),
     )
 
 
-def _gone(tree: Tree, sides: Container[int]) -> Iterator[int]:
-    known = cues().gone
+def _kept(tree: Tree, i: int) -> bool:
+    """Whether an agreement leads to something: "under the deal", "as part of a truce"; not "despite the truce"."""
+    up = tree.head(i)
+    return tree.lead(i) in _FOLLOWING and (up is None or tree.lemmas[up] not in cues().broken)
+
+
+def _doing(tree: Tree, known: frozenset[str], sides: Container[int]) -> Iterator[int]:
+    """The heads of those sides that do one of these things."""
     for i, token in enumerate(tree.tokens):
         behind = tree.words[i + 1] if i + 1 < len(tree.tokens) else ""
         if token.upos != "VERB" or not ({tree.lemmas[i], f"{tree.lemmas[i]} {behind}"} & known):
@@ -58,17 +69,18 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     comes to hold it decides, or the side that no longer does.
     """
     change, how = told.frame.change, told.frame.how
-    if change == "held" and not {tree.words[j] for j in tree.below(told.at)} & cues().now:
+    if change == "held" and not _now(tree, told.at):
         return None
     if change == "near":
         return "peaceful_transfer" if around.unopposed or (how == "open" and around.agreed and not around.fight) else None
     others = around.gone - {p.head for p in (told.taker,) if p}
     if how == "peace" or around.unopposed or (others and change == "taken" and not around.fight):
         return "peaceful_transfer"
-    if how == "open" and around.agreed and not around.fight:
+    if around.agreed and not around.fight:
         return "peaceful_transfer"
-    if how == "open" and taker is None and not around.fight:
-        return None
+    if how == "open" and change == "lost" and not around.fight:
+        came = around.come - {p.head for p in (told.loser,) if p}
+        return "peaceful_transfer" if taker or (came and change == "lost") else None
     return _by_sides(told, taker, loser, around)
 
 
@@ -80,6 +92,12 @@ def _by_sides(told: Told, taker: Sort | None, loser: Sort | None, around: Surrou
     if told.frame.again and told.frame.verb and "state" in around.sorts:
         return "government_regains"
     return None
+
+
+def _now(tree: Tree, i: int) -> bool:
+    """ "now controls", "is back in the hands of"."""
+    up = tree.head(i)
+    return bool({tree.words[j] for j in (*tree.below(i), *([up] if up is not None else []))} & cues().now)
 
 
 def extent_of(tree: Tree, told: Told, place: Ground) -> Extent | None:

@@ -44,6 +44,8 @@ def mood_of(tree: Tree, i: int) -> Mood:
 def _under(tree: Tree, i: int, j: int) -> Telling:
     """What the word `j` that `i` hangs on makes of it."""
     relation, lemma = tree.relation(i), tree.lemmas[j]
+    if tree.tokens[i].upos == "NOUN" and relation in ("nsubj", "nsubj:pass", "obj") and _modal(tree, j):
+        return "unreal"
     if relation in ("ccomp", "acl", "xcomp", "csubj", "nsubj", "nsubj:pass", "obj", "nmod", "obl"):
         if lemma in _DENYING:
             return "denied"

@@ -9,7 +9,7 @@ from secondsource.assertions.happenings.ground import Bare, Ground, grounds_of, 
 from secondsource.assertions.happenings.parties import Party, is_pronoun, party_at
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.parse import Name
-from secondsource.resources.taking import Frame, Part, frames, verbs_by_form
+from secondsource.resources.taking import Frame, Part, frames, standing, verbs_by_form
 
 _TROOPS = frozenset({"force", "troop", "soldier", "fighter", "personnel", "unit", "army", "military", "man"})
 _FRESH = frozenset({"newly", "recently", "freshly", "just"})
@@ -39,6 +39,19 @@ def told_in(tree: Tree, names: Sequence[Name]) -> Iterator[Told]:
             if told := _fill(tree, names, i, frame):
                 yield told
                 break
+        if told := _standing(tree, names, i):
+            yield told
+
+
+def _standing(tree: Tree, names: Sequence[Name], i: int) -> Told | None:
+    """ "The port is under army control", "most of the valley is back in enemy hands"."""
+    leads, nouns, frame = standing()
+    if tree.words[i] not in nouns or tree.lead(i) not in leads:
+        return None
+    up = tree.head(i)
+    by_head = up is not None and (tree.lemmas[up] == "be" or tree.tokens[up].upos in ("ADV", "ADJ"))
+    subjects = tree.below(i, "nsubj") or (tree.below(up, "nsubj") if by_head and up is not None else [])
+    return _fill(tree, names, i, frame, [k for j in subjects for k in tree.joined(tree.meant(j))])
 
 
 def _old(tree: Tree, i: int) -> bool:
@@ -61,7 +74,7 @@ class _Slots:
     """Nouns for each role, gathered while a frame is read from left to right."""
 
     def __init__(self, tree: Tree, i: int, frame: Frame) -> None:
-        self.tree, self.at = tree, i
+        self.tree, self.at, self.verb = tree, i, frame.verb
         self.roles: dict[str, list[int]] = {}
         self.objects: list[int] = []
         self.anchors = [i]
@@ -82,7 +95,9 @@ class _Slots:
         if part.is_slot:
             self.roles.setdefault(part.filler, [])
             self.roles[part.filler] += nouns
-            self.anchors += nouns[:4] if not part.leads or part.filler == "PLACE" else []
+            self.anchors += nouns[:4] if not part.leads or part.filler == "PLACE" or not self.verb else []
+            if not nouns and part.filler == "TAKER" and "of" in part.leads:
+                self.roles["TAKER"] += self.tree.below(self.anchors[-1], "nmod:poss", "compound", "amod")
             return True
         found = [j for j in nouns if self._is(j, part.filler)]
         self.anchors += found
@@ -110,13 +125,14 @@ def _before(tree: Tree, i: int) -> list[int]:
     return [j] if j >= 0 and tree.tokens[j].upos in ("NOUN", "PROPN") else []
 
 
-def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame) -> Told | None:
-    """The frame with its roles, None where it does not fit or names no place."""
+def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Sequence[int] = ()) -> Told | None:
+    """The frame with its roles, None where it does not fit or names no place; `stands` are places known already."""
     particle = _particle(tree, i, frame.particle) if frame.particle else i
     if particle is None:
         return None
     slots = _Slots(tree, i, frame)
     slots.anchors.append(particle)
+    slots.roles["PLACE"] = [*slots.roles.get("PLACE", []), *stands]
     if not all(slots.take(part) for part in frame.parts):
         return None
     if not frame.verb:
@@ -131,7 +147,7 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame) -> Told | Non
     taker, loser = (p if p and (p.side.known or _somebody(tree, names, p)) else None for p in (taker, loser))
     if loser and not loser.side.known:
         loser = None
-    sure = frame.verb and any(p and p.side.known for p in (taker, loser))
+    sure = (frame.verb or frame.subject) and any(p and p.side.known for p in (taker, loser))
     bare: Bare = "known" if not sure else "unknown" if frame.persons else "any"
     heads = slots.roles.get("PLACE", [])
     places = [
