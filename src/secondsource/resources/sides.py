@@ -60,8 +60,8 @@ def sides_by_name() -> Sides:
         for sort in _RANK:
             for phrase in _phrases(key, sort, table[sort]):
                 sorts.setdefault(phrase, sort)
-    plain = (frozenset(form for (*_, form) in _with_plurals(words(FILE, k, data[k]))) for k in _PLAIN)
-    return Sides(sorts, *plain, max(len(phrase) for phrase in sorts))
+    plain = {key: frozenset(form for (*_, form) in _with_plurals(words(FILE, key, data[key]))) for key in _PLAIN}
+    return Sides(sorts, **plain, longest=max(len(phrase) for phrase in sorts))
 
 
 def _phrases(key: str, sort: Sort, listed: Any) -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from secondsource.errors import RunError
 from secondsource.resources.base import read, words
 from secondsource.resources.holding import parts, strongholds
 from secondsource.text.inflect import plural, verb_forms
+from secondsource.text.listed import listed
 
 FILE = "taking.yml"
 Role = Literal["TAKER", "LOSER", "PLACE"]
@@ -19,7 +20,7 @@ How = Literal["force", "peace", "open"]
 Needs = Literal["armed", "foe", "peace"]
 ROLES = get_args(Role)
 _UNREAL = ("verbs", "thoughts", "nouns", "modals", "words")
-PREPOSITIONS = frozenset("of over from out_of off to into under by in on at atop above toward towards".split())
+PREPOSITIONS = listed("of over from out_of off to into under by in on at atop above toward towards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,11 @@ class Frame:
     parts: tuple[Part, ...]
     change: Change
     how: How
-    needs: Needs
-    again: bool
-    past: bool
-    persons: bool
-    exceptions: frozenset[str]
+    needs: Needs = "armed"
+    again: bool = False
+    past: bool = False
+    persons: bool = False
+    exceptions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,22 @@ def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Frame]]:
         raise RunError(f"resources/{FILE}: {kind}: {say!r} is no frame")
     for name in words(FILE, f"{kind}: {say}", row[kind]):
         lemma, _, particle = name.partition(" ")
-        exceptions = frozenset(words(FILE, f"{say}: except", row["except"]) if "except" in row else ())
-        flags = (bool(row.get(flag)) for flag in ("again", "past", "persons"))
-        options = (row["change"], row["how"], row.get("needs", "armed"), *flags, exceptions)
-        yield lemma, Frame(particle, kind == "verbs", before.strip(), _parts(say, behind.split()), *options)
+        yield (
+            lemma,
+            Frame(
+                particle=particle,
+                verb=kind == "verbs",
+                subject=before.strip(),
+                parts=_parts(say, behind.split()),
+                change=row["change"],
+                how=row["how"],
+                needs=row.get("needs", "armed"),
+                again=bool(row.get("again")),
+                past=bool(row.get("past")),
+                persons=bool(row.get("persons")),
+                exceptions=frozenset(words(FILE, f"{say}: except", row["except"]) if "except" in row else ()),
+            ),
+        )
 
 
 def _parts(say: str, behind: list[str]) -> tuple[Part, ...]:
@@ -130,8 +143,8 @@ def verbs_by_form() -> Mapping[str, str]:
 def unreal() -> Unreal:
     """Words that tell of what has not happened. Raises RunError."""
     data = read(FILE)
-    listed = (frozenset(words(FILE, f"unreal.{k}", data["unreal"][k])) for k in _UNREAL)
-    return Unreal(*listed, frozenset(words(FILE, "real", data["real"])))
+    found = {key: frozenset(words(FILE, f"unreal.{key}", data["unreal"][key])) for key in _UNREAL}
+    return Unreal(**found, real=frozenset(words(FILE, "real", data["real"])))
 
 
 @lru_cache(maxsize=1)
@@ -140,7 +153,7 @@ def standing() -> tuple[frozenset[str], frozenset[str], Frame]:
     rows = read(FILE)["standing"]
     leads, nouns = (frozenset(words(FILE, f"standing.{key}", rows[key])) for key in ("leads", "nouns"))
     owner = Part(frozenset({"of"}), "TAKER")
-    return leads, nouns, Frame("", False, "PLACE", (owner,), "held", "force", "armed", *[False] * 3, frozenset())
+    return leads, nouns, Frame("", False, "PLACE", (owner,), "held", "force")
 
 
 @lru_cache(maxsize=1)

@@ -45,9 +45,7 @@ class Memory:
     side: Party | None = None
 
 
-def changes_in(
-    text: str, sentence: Sentence, names: Sequence[Name], memory: Memory, *, war: bool
-) -> Iterator[Change]:
+def changes_in(text: str, sentence: Sentence, names: Sequence[Name], memory: Memory, *, war: bool) -> Iterator[Change]:
     """What a sentence tells, in order. `war`: the report speaks of armed sides anyhow, this sentence need not."""
     tree = Tree(text, sentence)
     parties = [p for i in _heads(tree) if (p := party_at(tree, names, i)) and p.side.known]

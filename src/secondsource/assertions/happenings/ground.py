@@ -15,8 +15,10 @@ from secondsource.text.listed import listed
 #: Prepositions that tell more closely which place is meant.
 _WHICH = frozenset({"of", "in", "on", "near", "at", "around", "along", "outside", "inside", "between", "from"})
 #: Nouns for a part, which name a place only with an "of".
-_SHARES = listed("part parts half quarter third majority percent most all rest whole bulk control some many several portion kilometers kilometres km miles acres hectares swathes swaths")
-_OWNED = listed("member fighter soldier body man people child woman leader commander")
+_SHARES = listed(
+    "part parts half quarter third majority percent most all rest whole bulk control some many several portion",
+    "kilometers kilometres km miles acres hectares swathes swaths",
+)
 _MORE = 3
 
 
@@ -88,9 +90,11 @@ def _named_ground(tree: Tree, name: Name | None, i: int, *, bare: Bare) -> bool:
     if name is not None and name.type == "place":
         return not name.demonym
     first, after = tree.phrase(i)
-    if name is not None and name.type in ("person", "outlet", "group", "org"):
-        if bare != "any" or after - first > 1 or name.role or name.head.count(" ") or name.type == "outlet":
-            return False
+    if name is not None and name.type == "outlet":
+        return False
+    known = name is not None and name.type in ("person", "group", "org")
+    if name and known and (bare != "any" or after - first > 1 or name.role or " " in name.head):
+        return False
     side = side_of(side_words(tree, first, after))
     return bare != "known" and not side.known and not side.unarmed and not tree.words[i].isdigit()
 
@@ -114,7 +118,8 @@ def _ground(tree: Tree, names: Sequence[Name], head: int) -> Ground:
             break
         inner = led[0]
         end = max(end, tree.phrase(inner)[1])
-    name = next((n for i in range(first, end) if (n := name_at(names, tree.tokens[i].start)) and n.type == "place"), None)
+    inside = (name_at(names, tree.tokens[i].start) for i in range(first, end))
+    name = next((n for n in inside if n and n.type == "place"), None)
     return Ground(head, first, end, tree.said(first, end), name, tree.tokens[head].upos == "PROPN")
 
 

@@ -14,7 +14,6 @@ from secondsource.model.assertion import ControlKind, Extent
 from secondsource.resources.sides import Sort
 from secondsource.resources.taking import cues
 
-
 _FOLLOWING = frozenset({"under", "after", "following", "of", "per", "through", "with", "by", "in", "on", "upon", "to"})
 
 
@@ -72,7 +71,9 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     if change == "held" and not _now(tree, told.at):
         return None
     if change == "near":
-        return "peaceful_transfer" if around.unopposed or (how == "open" and around.agreed and not around.fight) else None
+        return (
+            "peaceful_transfer" if around.unopposed or (how == "open" and around.agreed and not around.fight) else None
+        )
     others = around.gone - {p.head for p in (told.taker,) if p}
     if how == "peace" or around.unopposed or (others and change == "taken" and not around.fight):
         return "peaceful_transfer"

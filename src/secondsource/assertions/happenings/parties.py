@@ -33,7 +33,9 @@ def party_at(tree: Tree, names: Sequence[Name], i: int) -> Party | None:
     if side.sort is None or side.sort == "state":
         side = _by_owner(tree, i, side)
     name = name_at(names, tree.tokens[i].start)
-    whole = name is not None and name.span.start == tree.tokens[first].start and name.span.end >= tree.tokens[after - 1].end
+    whole = (
+        name is not None and name.span.start == tree.tokens[first].start and name.span.end >= tree.tokens[after - 1].end
+    )
     words = (name.head if whole and name else "") or tree.said(first, after)
     return Party(i, words, side)
 

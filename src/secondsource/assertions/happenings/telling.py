@@ -32,7 +32,7 @@ class Told:
 
 def told_in(tree: Tree, names: Sequence[Name]) -> Iterator[Told]:
     """What each verb and noun of a sentence tells of places, in order."""
-    for i, token in enumerate(tree.tokens):
+    for i in range(len(tree.tokens)):
         fitting = _frames_at(tree, i) if not _old(tree, i) else ()
         ranked = sorted(fitting, key=lambda f: (-sum(not part.is_slot for part in f.parts), not f.particle))
         for frame in ranked:
@@ -183,4 +183,6 @@ def _owner(tree: Tree, names: Sequence[Name], i: int, frame: Frame, slots: _Slot
 def _party(tree: Tree, names: Sequence[Name], nouns: Sequence[int]) -> Party | None:
     """The first of several parties whose side is told, else the first."""
     found = [party for j in nouns if (party := party_at(tree, names, j))]
-    return next((p for p in found if p.side.sort), next((p for p in found if p.side.known), found[0] if found else None))
+    return next(
+        (p for p in found if p.side.sort), next((p for p in found if p.side.known), found[0] if found else None)
+    )
