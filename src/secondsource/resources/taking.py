@@ -75,8 +75,8 @@ class Cues:
     partial: frozenset[str]
     full: frozenset[str]
     broken: frozenset[str]
-    come: frozenset[str]
     gone: frozenset[str]
+    leaving: frozenset[str]
     now: frozenset[str]
 
 
@@ -168,8 +168,8 @@ def cues() -> Cues:
         frozenset(words(FILE, "extent.partial", extent["partial"])),
         frozenset(words(FILE, "extent.full", extent["full"])),
         frozenset(words(FILE, "peace.broken", peace["broken"])),
-        frozenset(words(FILE, "come", data["come"])),
         frozenset(words(FILE, "gone", data["gone"])),
+        frozenset(words(FILE, "leaving", data["leaving"])),
         frozenset(words(FILE, "now", data["now"])),
     )
 

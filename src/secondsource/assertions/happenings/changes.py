@@ -96,7 +96,7 @@ def _counts(
         return False
     if taker and not known and not war:
         return False
-    agreed = frame.how == "peace" and around.agreed
+    agreed = around.agreed and frame.change in ("taken", "lost")
     return war or foes or any(p.side.armed for p in known) or bool(around.sorts and (agreed or not known))
 
 

@@ -25,13 +25,12 @@ class Surroundings:
     unopposed: bool
     fight: bool
     gone: frozenset[int]
-    come: frozenset[int]
     sorts: frozenset[Sort]
 
 
 def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
-    """The cues of resources/taking.yml in a sentence that names these sides; `gone` and `come` are the heads of those
-    that go away by themselves and that move in."""
+    """The cues of resources/taking.yml in a sentence that names these sides; `gone` are the heads of those that go
+    away by themselves."""
     known = cues()
     nouns = [i for i, token in enumerate(tree.tokens) if token.upos == "NOUN"]
     line = f" {' '.join(tree.words)} "
@@ -39,8 +38,7 @@ def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
         agreed=any(_kept(tree, i) for i in nouns if tree.lemmas[i] in known.agreed),
         unopposed=any(f" {phrase} " in line for phrase in known.unopposed),
         fight=any(lemma in known.fight for lemma in tree.lemmas),
-        gone=frozenset(_doing(tree, known.gone, {p.head for p in parties})),
-        come=frozenset(_doing(tree, known.come, {p.head for p in parties})),
+        gone=frozenset(_gone(tree, {p.head for p in parties})),
         sorts=frozenset(p.side.sort for p in parties if p.side.sort),
     )
 
@@ -51,14 +49,16 @@ def _kept(tree: Tree, i: int) -> bool:
     return tree.lead(i) in _FOLLOWING and (up is None or tree.lemmas[up] not in cues().broken)
 
 
-def _doing(tree: Tree, known: frozenset[str], sides: Container[int]) -> Iterator[int]:
-    """The heads of those sides that do one of these things."""
+def _gone(tree: Tree, sides: Container[int]) -> Iterator[int]:
+    """The heads of those sides that withdraw, or whose withdrawal is told of, as done."""
+    known = cues()
     for i, token in enumerate(tree.tokens):
         behind = tree.words[i + 1] if i + 1 < len(tree.tokens) else ""
-        if token.upos != "VERB" or not ({tree.lemmas[i], f"{tree.lemmas[i]} {behind}"} & known):
-            continue
-        if mood_of(tree, i).told == "done":
-            yield from (j for j in tree.subjects(i) if j in sides)
+        verb = token.upos == "VERB" and bool({tree.lemmas[i], f"{tree.lemmas[i]} {behind}"} & known.gone)
+        noun = token.upos == "NOUN" and tree.lemmas[i] in known.leaving
+        if (verb or noun) and mood_of(tree, i).told == "done":
+            whose = tree.subjects(i) if verb else [*(j for _, j in tree.obliques(i)), *tree.below(i, "nmod:poss")]
+            yield from (j for j in whose if j in sides)
 
 
 def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, around: Surroundings) -> ControlKind | None:
@@ -68,20 +68,17 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     comes to hold it decides, or the side that no longer does.
     """
     change, how = told.frame.change, told.frame.how
+    own = {party.head for party in (told.taker, told.loser) if party}
     if change == "held" and not _now(tree, told.at):
         return None
+    left = bool(around.gone - own) and change in ("taken", "near") and not around.fight
+    if around.unopposed or left or how == "peace":
+        return "peaceful_transfer"
+    agreed = around.agreed and not around.fight
     if change == "near":
-        return (
-            "peaceful_transfer" if around.unopposed or (how == "open" and around.agreed and not around.fight) else None
-        )
-    others = around.gone - {p.head for p in (told.taker,) if p}
-    if how == "peace" or around.unopposed or (others and change == "taken" and not around.fight):
+        return "peaceful_transfer" if how == "open" and agreed else None
+    if agreed or (how == "open" and change == "lost" and not around.fight):
         return "peaceful_transfer"
-    if around.agreed and not around.fight:
-        return "peaceful_transfer"
-    if how == "open" and change == "lost" and not around.fight:
-        came = around.come - {p.head for p in (told.loser,) if p}
-        return "peaceful_transfer" if taker or (came and change == "lost") else None
     return _by_sides(told, taker, loser, around)
 
 

@@ -100,6 +100,8 @@ class _Slots:
                 self.roles["TAKER"] += self.tree.below(self.anchors[-1], "nmod:poss", "compound", "amod")
             return True
         found = [j for j in nouns if self._is(j, part.filler)]
+        if part.filler == "forces" and not self.roles.get("LOSER"):
+            self.roles["LOSER"] = found  # "troops were withdrawn from"
         self.anchors += found
         return bool(found)
 
@@ -129,6 +131,8 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Seque
     """The frame with its roles, None where it does not fit or names no place; `stands` are places known already."""
     particle = _particle(tree, i, frame.particle) if frame.particle else i
     if particle is None:
+        return None
+    if frame.verb and frame.parts[0].leads and tree.objects(i) and not tree.passive(i):
         return None
     slots = _Slots(tree, i, frame)
     slots.anchors.append(particle)
