@@ -75,6 +75,7 @@ class Cues:
     partial: frozenset[str]
     full: frozenset[str]
     broken: frozenset[str]
+    driving: frozenset[str]
     gone: frozenset[str]
     leaving: frozenset[str]
     now: frozenset[str]
@@ -140,6 +141,12 @@ def verbs_by_form() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def verbs_always() -> frozenset[str]:
+    """Forms of verbs that are verbs even where the engine tags them as nouns. Raises RunError."""
+    return frozenset(words(FILE, "verbs_always", read(FILE)["verbs_always"]))
+
+
+@lru_cache(maxsize=1)
 def unreal() -> Unreal:
     """Words that tell of what has not happened. Raises RunError."""
     data = read(FILE)
@@ -148,12 +155,18 @@ def unreal() -> Unreal:
 
 
 @lru_cache(maxsize=1)
-def standing() -> tuple[frozenset[str], frozenset[str], Frame]:
-    """Prepositions and nouns of a state of things ("under", "control"), with its frame. Raises RunError."""
+def standing() -> tuple[frozenset[str], frozenset[str], Frame, Frame]:
+    """Prepositions and nouns of a state of things ("under", "control"), with its frames: the place is in somebody's
+    hands, somebody is in control of the place. Raises RunError."""
     rows = read(FILE)["standing"]
     leads, nouns = (frozenset(words(FILE, f"standing.{key}", rows[key])) for key in ("leads", "nouns"))
     owner = Part(frozenset({"of"}), "TAKER")
-    return leads, nouns, Frame("", False, "PLACE", (owner,), "held", "force")
+    of_place = Part(frozenset({"of"}), "PLACE")
+    frames = (
+        Frame("", False, "PLACE", (owner,), "held", "force"),
+        Frame("", False, "TAKER", (of_place,), "held", "force"),
+    )
+    return leads, nouns, *frames
 
 
 @lru_cache(maxsize=1)
@@ -168,6 +181,7 @@ def cues() -> Cues:
         frozenset(words(FILE, "extent.partial", extent["partial"])),
         frozenset(words(FILE, "extent.full", extent["full"])),
         frozenset(words(FILE, "peace.broken", peace["broken"])),
+        frozenset(words(FILE, "driving", data["driving"])),
         frozenset(words(FILE, "gone", data["gone"])),
         frozenset(words(FILE, "leaving", data["leaving"])),
         frozenset(words(FILE, "now", data["now"])),

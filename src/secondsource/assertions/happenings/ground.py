@@ -16,7 +16,8 @@ from secondsource.text.listed import listed
 _WHICH = frozenset({"of", "in", "on", "near", "at", "around", "along", "outside", "inside", "between", "from"})
 #: Nouns for a part, which name a place only with an "of".
 _SHARES = listed(
-    "part parts half quarter third majority percent most all rest whole bulk control some many several portion",
+    "part parts half quarter third majority percent most all rest whole bulk control some many several portion much",
+    "number string series handful couple dozens hundreds scores cluster range batch",
     "kilometers kilometres km miles acres hectares swathes swaths",
 )
 _MORE = 3
@@ -101,7 +102,8 @@ def _named_ground(tree: Tree, name: Name | None, i: int, *, bare: Bare) -> bool:
 
 def side_words(tree: Tree, first: int, after: int) -> list[str]:
     """The words of a stretch as `resources.sides` wants them."""
-    return [w.replace("'", "") for w in tree.words[first:after] if w not in ("'s", "'", "-", "–", "(", ")", ",", '"')]
+    words = (part for word in tree.words[first:after] if word not in ("'s", "'") for part in word.split("-"))
+    return [word.replace("'", "") for word in words if word.strip('–(),"“”‘')]
 
 
 def name_at(names: Sequence[Name], offset: int) -> Name | None:

@@ -71,13 +71,14 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     own = {party.head for party in (told.taker, told.loser) if party}
     if change == "held" and not _now(tree, told.at):
         return None
+    driven = _driven(tree, told.at)
     left = bool(around.gone - own) and change in ("taken", "near") and not around.fight
     if around.unopposed or left or how == "peace":
         return "peaceful_transfer"
     agreed = around.agreed and not around.fight
     if change == "near":
         return "peaceful_transfer" if how == "open" and agreed else None
-    if agreed or (how == "open" and change == "lost" and not around.fight):
+    if agreed or (how == "open" and change == "lost" and not around.fight and not driven):
         return "peaceful_transfer"
     return _by_sides(told, taker, loser, around)
 
@@ -90,6 +91,11 @@ def _by_sides(told: Told, taker: Sort | None, loser: Sort | None, around: Surrou
     if told.frame.again and told.frame.verb and "state" in around.sorts:
         return "government_regains"
     return None
+
+
+def _driven(tree: Tree, i: int) -> bool:
+    up = tree.head(i)
+    return up is not None and tree.lemmas[up] in cues().driving and tree.relation(i) in ("xcomp", "advcl", "ccomp")
 
 
 def _now(tree: Tree, i: int) -> bool:

@@ -9,7 +9,7 @@ from secondsource.assertions.happenings.ground import Bare, Ground, grounds_of, 
 from secondsource.assertions.happenings.parties import Party, is_pronoun, party_at
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.parse import Name
-from secondsource.resources.taking import Frame, Part, frames, standing, verbs_by_form
+from secondsource.resources.taking import Frame, Part, frames, standing, verbs_always, verbs_by_form
 
 _TROOPS = frozenset({"force", "troop", "soldier", "fighter", "personnel", "unit", "army", "military", "man"})
 _FRESH = frozenset({"newly", "recently", "freshly", "just"})
@@ -45,13 +45,14 @@ def told_in(tree: Tree, names: Sequence[Name]) -> Iterator[Told]:
 
 def _standing(tree: Tree, names: Sequence[Name], i: int) -> Told | None:
     """ "The port is under army control", "most of the valley is back in enemy hands"."""
-    leads, nouns, frame = standing()
+    leads, nouns, *both = standing()
     if tree.words[i] not in nouns or tree.lead(i) not in leads:
         return None
     up = tree.head(i)
     by_head = up is not None and (tree.lemmas[up] == "be" or tree.tokens[up].upos in ("ADV", "ADJ"))
     subjects = tree.below(i, "nsubj") or (tree.below(up, "nsubj") if by_head and up is not None else [])
-    return _fill(tree, names, i, frame, [k for j in subjects for k in tree.joined(tree.meant(j))])
+    holding = tree.lead(i) == "in" and tree.words[i] == "control"
+    return _fill(tree, names, i, both[holding], [k for j in subjects for k in tree.joined(tree.meant(j))])
 
 
 def _old(tree: Tree, i: int) -> bool:
@@ -61,12 +62,12 @@ def _old(tree: Tree, i: int) -> bool:
 
 def _frames_at(tree: Tree, i: int) -> Sequence[Frame]:
     token = tree.tokens[i]
-    if token.upos == "NOUN":
+    if token.upos == "NOUN" and tree.words[i] not in verbs_always():
         return [frame for frame in frames().get(tree.lemmas[i], ()) if not frame.verb]
-    if token.upos not in ("VERB", "ADJ"):
+    if token.upos not in ("VERB", "ADJ") and tree.words[i] not in verbs_always():
         return ()
     verb = verbs_by_form().get(tree.words[i], tree.lemmas[i])
-    past = token.xpos in ("VBD", "VBN")
+    past = token.xpos not in ("VB", "VBG", "VBP", "VBZ")
     return [frame for frame in frames().get(verb, ()) if frame.verb and (past or not frame.past)]
 
 
@@ -79,6 +80,9 @@ class _Slots:
         self.objects: list[int] = []
         self.anchors = [i]
         if not frame.verb:
+            return
+        if tree.tokens[i].upos in ("NOUN", "PROPN"):
+            self.objects, self.roles[frame.subject] = _beside(tree, i)
             return
         passive = tree.passive(i)
         self.objects = tree.subjects(i) if passive else tree.objects(i)
@@ -117,6 +121,15 @@ class _Slots:
         return noun in (self.tree.lemmas[j], self.tree.words[j])
 
 
+def _beside(tree: Tree, i: int) -> tuple[list[int], list[int]]:
+    """The nouns behind and before a verb that the parse takes for a noun: its object and its subject."""
+    heads = [j for j in range(len(tree.tokens)) if tree.tokens[j].upos in ("NOUN", "PROPN") and j != i]
+    whole = [j for j in heads if tree.relation(j) not in ("compound", "flat", "nmod:desc") or tree.head(j) == i]
+    behind = next((j for j in whole if i < j <= i + _PARTICLE), None)
+    before = [j for j in whole if j < i and tree.relation(j).startswith("nsubj")][-1:]
+    return ([behind] if behind is not None else []), before
+
+
 def _before(tree: Tree, i: int) -> list[int]:
     """The noun just before a finite verb that has lost its subject in the parse."""
     if tree.tokens[i].xpos not in ("VBD", "VBZ", "VBP"):
@@ -128,15 +141,16 @@ def _before(tree: Tree, i: int) -> list[int]:
 
 
 def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Sequence[int] = ()) -> Told | None:
-    """The frame with its roles, None where it does not fit or names no place; `stands` are places known already."""
+    """The frame with its roles, None where it does not fit or names no place; `stands` are subjects known already."""
     particle = _particle(tree, i, frame.particle) if frame.particle else i
     if particle is None:
         return None
-    if frame.verb and frame.parts[0].leads and tree.objects(i) and not tree.passive(i):
-        return None
+    if frame.verb and frame.parts[0].leads and (tree.passive(i) or tree.objects(i)):
+        return None  # "evacuated the wounded from", where "withdrew from" is meant
     slots = _Slots(tree, i, frame)
     slots.anchors.append(particle)
-    slots.roles["PLACE"] = [*slots.roles.get("PLACE", []), *stands]
+    if stands:
+        slots.roles[frame.subject] = list(stands)
     if not all(slots.take(part) for part in frame.parts):
         return None
     if not frame.verb:
