@@ -6,11 +6,11 @@
     python bench/control --floors           exit status 1 when a floor is not kept
     python bench/control --json OUT         also every figure, by name
 
-The snippets bear one of thirty classes, three of which are changes of control; the others count as "none". A snippet is
-given the kind of the first control mention that has one, as `secondsource read` prints them. F1 of a kind is its own
-against all else; macro F1 is the mean of the three. Rows are parted by their number: mistakes were looked at in the even
-ones only, so the odd ones tell more of what to expect. The corpus lies beside the checkout, in ../shared/data (or under
---data); where it is not, nothing is measured.
+The snippets bear one of thirty classes, three of which are changes of control; the others count as "none". A snippet
+is given the kind of the first control mention that has one, as `secondsource read` prints them. F1 of a kind is its own
+against all else; macro F1 is the mean of the three. Rows are parted by their number: mistakes were looked at in the
+even ones only, so the odd ones tell more of what to expect. The corpus lies beside the checkout, in ../shared/data (or
+under --data); where it is not, nothing is measured.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _PEACE = re.compile(
-    r"\b(?:hand(?:ed|ing|s)? over|handover|withdr[ae]w\w*|pulled out|evacuation deal|without (?:a )?(?:fight\w*|resistance))\b",
+    r"\b(?:hand(?:ed|ing|s)? over|handover|withdr[ae]w\w*|pulled out|evacuation deal)\b"
+    r"|\bwithout (?:a )?(?:fight\w*|resistance)\b",
     re.IGNORECASE,
 )
 _GROUND = re.compile(
@@ -19,7 +20,7 @@ _GROUND = re.compile(
 )
 _STATE = re.compile(r"\b(?:army|government|govt|troops|soldiers|security forces|military|police)\b", re.IGNORECASE)
 _NON_STATE = re.compile(
-    r"\b(?:rebels?|militants?|insurgents?|fighters|taliban|boko haram|shabaab|shabab|isis|isil|is|separatists?|houthis?)\b",
+    r"\b(?:rebels?|militants?|insurgents?|fighters|taliban|boko haram|shabaab|shabab|isis|isil|separatists?|houthis?)",
     re.IGNORECASE,
 )
 

@@ -50,7 +50,7 @@ def changes_in(text: str, sentence: Sentence, names: Sequence[Name], memory: Mem
     tree = Tree(text, sentence)
     parties = [p for i in _heads(tree) if (p := party_at(tree, names, i)) and p.side.known]
     around = surroundings(tree, parties)
-    for told in told_in(tree, names) if war or parties else ():
+    for told in told_in(tree, names) if war or parties or memory.side else ():
         mood = mood_of(tree, told.at)
         taker, loser = (_meant(told, role, parties, memory) for role in ("TAKER", "LOSER"))
         if mood.told != "unreal" and _counts(tree, told, taker, loser, around, war=war):

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from secondsource.assertions.happenings.changes import MAX_WORDS, Change, Memory, changes_in
 from secondsource.assertions.happenings.circumstance import Scenery, is_background, scenery, when_of
 from secondsource.assertions.happenings.grips import Grip, grips
+from secondsource.assertions.happenings.kinds import kind_by_sides
 from secondsource.assertions.happenings.territory import main_town
 from secondsource.assertions.within import Within
-from secondsource.model.assertion import ControlMention, Stance, Statement
+from secondsource.model.assertion import ControlKind, ControlMention, Stance, Statement
 from secondsource.model.ids import digest
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.resources.holding import strongholds, words_for
+from secondsource.resources.sides import Sort, side_of
 from secondsource.text.listed import listed
 from secondsource.text.numerals import pieces
 
@@ -108,6 +110,7 @@ def _mention(report: Report, scene: Scenery, grip: Grip, town: str | None, said:
     place = _place(grip.territory.words, bool(grip.territory.name), town)
     if place is None:
         return None
+    stance = _stance(scene, grip, statement)
     return ControlMention(
         id=digest("control", report.id, evidence.start, evidence.end),
         report=report.id,
@@ -115,12 +118,22 @@ def _mention(report: Report, scene: Scenery, grip: Grip, town: str | None, said:
         place=place,
         loser=grip.loser,
         taker=grip.taker,
-        stance=_stance(scene, grip, statement),
+        stance=stance,
         by=statement.speaker if statement else None,
         when=when,
         background=is_background(report, when) or _earlier(scene, grip),
         reached=grip.change == "near",
+        kind=_kind(grip) if stance != "deny" else None,
     )
+
+
+def _kind(grip: Grip) -> ControlKind | None:
+    """By the sides alone: windows of words do not tell how a place passed."""
+    return kind_by_sides(_sort(grip.taker), _sort(grip.loser)) if grip.change in ("taken", "lost") else None
+
+
+def _sort(party: str | None) -> Sort | None:
+    return side_of(party.casefold().replace("-", " ").split()).sort if party else None
 
 
 def _earlier(scene: Scenery, grip: Grip) -> bool:

@@ -83,11 +83,18 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     return _by_sides(told, taker, loser, around)
 
 
-def _by_sides(told: Told, taker: Sort | None, loser: Sort | None, around: Surroundings) -> ControlKind | None:
+def kind_by_sides(taker: Sort | None, loser: Sort | None) -> ControlKind | None:
+    """The kind of a change by force: whose the side is that comes to hold the place, else that no longer holds it."""
     if taker:
         return "non_state_takes" if taker == "non_state" else "government_regains"
     if loser:
         return "government_regains" if loser == "non_state" else "non_state_takes"
+    return None
+
+
+def _by_sides(told: Told, taker: Sort | None, loser: Sort | None, around: Surroundings) -> ControlKind | None:
+    if taker or loser:
+        return kind_by_sides(taker, loser)
     if told.frame.again and told.frame.verb and "state" in around.sorts:
         return "government_regains"
     return None
