@@ -75,6 +75,7 @@ class Cues:
     partial: frozenset[str]
     full: frozenset[str]
     broken: frozenset[str]
+    aside: frozenset[str]
     driving: frozenset[str]
     gone: frozenset[str]
     leaving: frozenset[str]
@@ -142,7 +143,8 @@ def verbs_by_form() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def verbs_always() -> frozenset[str]:
-    """Forms of verbs that are verbs even where the engine tags them as nouns. Raises RunError."""
+    """Forms of verbs, some with the word behind them, that are verbs even where the engine tags them as nouns. Raises
+    RunError."""
     return frozenset(words(FILE, "verbs_always", read(FILE)["verbs_always"]))
 
 
@@ -181,6 +183,7 @@ def cues() -> Cues:
         frozenset(words(FILE, "extent.partial", extent["partial"])),
         frozenset(words(FILE, "extent.full", extent["full"])),
         frozenset(words(FILE, "peace.broken", peace["broken"])),
+        frozenset(words(FILE, "aside", data["aside"])),
         frozenset(words(FILE, "driving", data["driving"])),
         frozenset(words(FILE, "gone", data["gone"])),
         frozenset(words(FILE, "leaving", data["leaving"])),

@@ -15,7 +15,7 @@ from secondsource.model.assertion import ControlKind, Extent
 from secondsource.model.parse import Name, Sentence
 from secondsource.resources.holding import words_for
 from secondsource.resources.sides import Sort
-from secondsource.resources.taking import grounds
+from secondsource.resources.taking import cues, grounds
 
 #: Words of a sentence whose syntax is followed; what is longer is a table or a broken page.
 MAX_WORDS = 400
@@ -94,9 +94,9 @@ def _counts(
         return False
     if frame.needs == "peace" and not (around.agreed or around.unopposed):
         return False
-    if taker and not known and not war:
+    if (taker and not known and not war) or cues().aside.intersection(tree.lemmas):
         return False
-    agreed = around.agreed and frame.change in ("taken", "lost")
+    agreed = (around.agreed and frame.change in ("taken", "lost")) or (frame.how == "peace" and len(known) == 2)
     return war or foes or any(p.side.armed for p in known) or bool(around.sorts and (agreed or not known))
 
 

@@ -17,7 +17,7 @@ _WHICH = frozenset({"of", "in", "on", "near", "at", "around", "along", "outside"
 #: Nouns for a part, which name a place only with an "of".
 _SHARES = listed(
     "part parts half quarter third majority percent most all rest whole bulk control some many several portion much",
-    "number string series handful couple dozens hundreds scores cluster range batch",
+    "last number string series handful couple dozens hundreds scores cluster range batch",
     "kilometers kilometres km miles acres hectares swathes swaths",
 )
 _MORE = 3
@@ -77,11 +77,11 @@ def is_ground(tree: Tree, names: Sequence[Name], i: int, *, bare: Bare) -> bool:
         led = [j for lead, j in tree.obliques(i) if lead == "of"]
         return any(is_ground(tree, names, j, bare="unknown") for j in led if j != i)
     if word in grounds() or f"{tree.words[i - 1]} {word}" in grounds():
-        return word not in loose() or _told(tree, names, i)
+        return word not in loose() or bare == "any" or _told(tree, i)
     return False
 
 
-def _told(tree: Tree, names: Sequence[Name], i: int) -> bool:
+def _told(tree: Tree, i: int) -> bool:
     """Whether a loose noun has more words that tell which place it is."""
     first, after = tree.phrase(i)
     return after - first > 1 or any(lead in _WHICH for lead, _ in tree.obliques(i))

@@ -11,6 +11,7 @@ from secondsource.model.parse import Name
 from secondsource.resources.sides import Side, side_of
 
 _PRONOUNS = frozenset({"they", "it", "them", "he", "she", "who", "which", "those", "others"})
+_WITH = frozenset({"loyal", "allied", "aligned", "affiliated", "siding"})
 #: Prepositions that tell whose people somebody is: "fighters from the Front", "forces of the government".
 _WHOSE = frozenset({"of", "from", "with", "for"})
 
@@ -30,8 +31,7 @@ def party_at(tree: Tree, names: Sequence[Name], i: int) -> Party | None:
         return None
     first, after = tree.phrase(i)
     side = side_of(side_words(tree, first, after))
-    if side.sort is None or side.sort == "state":
-        side = _by_owner(tree, i, side)
+    side = _by_owner(tree, i, side)
     name = name_at(names, tree.tokens[i].start)
     whole = (
         name is not None and name.span.start == tree.tokens[first].start and name.span.end >= tree.tokens[after - 1].end
@@ -43,17 +43,17 @@ def party_at(tree: Tree, names: Sequence[Name], i: int) -> Party | None:
 def _by_owner(tree: Tree, i: int, side: Side) -> Side:
     """What "members of the Front" and "forces loyal to the president" tell beyond the noun."""
     for lead, j in tree.obliques(i):
-        if lead in _WHOSE:
+        if lead in _WHOSE and side.sort in (None, "state"):
             owner = side_of(side_words(tree, *tree.phrase(j)))
             if owner.sort == "non_state" and side.sort == "state" and not side.armed:
                 return owner  # "a coalition of rebels"
             if owner.sort and (side.armed or owner.sort != "state") and side.sort is None and not side.unarmed:
                 return Side(owner.sort, True)
-    words = {tree.words[j] for j in tree.below(i, "amod")}
-    if side.sort is None and side.armed and words & {"loyal", "allied"}:
-        below = [k for j in tree.below(i, "amod") for _, k in tree.obliques(j)]
-        sorts = [s for j in below if (s := side_of(side_words(tree, *tree.phrase(j))).sort)]
-        return Side("non_state" if "non_state" in sorts else "allied", True)
+    for j in tree.below(i, "amod", "acl") if side.armed and side.sort != "state" else ():
+        if tree.words[j] in _WITH:
+            owners = [k for _, k in (*tree.obliques(j), *tree.obliques(i))]
+            sorts = {side_of(side_words(tree, *tree.phrase(k))).sort for k in owners if k > j}
+            return side if "non_state" in sorts or not sorts & {"state", "allied"} else Side("allied", True)
     return side
 
 

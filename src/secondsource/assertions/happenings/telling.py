@@ -62,13 +62,19 @@ def _old(tree: Tree, i: int) -> bool:
 
 def _frames_at(tree: Tree, i: int) -> Sequence[Frame]:
     token = tree.tokens[i]
-    if token.upos == "NOUN" and tree.words[i] not in verbs_always():
+    always = _always(tree, i)
+    if token.upos == "NOUN" and not always:
         return [frame for frame in frames().get(tree.lemmas[i], ()) if not frame.verb]
-    if token.upos not in ("VERB", "ADJ") and tree.words[i] not in verbs_always():
+    if token.upos not in ("VERB", "ADJ") and not always:
         return ()
     verb = verbs_by_form().get(tree.words[i], tree.lemmas[i])
     past = token.xpos not in ("VB", "VBG", "VBP", "VBZ")
     return [frame for frame in frames().get(verb, ()) if frame.verb and (past or not frame.past)]
+
+
+def _always(tree: Tree, i: int) -> bool:
+    behind = tree.words[i + 1] if i + 1 < len(tree.tokens) else ""
+    return bool({tree.words[i], f"{tree.words[i]} {behind}"} & verbs_always())
 
 
 class _Slots:
@@ -86,6 +92,8 @@ class _Slots:
             return
         passive = tree.passive(i)
         self.objects = tree.subjects(i) if passive else tree.objects(i)
+        if frame.particle and not self.objects:
+            self.objects = [j for lead, j in tree.obliques(i) if lead == frame.particle]
         by = [j for lead, j in tree.obliques(i) if lead == "by"]
         subjects = tree.subjects(i) or _before(tree, i)
         self.roles[frame.subject] = [k for j in by for k in tree.joined(j)] if passive else subjects
