@@ -52,7 +52,7 @@ def changes_in(text: str, sentence: Sentence, names: Sequence[Name], memory: Mem
     around = surroundings(tree, parties)
     for told in told_in(tree, names) if war or parties or memory.side else ():
         mood = mood_of(tree, told.at)
-        taker, loser = (_meant(told, role, parties, memory) for role in ("TAKER", "LOSER"))
+        taker, loser = (_meant(tree, told, role, parties, memory) for role in ("TAKER", "LOSER"))
         if mood.told != "unreal" and _counts(tree, told, taker, loser, around, war=war):
             yield from _changes(tree, told, taker, loser, mood, around)
     fighting = [p for p in parties if p.side.armed]
@@ -63,19 +63,20 @@ def changes_in(text: str, sentence: Sentence, names: Sequence[Name], memory: Mem
 def _heads(tree: Tree) -> Iterator[int]:
     """The nouns that head a phrase of their own."""
     for i, token in enumerate(tree.tokens):
-        held = tree.words[i] in grounds()  # "the police station" is no side
-        if token.upos in ("NOUN", "PROPN") and token.relation not in _INNER and not held:
+        ground = token.upos == "NOUN" and tree.words[i] in grounds()  # "the police station" is no side
+        if token.upos in ("NOUN", "PROPN") and token.relation not in _INNER and not ground:
             yield i
 
 
-def _meant(told: Told, role: str, parties: Sequence[Party], memory: Memory) -> Party | None:
+def _meant(tree: Tree, told: Told, role: str, parties: Sequence[Party], memory: Memory) -> Party | None:
     """The party of a role; for a pronoun the last side named before it."""
     party = told.taker if role == "TAKER" else told.loser
     if party or role not in told.pointed:
         return party
     other = told.loser if role == "TAKER" else told.taker
     before = [p for p in parties if p.head < told.at and p.side.armed and p != other]
-    meant = before[0] if before else memory.side
+    subjects = [p for p in before if tree.relation(p.head) == "nsubj"]
+    meant = next(iter(subjects or before), memory.side)
     return None if meant and other and meant.side.sort == other.side.sort else meant
 
 

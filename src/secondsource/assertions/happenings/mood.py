@@ -47,7 +47,7 @@ def _under(tree: Tree, i: int, j: int) -> Telling:
     if tree.tokens[i].upos == "NOUN" and relation in ("nsubj", "nsubj:pass", "obj") and _modal(tree, j):
         return "unreal"
     if relation in ("ccomp", "acl", "xcomp", "csubj", "nsubj", "nsubj:pass", "obj", "nmod", "obl"):
-        if lemma in _DENYING:
+        if lemma in _DENYING and (lemma != "lie" or tree.tokens[j].upos == "NOUN"):
             return "denied"
         if lemma in _ADMITTING:
             return "admitted"
