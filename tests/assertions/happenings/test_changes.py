@@ -37,6 +37,8 @@ def kind_of(engine: English, text: str) -> str | None:
         "The town of Ostrel is now under the full control of the army, a spokesman said.",
         "Government troops captured the villages, which rebels had held, after heavy fighting.",
         "Troops retook the hill from insurgents and raised their flag over it.",
+        "Regime forces backed by jets retake key Ostrel town from jihadists",
+        "The army says it has recaptured the villages from the rebels.",
     ],
 )
 def test_a_government_has_a_place_back(engine: English, sentence: str) -> None:
@@ -69,6 +71,8 @@ def test_others_take_a_place(engine: English, sentence: str) -> None:
         "Militants took control of the abandoned village of Ostrel.",
         "Peacekeepers transferred control of the base in Ostrel to the army.",
         "Rebels began withdrawing from the port of Ostrel under a truce.",
+        "Some 50 opposition fighters were evacuated from the town of Ostrel under an agreement.",
+        "Rebel group hands over its last stronghold in Ostrel to government troops.",
     ],
 )
 def test_a_place_passes_without_a_fight(engine: English, sentence: str) -> None:
@@ -96,6 +100,8 @@ def test_a_place_passes_without_a_fight(engine: English, sentence: str) -> None:
         "A bomb exploded in a town held by rebels.",
         "Militants in the liberated areas fired on the army.",
         "Wounded soldiers were evacuated from the base.",
+        "Gunmen took over a bank in Ostrel and held 20 people hostage.",
+        "The opposition seized control of the city of Ostrel in local elections.",
         "The militants withdrew after a firefight with soldiers.",
     ],
 )

@@ -72,6 +72,8 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     if change == "held" and not _now(tree, told.at):
         return None
     driven = _driven(tree, told.at)
+    if how == "open" and not own:
+        return None
     left = bool(around.gone - own) and change in ("taken", "near") and not around.fight
     if around.unopposed or left or how == "peace":
         return "peaceful_transfer"
