@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from secondsource.assertions.happenings.changes import MAX_WORDS, Change, Memory, changes_in
 from secondsource.assertions.happenings.circumstance import Scenery, is_background, scenery, when_of
 from secondsource.assertions.happenings.grips import Grip, grips
-from secondsource.assertions.happenings.kinds import kind_by_sides
 from secondsource.assertions.happenings.territory import main_town
+from secondsource.assertions.holding.changes import MAX_WORDS, Change, Memory, changes_in
+from secondsource.assertions.holding.kinds import kind_by_sides
 from secondsource.assertions.within import Within
 from secondsource.model.assertion import ControlKind, ControlMention, Stance, Statement
 from secondsource.model.ids import digest

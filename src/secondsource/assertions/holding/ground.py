@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.assertions.happenings.tree import Tree
+from secondsource.assertions.holding.tree import Tree
 from secondsource.model.parse import Name
 from secondsource.resources.sides import side_of
 from secondsource.resources.taking import grounds, loose

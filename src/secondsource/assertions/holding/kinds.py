@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.happenings.ground import Ground
-from secondsource.assertions.happenings.mood import mood_of
-from secondsource.assertions.happenings.parties import Party
-from secondsource.assertions.happenings.telling import Told
-from secondsource.assertions.happenings.tree import Tree
+from secondsource.assertions.holding.ground import Ground
+from secondsource.assertions.holding.mood import mood_of
+from secondsource.assertions.holding.parties import Party
+from secondsource.assertions.holding.telling import Told
+from secondsource.assertions.holding.tree import Tree
 from secondsource.model.assertion import ControlKind, Extent
 from secondsource.resources.sides import Sort
 from secondsource.resources.taking import cues

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.happenings.ground import Bare, Ground, grounds_of, is_ground, name_at
-from secondsource.assertions.happenings.parties import Party, is_pronoun, party_at
-from secondsource.assertions.happenings.tree import Tree
+from secondsource.assertions.holding.ground import Bare, Ground, grounds_of, is_ground, name_at
+from secondsource.assertions.holding.parties import Party, is_pronoun, party_at
+from secondsource.assertions.holding.tree import Tree
 from secondsource.model.parse import Name
 from secondsource.resources.taking import Frame, Part, frames, standing, verbs_always, verbs_by_form
 

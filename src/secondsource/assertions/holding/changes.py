@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.happenings.ground import Ground
-from secondsource.assertions.happenings.kinds import Surroundings, extent_of, kind_of, surroundings
-from secondsource.assertions.happenings.mood import Mood, mood_of
-from secondsource.assertions.happenings.parties import Party, party_at
-from secondsource.assertions.happenings.telling import Told, told_in
-from secondsource.assertions.happenings.tree import Tree
+from secondsource.assertions.holding.ground import Ground
+from secondsource.assertions.holding.kinds import Surroundings, extent_of, kind_of, surroundings
+from secondsource.assertions.holding.mood import Mood, mood_of
+from secondsource.assertions.holding.parties import Party, party_at
+from secondsource.assertions.holding.telling import Told, told_in
+from secondsource.assertions.holding.tree import Tree
 from secondsource.model.assertion import ControlKind, Extent
 from secondsource.model.parse import Name, Sentence
 from secondsource.resources.holding import words_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.assertions.happenings.tree import Tree
+from secondsource.assertions.holding.tree import Tree
 from secondsource.resources.taking import unreal
 from secondsource.text.listed import listed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.happenings.ground import name_at, side_words
-from secondsource.assertions.happenings.tree import Tree
+from secondsource.assertions.holding.ground import name_at, side_words
+from secondsource.assertions.holding.tree import Tree
 from secondsource.model.parse import Name
 from secondsource.resources.sides import Side, side_of
 
