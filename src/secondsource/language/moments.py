@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from secondsource.language.expressions import find_expressions
 from secondsource.language.reckoning import DayClock, reckoner
-from secondsource.language.timeforms import Expression
+from secondsource.language.timereading import Expression
 from secondsource.model.parse import Moment, Sentence
 from secondsource.model.report import Report
 
@@ -33,28 +33,34 @@ _REACH = 160  # characters: how far from the expression its verb is looked for
 
 def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
     """The moments in order of position. Those of page furniture are told too, but nothing leans on them."""
-    told = [(s, find_expressions(report.text[s.span.start : s.span.end])) for s in sentences]
-    story = [(s, expressions) for s, expressions in told if s.kind == "body"]
-    reckon = reckoner(report.id, report.published, _day_clock(report.text, story))
+    expressions = find_expressions(report.text, [(s.span.start, s.span.end) for s in sentences])
+    told = list(_by_sentence(sentences, expressions))
+    reckon = reckoner(report.id, report.published, _day_clock(report.text, told))
     found = []
-    for sentence, expressions in told:
+    for sentence, expression in told:
         start, end = sentence.span.start, sentence.span.end
-        words = report.text[start:end]
-        for e in expressions:
-            future = lies_ahead(words, e.start, e.end)
-            moment = reckon.moment(
-                replace(e, start=e.start + start, end=e.end + start), future=future, telling=sentence.kind == "body"
-            )
-            if moment:
-                found.append(moment)
+        future = lies_ahead(report.text[start:end], expression.start - start, expression.end - start)
+        moment = reckon.moment(expression, future=future, telling=sentence.kind == "body")
+        if moment:
+            found.append(moment)
     return tuple(sorted(found, key=lambda m: m.span))
 
 
-def _day_clock(text: str, story: Sequence[tuple[Sentence, list[Expression]]]) -> DayClock:
-    """The plain clock times of a story, and whether it speaks of a night or a morning."""
-    plain = [e.clock for _, expressions in story for e in expressions if e.clock and not e.open_half]
+def _by_sentence(sentences: Sequence[Sentence], found: Sequence[Expression]) -> Iterator[tuple[Sentence, Expression]]:
+    """Each expression with the sentence it stands in; both in order of position."""
+    starts = [s.span.start for s in sentences]
+    for expression in found:
+        yield sentences[bisect_right(starts, expression.start) - 1], expression
+
+
+def _day_clock(text: str, told: Sequence[tuple[Sentence, Expression]]) -> DayClock:
+    """The plain clock times of a story, and whether the sentences that tell times speak of a night or a morning."""
+    story = [(s, e) for s, e in told if s.kind == "body"]
+    plain = [e.clock for _, e in story if e.clock and not e.open_half]
     clocks = tuple(60 * int(clock[:2]) + int(clock[3:5]) for clock in plain)
-    return DayClock(clocks, any(_EARLY.search(s.span.of(text)) for s, _ in story))
+    if not any(e.open_half for _, e in story):
+        return DayClock(clocks)
+    return DayClock(clocks, any(_EARLY.search(s.span.of(text)) for s in dict.fromkeys(s for s, _ in story)))
 
 
 def lies_ahead(sentence: str, start: int, end: int) -> bool:
