@@ -22,8 +22,9 @@ def find_expressions(text: str, spans: Iterable[tuple[int, int]] | None = None) 
     busy = bytearray(len(row.letters))
     for pattern, read in forms():
         for match in pattern.finditer(row.letters):
-            first, after = match.span()
-            if busy.find(1, first, after) < 0 and (made := read(Found(row, match))) is not None:
+            found = Found(row, match)
+            first, after = found.core
+            if busy.find(1, first, after) < 0 and (made := read(found)) is not None:
                 taken.append(made)
                 busy[first:after] = b"\1" * (after - first)
     joined = _joined(text, sorted(taken, key=lambda e: e.start))

@@ -8,27 +8,17 @@ from collections.abc import Iterator, Sequence
 
 from secondsource.language.expressions import find_expressions
 from secondsource.language.reckoning import DayClock, reckoner
+from secondsource.language.tense import lies_ahead
 from secondsource.language.timereading import Expression
 from secondsource.model.parse import Moment, Sentence
 from secondsource.model.report import Report
 
-#: What tells that a thing is still to come.
-_AHEAD = re.compile(
-    r"\b(?:will|shall|won't|would|(?:is|are) (?:to|due|set|expected|scheduled|planned)|due|scheduled|expected to|"
-    r"plans? to|(?:is|are) going to)\b|['’]ll\b",
-    re.I,
-)
-_BEHIND = re.compile(r"\b(?:was|were|had|did|has|have)\b", re.I)
 #: What makes the hours from one to seven hours of the night or the morning.
 _EARLY = re.compile(
     r"\b(?:mornings?|dawn|daybreak|sunrise|first light|nights?|overnight|midnight|breakfast|a\.?m\b|asleep|sleep\w*"
     r"|woke\w*|wakes?|awake\w*|rose|got up|bed)",
     re.I,
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|saw|heard|said|happened|came|went|took|began|broke|fell|died)\b", re.I)
-_UNTIL = re.compile(r"\b(?:until|till|by|from)\s+(?:the\s+)?\Z", re.I)
-_CLAUSE = re.compile(r"[;:]|[,.!?] |[\"“”]")
-_REACH = 160  # characters: how far from the expression its verb is looked for
 
 
 def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
@@ -61,28 +51,3 @@ def _day_clock(text: str, told: Sequence[tuple[Sentence, Expression]]) -> DayClo
     if not any(e.open_half for _, e in story):
         return DayClock(clocks)
     return DayClock(clocks, any(_EARLY.search(s.span.of(text)) for s in dict.fromkeys(s for s, _ in story)))
-
-
-def lies_ahead(sentence: str, start: int, end: int) -> bool:
-    """Whether the expression between two offsets of a sentence belongs to a thing still to come, by its clause."""
-    before = _last_clause(sentence[max(0, start - _REACH) : start])
-    after = _first_clause(sentence[end : end + _REACH])
-    if _told_since(before) or (_AHEAD.search(after) and not _BEHIND.search(before)):
-        return True
-    return bool(_UNTIL.search(sentence[:start][-16:])) and not _BEHIND.search(sentence)
-
-
-def _told_since(before: str) -> bool:
-    """Whether a sign of what is to come stands before, with no verb of the past after it ("will tell what I saw")."""
-    signs = list(_AHEAD.finditer(before))
-    return bool(signs) and not _PAST.search(before, signs[-1].end())
-
-
-def _last_clause(words: str) -> str:
-    marks = list(_CLAUSE.finditer(words))
-    return words[marks[-1].end() :] if marks else words
-
-
-def _first_clause(words: str) -> str:
-    mark = _CLAUSE.search(words)
-    return words[: mark.start()] if mark else words

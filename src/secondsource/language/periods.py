@@ -51,7 +51,8 @@ def _month(month: int, which: str, today: date, mention: date | None, future: bo
     elif which:
         year = today.year
     else:
-        year = today.year + (month < today.month if future else -(month > today.month))
+        ahead = future or (month - today.month) % 12 == 1  # next month is seldom that of last year
+        year = today.year + (month < today.month if ahead else -(month > today.month))
     return f"{year}-{month:02}"
 
 

@@ -10,7 +10,7 @@ from secondsource.language.timereading import Expression
 from secondsource.model.parse import Moment
 from secondsource.model.report import Published
 from secondsource.model.span import Span
-from secondsource.text.days import Days, days_of, month_day_by_tense, weekday_from, weekday_until
+from secondsource.text.days import Days, days_of, month_day_by_tense, nearest_weekday, weekday_from, weekday_until
 from secondsource.text.holidays import holiday
 
 #: Days: an interval of publication up to this long is taken for its last day.
@@ -79,7 +79,7 @@ class Reckoner:
         value, days = told
         if telling and days:
             self.mention = days[0]
-        if telling and "-Q" in value:
+        if telling and e.day and e.day[0] == "quarter" and e.which != "year ago":
             self.quarter = value
         stated = bool(e.day) and e.day == ("value", value)
         return self._made(e, value, days, leaning=not stated)
@@ -124,6 +124,8 @@ class Reckoner:
             return weekday_from(number, self.until + timedelta(days=1))
         if which in ("last", "past"):
             return weekday_until(number, self.until - timedelta(days=1))
+        if which == "'s" and future:  # "before Sunday's vote", "over Sunday's vote"
+            return nearest_weekday(number, self.until)
         return weekday_from(number, self.until) if future or which == "this" else weekday_until(number, self.until)
 
     def _stated(self, value: str, weekday: str, future: bool) -> tuple[date | None, str]:

@@ -51,15 +51,13 @@ def spoken(m: Found) -> Expression | None:
             hour, minutes = (hour - 1) or 12, 60 - minutes
     if not 1 <= hour <= 12:
         return None
-    start, end = m.place("all")
-    return Expression(start, end, "time", clock=f"{hour:02}:{minutes:02}", open_half=True, spoken=True)
+    return Expression(m.start, m.end, "time", clock=f"{hour:02}:{minutes:02}", open_half=True, spoken=True)
 
 
 def from_to(m: Found) -> Expression | None:
     """ "between ten and eleven"."""
     first, last = _hour(m.words("first")), _hour(m.words("hour"))
-    start, end = m.place("all")
-    return Expression(start, end, "time", clock=f"{first:02}:00/{last:02}:00", open_half=True)
+    return Expression(m.start, m.end, "time", clock=f"{first:02}:00/{last:02}:00", open_half=True)
 
 
 #: "put the number at five", "a toll of six": what stands before makes the number a count.
@@ -70,10 +68,9 @@ _COUNT_BEFORE = re.compile(
 
 def bare_hour(m: Found) -> Expression | None:
     """ "before eight", "at five": only where nothing can be counted."""
-    start, end = m.place("all")
-    if _COUNT_BEFORE.search(m.row.text[max(0, start - 60) : start]):
+    if _COUNT_BEFORE.search(m.row.text[max(0, m.start - 60) : m.start]):
         return None
-    return Expression(start, end, "time", clock=f"{_hour(m.words('hour')):02}:00", open_half=True, spoken=True)
+    return Expression(m.start, m.end, "time", clock=f"{_hour(m.words('hour')):02}:00", open_half=True, spoken=True)
 
 
 #: Measures that make figures with a dot a sum or a length.
@@ -95,11 +92,10 @@ def part(m: Found) -> Expression | None:
     """A part of the day that stands by itself ("in the afternoon") or belongs to a day beside it."""
     told = m.words("part")
     code = time_words()["parts"][told]
-    start = m.place("phrase")[0] if m.has("phrase") else m.start
     loose = m.has("loose")
     if ":" in code:
-        return Expression(start, m.end, "time", clock=code, loose=loose)
-    return Expression(start, m.end, "time", part=code, loose=loose)
+        return Expression(m.start, m.end, "time", clock=code, loose=loose)
+    return Expression(m.start, m.end, "time", part=code, loose=loose)
 
 
 def late_on(m: Found) -> Expression | None:

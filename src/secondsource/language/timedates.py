@@ -54,10 +54,9 @@ def month_day(m: Found) -> Expression | None:
 def second_day(m: Found) -> Expression | None:
     """The "25" of "April 24 and 25"."""
     month = int(m.code("month", "months", "short_months"))
-    start, end = m.place("second")
     if not day_or_none(2000, month, _number(m, "second")):
         return None
-    return Expression(start, end, day=("value", f"{_year(m)}-{month:02}-{_number(m, 'second'):02}"))
+    return Expression(m.start, m.end, day=("value", f"{_year(m)}-{month:02}-{_number(m, 'second'):02}"))
 
 
 def month_year(m: Found) -> Expression | None:
@@ -79,8 +78,9 @@ _BEFORE_MONTH = frozenset(
 def month_alone(m: Found) -> Expression | None:
     """ "March", "last April", "this September"."""
     words = m.words("month").rstrip(".")
-    follows = m.row.text[m.end : m.end + 2]
-    named = follows[:1] == " " and follows[1:].isupper()
+    named = m.before_capital()
+    if words in time_words()["short_months"] and not m.words("month").endswith("."):
+        return None
     if words in _ALSO_WORDS and not m.has("which") and (m.before() not in _BEFORE_MONTH or named):
         return None
     if words in ("may", "march") and m.before() in ("a", "the", "and", "or", "to") and named:
@@ -93,9 +93,12 @@ def month_alone(m: Found) -> Expression | None:
 def weekday(m: Found) -> Expression | None:
     """ "Tuesday", "last Friday", "the previous Friday"; "a Friday" and "every Friday" are habits."""
     number, which = int(m.code("weekday", "weekdays")), m.words("which")
+    if which == "a" and m.before() != "on":
+        return Expression(m.place("weekday")[0], m.end, day=("weekday", number))
     if which in ("a", "every", "each"):
         return Expression(m.start, m.end, "set", f"XXXX-WXX-{number}")
-    return Expression(m.start, m.end, day=("weekday", number), which=which)
+    nearby = "'s" if m.after() in ("'s", "’s") else ""
+    return Expression(m.start, m.end, day=("weekday", number), which=which or nearby)
 
 
 def many_weekdays(m: Found) -> Expression | None:
@@ -125,8 +128,12 @@ def bare_year(m: Found) -> Expression | None:
         return None
     if before in _TELL_YEAR or before in ("(", "["):
         return _of_year(m)
+    if m.after_capital() and not after.isalpha():
+        return None
     joined = before in ("and", "or", "to", ",", "-", "–", "vs") and any(_is_year(m.before(k)) for k in (2, 3))
     if joined or (m.has("modern") and before not in ("at", "to", ",", "and", "or", ".") and not before.isdigit()):
+        return _of_year(m)
+    if before == "to" and m.before(2) in ("back", "dating", "dates", "dated", "prior", "up", "down"):
         return _of_year(m)
     if m.has("modern") and before in (",", "") and after in (",", "", "."):
         return _of_year(m)
@@ -228,6 +235,8 @@ def two_days(m: Found) -> Expression | None:
 def one_of(m: Found) -> Expression | None:
     """ "this week", "last month", "next year", "the previous day", "that year", "this past spring"."""
     which, unit = m.words("which"), unit_of(m.words("unit"))
+    if m.is_title("unit"):
+        return None
     told = which in time_words()["told"]
     step = int(time_words()["told" if told else "nearby"].get(which, "0"))
     if m.words("unit") in ("day", "night"):
@@ -261,4 +270,6 @@ def from_here(m: Found) -> Expression | None:
 def reference(m: Found) -> Expression | None:
     """ "now", "recently", "the near future"."""
     value = m.code("name", "references", "named_references")
+    if m.words("name") == "soon" and (m.before() == "as" or m.after() in ("after", "before", "as", "enough")):
+        return None
     return Expression(m.start, m.end, "date", value) if value else None

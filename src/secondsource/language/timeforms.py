@@ -18,7 +18,7 @@ from secondsource.language.timereading import Read
 #: Parts that many forms share.
 MACROS = {
     # "a hundred and five", "72", "2 1/2", "two and a half", "an"
-    "WORDS": "('a|an')? number_words (?: '-'? 'and'? '-'? number_words ){0,6}",
+    "WORDS": "(?: 'a|an' 'hundred|thousand|million|dozen' | number_words ) (?: '-'? 'and'? '-'? number_words ){0,6}",
     "COUNT": "(?: (?: number (?: fraction | 'million|thousand|hundred' )? | fraction | WORDS | 'a|an|one' )"
     " (?: '-'? 'and' '-'? 'a|one' '-'? 'half' )? )",
     "AMOUNT": "(?: 'half' 'a|an' | vague | COUNT )",
@@ -43,23 +43,23 @@ _CLOCKS: list[tuple[str, Read]] = [
     ("'at' hour:dotted", clocks.dotted),
     ("'by|until|till|from|since|around|about|before|after|between' hour:dotted ALONE", clocks.dotted),
     ("hour:( dotted | hhmm ) 'hours|hrs' ", clocks.digits),
-    ("all:( HOUR oclock )", clocks.spoken),
-    ("all:( minutes:( 'half' | ('a')? 'quarter' ) way:'past|to' HOUR )", clocks.spoken),
-    ("AHEAD all:( minutes:( 'five|ten|twenty' | 'twenty' '-' 'five' ) 'minutes'? way:'past|to' HOUR )", clocks.spoken),
+    ("core:( HOUR oclock )", clocks.spoken),
+    ("core:( minutes:( 'half' | ('a')? 'quarter' ) way:'past|to' HOUR )", clocks.spoken),
+    ("AHEAD core:( minutes:( 'five|ten|twenty' | 'twenty' '-' 'five' ) 'minutes'? way:'past|to' HOUR )", clocks.spoken),
     (
-        "'between|from' all:( first:( hour_words ) 'and|until|till|to' hour:( hour_words ) )"
+        "'between|from' core:( first:( hour_words ) 'and|until|till|to' hour:( hour_words ) )"
         " (?= 'at' 'night' | 'in' 'the' | '.|,|;|:|?|!|)|”|\"' | end )",
         clocks.from_to,
     ),
-    ("AHEAD (?: SOME_HOUR )? all:( hour:( hour_words ) ) ALONE", clocks.bare_hour),
-    ("all:( hour:( hour_words ) ) (?= 'in' 'the' 'morning|afternoon|evening' | 'at' 'night' )", clocks.bare_hour),
-    ("all:( hour:( hour_words ) ) (?= 'this|yesterday' 'morning|afternoon|evening' )", clocks.bare_hour),
+    ("AHEAD (?: SOME_HOUR )? core:( hour:( hour_words ) ) ALONE", clocks.bare_hour),
+    ("core:( hour:( hour_words ) ) (?= 'in' 'the' 'morning|afternoon|evening' | 'at' 'night' )", clocks.bare_hour),
+    ("core:( hour:( hour_words ) ) (?= 'this|yesterday' 'morning|afternoon|evening' )", clocks.bare_hour),
 ]
 
 _DATES: list[tuple[str, Read]] = [
     ("iso | figures", dates.in_figures),
-    ("(?: WEEKDAY ','? 'the'? )? MONTH DAY '-|–' to:( day | nth ) (?: ','? YEAR )?", dates.month_day),
-    ("(?: WEEKDAY ','? 'the'? )? MONTH 'the'? day:( day | nth | ordinals ) (?! '%|percent|per|million' ) (?: ','? YEAR )?",
+    ("(?: ('this')? ('coming|past|last|next')? WEEKDAY ','? 'the'? )? MONTH DAY '-|–' to:( day | nth ) (?: ','? YEAR )?", dates.month_day),
+    ("(?: ('this')? ('coming|past|last|next')? WEEKDAY ','? 'the'? )? MONTH 'the'? day:( day | nth | ordinals ) (?! '%|percent|per|million' ) (?: ','? YEAR )?",
      dates.month_day),
     ("(?: WEEKDAY ','? 'the'? )? DAY '-|–' to:( day | nth ) 'of'? MONTH (?: ','? YEAR )?", dates.month_day),
     ("(?: WEEKDAY ','? 'the'? )? day:( day | nth | ordinals (?= 'of' ) ) 'of'? MONTH (?: ','? YEAR )?", dates.month_day),
@@ -75,7 +75,7 @@ _DATES: list[tuple[str, Read]] = [
     ("'the' ('comparable')? ago:( 'year' '-'? 'ago|earlier' ) 'quarter|period'", dates.quarter),
     ("ago:( 'year' '-' 'ago|earlier' )", dates.quarter),
     ("which:( nearby ) ORDINAL '-'? 'quarter'", dates.quarter),
-    ("'the'? 'fiscal'? ORDINAL '-'? 'fiscal'? 'quarter'", dates.quarter),
+    ("'the'? 'fiscal'? ORDINAL 'fiscal'? 'quarter'", dates.quarter),
     ("('the')? which:( nearby | told ) 'fiscal'? 'quarter'", dates.quarter),
     ("'the' 'latest|recent|current' 'fiscal'? 'quarter'", dates.quarter),
     ("'the' 'quarter' (?! 'of' | '-' )", dates.quarter),
@@ -88,6 +88,13 @@ _DATES: list[tuple[str, Read]] = [
     ("'the'? decade:decade", dates.decade),
     ("'the' decade:('twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties')", dates.decade),
     ("ORDINAL '-'? 'century'", dates.century),
+    ("MONTH (?: day | nth | ordinals ) ','? 'and|or|to|through' core:( second:( day | nth ) ) (?= '.|,|;|:|)' | end | 'in|at|for|and' )",
+     dates.second_day),
+]
+
+#: Four digits that nothing else has taken.
+_YEARS: list[tuple[str, Read]] = [
+    ("year:( modern:( modern ) | year | short_year )", dates.bare_year),
 ]
 
 _NEAR: list[tuple[str, Read]] = [
@@ -97,8 +104,8 @@ _NEAR: list[tuple[str, Read]] = [
     ("which:('this|last') part:parts", clocks.this_part),
     ("'the' part:('night|evening|morning') way:('before|after') (?! 'the|a|his|her|their|its' )", clocks.part_beside),
     ("day:('yesterday|today|tomorrow|tonight')", dates.day_word),
-    ("'at|by|before|after|until|since|around|about|till|toward|towards' phrase:( part:parts ) (?! '-' )", clocks.part),
-    ("'in|during|by' phrase:( 'the' ('late|early' | 'mid' '-')? part:parts )", clocks.part),
+    ("'at|by|before|after|until|since|around|about|till|toward|towards' core:( part:parts ) (?! '-' )", clocks.part),
+    ("'in|during|by' core:( 'the' ('late|early' | 'mid' '-')? part:parts )", clocks.part),
     ("part:('noon|midday|midnight')", clocks.part),
     ("loose:( ('late|early' | 'mid' '-')? part:parts )", clocks.part),
     ("piece:('late|early') 'on'", clocks.late_on),
@@ -107,35 +114,39 @@ _NEAR: list[tuple[str, Read]] = [
     ("weekday:many_weekdays", dates.many_weekdays),
     ("which:( nearby | told ) MONTH", dates.month_alone),
     ("MONTH", dates.month_alone),
+    ("ORDINAL '-' 'quarter'", dates.quarter),
     ("which:( nearby | told ) ('past|coming')? season:seasons", dates.season),
     ("'the' season:seasons", dates.season),
     ("habit:('in') season:seasons", dates.season),
 ]
 
 _SPANS: list[tuple[str, Read]] = [
-    ("'every|each|per' (?: amount:( number | number_words ) )? UNIT", spans.every),
+    ("'every|each' (?: amount:( number | number_words ) )? UNIT", spans.every),
     ("'every|each' part:parts", spans.every),
-    ("all:( amount:( AMOUNT ) UNIT ) way:( ways | told_ways )"
-     " (?! 'the|a|an|his|her|their|its|he|she|they|it|being|that' )", spans.from_day),
-    ("all:( amount:( AMOUNT ) UNIT ) way:( 'from' 'now' )", spans.from_day),
-    ("all:( unit:many_units ) way:( ways | told_ways ) (?! 'the|a|an|his|her|their|its|he|she|they|it' )", spans.from_day),
+    ("core:( amount:( AMOUNT ) UNIT ('or' 'so')? way:( ways | told_ways ) ) ", spans.from_day),
+    ("core:( (?: amount:( AMOUNT ) )? UNIT way:('before') ) (?= '.|,|;|:|”|\"' | end | 'and|but|when|in|at|on' )",
+     spans.from_day),
+    ("core:( amount:( AMOUNT ) UNIT way:( 'from' 'now' ) )", spans.from_day),
+    ("core:( unit:many_units way:( ways | told_ways ) )", spans.from_day),
     ("amount:( AMOUNT ) unit:( seasons ) way:('ago')", spans.from_day),
     ("'the' unit:('day|week|month|year') way:('before|after|earlier') (?= '.|,|;|:|”|\"' | end | 'and|but|when|in|at|on' )",
      spans.beside),
-    ("the:('the') all:( unit:('day|week|month|year') ) way:('before|after|following')", spans.hanging),
-    ("all:( (?: amount:( AMOUNT ) )? UNIT ) way:('before|after|following|prior|since')", spans.hanging),
+    ("the:('the') core:( unit:('day|week|month|year|night') ) way:('before|after|following')", spans.hanging),
+    ("core:( (?: amount:( AMOUNT ) )? UNIT ) way:('before|after|following|prior|since')", spans.hanging),
     ("('the')? which:( nearby | told ) unit:('day')", dates.one_of),
     ("which:('this') ('past|coming') UNIT", dates.one_of),
     ("'the' which:('current|latest|coming') ('fiscal')? unit:('year|month|week|decade|century')", dates.one_of),
     ("'the' which:( told | 'next' ) unit:units", dates.one_of),
+    ("'the' 'past|last' unit:units NO_AGE", spans.lasting),
     ("which:( 'this|last|next' | told ) ('fiscal|calendar')? unit:units", dates.one_of),
     ("lean:( leaning ) (?: many_units ) (?: 'and|or' many_units )?", spans.leaning),
+    ("'the' unit:('year') (?= 'ended|ending' )", spans.lasting),
     ("'the' ('fiscal')? unit:('year|month|week|weekend|decade|century') (?! '-' )", dates.the_one),
-    ("(?<= 'in|of|during|on|until' ) 'the' unit:('day') (?! 'of|when|after|before|that' )", dates.the_one),
+    ("'later|earlier' 'in' core:( 'the' unit:('day') )", dates.the_one),
     ("'year' '-'? 'end'", dates.year_end),
-    ("('the')? 'past|last|next|first|coming|final|other' amount:( AMOUNT ) ('more')? '-'? UNIT", spans.lasting),
+    ("('the')? 'past|last|next|first|coming|final' amount:( AMOUNT ) ('more')? '-'? UNIT", spans.lasting),
     ("('the')? 'past|last|next|coming' UNIT NO_AGE", spans.lasting),
-    ("'the' amount:( AMOUNT ) '-'? UNIT NO_AGE", spans.lasting),
+    ("'the' amount:( AMOUNT ) ('more|additional|straight|consecutive|full')? unit:many_units NO_AGE", spans.lasting),
     ("('another')? amount:( AMOUNT ) ('more|additional|straight|consecutive|full')? '-'? UNIT half:( 'and' 'a' 'half' ) NO_AGE",
      spans.lasting),
     ("amount:( AMOUNT ) ('more|additional|straight|consecutive|full')? '-'? UNIT NO_AGE", spans.lasting),
@@ -159,14 +170,14 @@ PREFIXES: tuple[tuple[str, str], ...] = (
 @lru_cache(maxsize=1)
 def alphabet() -> Alphabet:
     """The letters of all forms."""
-    table = [pattern for pattern, _ in (*_DATES, *_CLOCKS, *_NEAR, *_SPANS)]
+    table = [pattern for pattern, _ in (*_DATES, *_CLOCKS, *_YEARS, *_NEAR, *_SPANS)]
     return Alphabet([*table, *(pattern for _, pattern in PREFIXES)], MACROS)
 
 
 @lru_cache(maxsize=1)
 def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
     """Each form as a compiled pattern and what reads it, the more telling forms first."""
-    return tuple((alphabet().compile(pattern), read) for pattern, read in (*_DATES, *_CLOCKS, *_NEAR, *_SPANS))
+    return tuple((alphabet().compile(pattern), read) for pattern, read in (*_DATES, *_CLOCKS, *_YEARS, *_NEAR, *_SPANS))
 
 
 @lru_cache(maxsize=1)

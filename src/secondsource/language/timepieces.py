@@ -67,14 +67,19 @@ class Found:
     match: re.Match[str]
 
     @property
+    def core(self) -> tuple[int, int]:
+        """First piece and piece after the last of the time itself: the part labelled "core", or all of the form."""
+        return self.match.span("core" if "core" in self.match.re.groupindex else 0)
+
+    @property
     def start(self) -> int:
-        """Where the form begins in the text."""
-        return self.row.places[self.match.start()][0]
+        """Where the time begins in the text."""
+        return self.row.places[self.core[0]][0]
 
     @property
     def end(self) -> int:
-        """Where the form ends in the text."""
-        return self.row.places[self.match.end() - 1][1]
+        """Where the time ends in the text."""
+        return self.row.places[self.core[1] - 1][1]
 
     def has(self, label: str) -> bool:
         """Whether a part of the form with this label is there."""
@@ -98,12 +103,31 @@ class Found:
         return next((time_words()[table][words] for table in tables if words in time_words()[table]), "")
 
     def before(self, steps: int = 1) -> str:
-        """The piece so many steps before the form."""
-        return self.row.word(self.match.start() - steps)
+        """The piece so many steps before the time."""
+        return self.row.word(self.core[0] - steps)
 
     def after(self, steps: int = 1) -> str:
-        """The piece so many steps after the form."""
-        return self.row.word(self.match.end() - 1 + steps)
+        """The piece so many steps after the time."""
+        return self.row.word(self.core[1] - 1 + steps)
+
+    def before_capital(self) -> bool:
+        """Whether the piece behind is a word with a capital."""
+        at = self.core[1]
+        return at < len(self.row.places) and self.row.text[slice(*self.row.places[at])][:1].isupper()
+
+    def after_capital(self) -> bool:
+        """Whether the piece before is a word with a capital."""
+        at = self.core[0] - 1
+        return at >= 0 and self.row.text[slice(*self.row.places[at])][:1].isupper()
+
+    def is_title(self, label: str) -> bool:
+        """Whether a part is written with a capital in words that are not all capitals: a piece of a name. At the start
+        of a sentence or a quotation a capital says nothing."""
+        first = self.match.start(label)
+        if first == 0 or self.row.letters[first - 1] == _END or self.row.word(first - 1) in ('"', "“", "‘", "`", "'"):
+            return False
+        words = self.row.text[slice(*self.place(label))]
+        return words[:1].isupper() and not words.isupper()
 
 
 class Alphabet:

@@ -9,20 +9,29 @@ from secondsource.language.timereading import Expression, amount_of, duration, u
 from secondsource.resources.times import time_words
 
 #: What stands before "a day" where it is a rate: "40 loaves", "once", "$500".
-_RATE = re.compile(r"(?:\b\d[\d,.]*|\bonce|\btwice|\btimes|\bmillion|\bbillion|[$€£]\S+|\bhours)(?: [\w-]+){0,2} \Z")
+_RATE = re.compile(r"(?:\b\d[\d,.]*|\b(?P<often>once|twice|times)|\bmillion|\bbillion|[$€£]\S+|\bhours)(?: [\w-]+){0,2} \Z")
 
 
 def lasting(m: Found) -> Expression | None:
     """So many units of time, or an open number of them; "a day" after a count is a rate."""
-    words, unit = m.words("amount"), unit_of(m.words("unit"))
-    amount = amount_of(words) if words else None if m.words("unit") in time_words()["many_units"] else 1.0
+    words, told = m.words("amount"), m.words("unit")
+    many = told in time_words()["many_units"]
+    one = words in ("a", "an", "one") and not m.has("half")
+    if m.is_title("unit") or (one and told in ("second", "quarter", "weekend")) or _is_share(m, told):
+        return None
+    unit = unit_of(told)
+    rate = _RATE.search(m.row.text[max(0, m.start - 40) : m.start]) if one and words != "one" else None
+    if rate:  # a sum a year is no time; "once a year" is
+        return Expression(m.start, m.end, "set", duration(1, unit)) if told == "day" or rate["often"] else None
+    amount = amount_of(words) if words else None if many else 1.0
     if m.has("half"):
         amount = (amount or 0) + 0.5
-    if words in ("a", "an") and not m.has("half") and _RATE.search(m.row.text[max(0, m.start - 40) : m.start]):
-        return Expression(m.start, m.end, "set", duration(1, unit))
-    if words and re.fullmatch(r"(?:1[5-9]|20)\d\d", words) and m.before() in ("in", "of", "since"):
-        return None
     return Expression(m.start, m.end, "duration", duration(amount, unit))
+
+
+def _is_share(m: Found, told: str) -> bool:
+    """ "Three-quarters of its food"."""
+    return told == "quarters" and m.after() == "of" and m.words("amount") in ("three", "3")
 
 
 def leaning(m: Found) -> Expression | None:
@@ -37,14 +46,12 @@ def from_day(m: Found) -> Expression | None:
         season = time_words()["seasons"].get(m.words("unit").removesuffix("s"), "")
         unit = season
     amount = amount_of(words) if words else None
-    told = way in time_words()["told_ways"]
-    back = -1 if way == "ago" or time_words()["told_ways"].get(way) == "-" else 1
+    told = way in time_words()["told_ways"] or way == "before"
+    back = -1 if way == "ago" or way == "before" or time_words()["told_ways"].get(way) == "-" else 1
+    if (amount is None or unit.startswith("T")) and told:
+        return Expression(m.start, m.place("unit")[1], "duration", duration(amount, unit))
     if amount is None:
-        if told:
-            return Expression(m.place("all")[0], m.place("all")[1], "duration", duration(None, unit))
         return Expression(m.start, m.end, "date", "PAST_REF" if back < 0 else "FUTURE_REF")
-    if unit.startswith("T") and told:
-        return Expression(m.place("all")[0], m.place("all")[1], "duration", duration(amount, unit))
     if amount % 1:
         return Expression(m.start, m.end, shift=(unit, back * round(amount)), told=told, which="half")
     if unit == "D":
@@ -64,13 +71,14 @@ def hanging(m: Found) -> Expression | None:
     """ "two days after | the raid", "the day after | the ferry sank", "hours before | he fled": from an event."""
     unit, words = unit_of(m.words("unit")), m.words("amount")
     amount = amount_of(words) if words else None if m.words("unit") in time_words()["many_units"] else 1.0
-    start, end = m.place("all")
+    if m.is_title("unit") or (words in ("a", "an", "one") and m.words("unit") in ("second", "quarter")):
+        return None
     way = -1 if m.words("way") in ("before", "prior", "ahead") else 1
     kind, value = ("duration", duration(amount, unit)) if not m.has("the") else ("date", "")
-    made = Expression(start, end, "duration", value, shift=(unit, int(amount or 0)), hangs=m.end, way=way)
+    hangs = m.place("way")[1]
     if kind == "duration":
-        return made
-    return Expression(start, end, "date", shift=(unit, 1), hangs=m.end, way=way)
+        return Expression(m.start, m.end, "duration", value, shift=(unit, int(amount or 0)), hangs=hangs, way=way)
+    return Expression(m.start, m.end, "date", shift=(unit, 1), hangs=hangs, way=way)
 
 
 def every(m: Found) -> Expression | None:
@@ -83,4 +91,6 @@ def every(m: Found) -> Expression | None:
 
 def again(m: Found) -> Expression | None:
     """ "daily", "annually"."""
+    if m.is_title("name") or m.before_capital():  # a newspaper
+        return None
     return Expression(m.start, m.end, "set", time_words()["sets"][m.words("name")])

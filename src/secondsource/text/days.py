@@ -85,7 +85,7 @@ def nearest_month_day(month: int, day: int, anchor: date) -> date | None:
 
 
 #: Days: a month and day this near is meant whatever the tense ("the vote was put off to 3 May").
-_NEAR = 75
+_NEAR = 120
 
 
 def month_day_by_tense(month: int, day: int, anchor: date, future: bool, weekday: int = 0) -> date | None:

@@ -30,6 +30,8 @@ def day_in(rule: str, year: int) -> date | None:
     """The day of a holiday in a year; None when there is none or the rule is not understood."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.split()[1]))
+    if rule == "election":  # of the United States: the Tuesday after the first Monday of November
+        return day_in("11 1 1", year) and date(year, 11, day_in("11 1 1", year).day + 1)  # type: ignore[union-attr]
     if "-" in rule[:3]:
         return day_or_none(year, int(rule[:2]), int(rule[3:]))
     month, weekday, count = (int(part) for part in rule.split())

@@ -1,0 +1,80 @@
+"""Whether a time belongs to something past or to something still to come, by the words of its clause."""
+
+from __future__ import annotations
+
+import re
+
+#: Verbs and adjectives whose "to" leads to what is not yet.
+_INTENT = (
+    "plan|plans|planned|planning|hope|hopes|hoped|hoping|intend|intends|intended|expect|expects|expected|aim|aims|"
+    "agreed|agrees|decided|decides|vowed|vows|pledged|pledges|promised|promises|threatened|threatens|want|wants|"
+    "wanted|ordered|urged|ready|likely|unlikely|poised|prepared|preparing|set|due|about|scheduled|slated|supposed|bound|"
+    "going|asked|told|given|is|are|have|has|needs?"
+)
+#: What tells that a thing is still to come.
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won['’]t|would|must|should|may|might|"
+    rf"(?:{_INTENT}) to|(?:is|are) (?:due|set|expected|scheduled|planned|slated)|was (?:due|set|scheduled|expected)|"
+    r"(?<!been )due|scheduled|(?<!previously )planned|planning|(?:is|are) [a-z]{2,}ing|effective)\b|['’]ll\b",
+    re.I,
+)
+#: The same where it stands behind the time: verbs alone, for what is "planned" there may be planned on that day.
+_AHEAD_BEHIND = re.compile(
+    r"\b(?:will|shall|won['’]t|must|(?:plans|hopes|intends|expects|aims|is|are|due|set|scheduled|expected) to|"
+    r"(?:is|are) (?:due|set|expected|scheduled|planned|slated|going))\b|['’]ll\b",
+    re.I,
+)
+_CALLED_OFF = re.compile(r"\s*(?:was|were|had been|has been) ")
+#: Directly before a time: what lies at its end or has it as its earliest hour.
+_NOT_BEFORE = re.compile(
+    r"\b(?:as (?:early|soon|late) as|no (?:later|earlier|sooner) than|due|effective|payable|expires|deadline(?: of)?)"
+    r"(?: on| by| in)?\s+\Z",
+    re.I,
+)
+_UNTIL = re.compile(r"(?<!\bnot )(?<!n['’]t )\b(?:until|till)\s+(?:the\s+)?\Z")
+_BY = re.compile(r"\b(?:by|from|through)\s+(?:the\s+)?\Z")
+_BEHIND = re.compile(r"\b(?:was|were|had|did|has|have|said|says|told)\b|\b[a-z]{2,}ed\b", re.I)
+_AUXILIARY = re.compile(r"\b(?:was|were|had|did|has|have)\b", re.I)
+_PAST = re.compile(r"\b(?:was|were|had|did|saw|heard|said|happened|came|went|took|began|broke|fell|died)\b", re.I)
+_CLAUSE = re.compile(r"[;:]|[,!?] |[\"“”]")
+_REACH = 160  # characters: how far from the expression its verb is looked for
+
+
+def lies_ahead(sentence: str, start: int, end: int) -> bool:
+    """Whether the expression between two offsets of a sentence belongs to a thing still to come, by its clause."""
+    near = sentence[max(0, start - _REACH) : start]
+    before, after = _last_clause(near), sentence[end : end + _REACH]
+    if _NOT_BEFORE.search(near) or _UNTIL.search(near):
+        return True
+    if _told_since(before):
+        return not _CALLED_OFF.match(after)
+    if not _BEHIND.search(before) and _told_first(_first_clause(after.lstrip(", ") if _opens(before) else after)):
+        return True
+    return bool(_BY.search(near)) and not _AUXILIARY.search(sentence[max(0, start - _REACH) : end + _REACH])
+
+
+def _opens(before: str) -> bool:
+    """Whether the expression opens its clause, so that the comma behind it ends nothing ("On Friday, they will")."""
+    return len(before.split()) <= 2
+
+
+def _told_since(before: str) -> bool:
+    """Whether a sign of what is to come stands before, with no verb of the past after it ("will tell what I saw")."""
+    signs = list(_AHEAD.finditer(before))
+    return bool(signs) and not _PAST.search(before, signs[-1].end())
+
+
+def _told_first(after: str) -> bool:
+    """Whether a sign of what is to come is the first verb behind."""
+    sign = _AHEAD_BEHIND.search(after)
+    return sign is not None and not _BEHIND.search(after, 0, sign.start())
+
+
+def _last_clause(words: str) -> str:
+    marks = list(_CLAUSE.finditer(words))
+    return words[marks[-1].end() :] if marks else words
+
+
+def _first_clause(words: str) -> str:
+    mark = _CLAUSE.search(words)
+    return words[: mark.start()] if mark else words
