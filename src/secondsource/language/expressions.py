@@ -33,7 +33,7 @@ def find_expressions(text: str, spans: Iterable[tuple[int, int]] | None = None) 
 
 # ---- joining neighbours -------------------------------------------------------------------------------------------
 
-_GAP = re.compile(r"(?:,?\s?(?:on |in the |of the |of )?(?:night of )?)?\Z")
+_GAP = re.compile(r"(?:,?\s?(?:on |in |in the |of the |of )?(?:night of )?)?\Z")
 _AT = re.compile(r",? at (?:about |around |exactly )?\Z")
 
 
@@ -52,9 +52,15 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
 
 def _meet(text: str, left: Expression, right: Expression) -> bool:
     """Whether only small words stand between two expressions: "Monday in the night", "tonight at about eight"."""
-    if left.day and left.part and right.clock and _AT.fullmatch(text, left.end, right.start):
-        return True
-    return _GAP.fullmatch(text, left.end, right.start) is not None
+    between = text[left.end : right.start]
+    if " at " in between:
+        return bool((left.day and left.part and right.clock and _AT.fullmatch(between)) or _of_night(left, right, between))
+    return _GAP.fullmatch(between) is not None
+
+
+def _of_night(left: Expression, right: Expression, between: str) -> bool:
+    """ "Eleven at night"."""
+    return bool(left.clock and right.part and not right.day) and between == " at "
 
 
 def _join(left: Expression, right: Expression) -> Expression | None:

@@ -62,6 +62,8 @@ class Reckoner:
     def moment(self, e: Expression, *, future: bool, telling: bool = True) -> Moment | None:
         """The moment that an expression means; None when it tells nothing. `telling` says that it stands in the
         story, so that later expressions may lean on it."""
+        if e.hangs is not None:  # what it hangs on is looked for later
+            return self._made(e, e.value or "XXXX-XX-XX", None)
         if e.value or e.type in ("duration", "set"):
             return self._made(e, e.value, None)
         if e.shift:

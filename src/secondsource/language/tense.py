@@ -31,7 +31,8 @@ _NOT_BEFORE = re.compile(
     r"(?: on| by| in)?\s+\Z",
     re.I,
 )
-_UNTIL = re.compile(r"(?<!\bnot )(?<!n['’]t )\b(?:until|till)\s+(?:the\s+)?\Z")
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?\Z")
+_NOT = re.compile(r"\bnot\b|n['’]t\b|\bnever\b")
 _BY = re.compile(r"\b(?:by|from|through)\s+(?:the\s+)?\Z")
 _BEHIND = re.compile(r"\b(?:was|were|had|did|has|have|said|says|told)\b|\b[a-z]{2,}ed\b", re.I)
 _AUXILIARY = re.compile(r"\b(?:was|were|had|did|has|have)\b", re.I)
@@ -44,7 +45,7 @@ def lies_ahead(sentence: str, start: int, end: int) -> bool:
     """Whether the expression between two offsets of a sentence belongs to a thing still to come, by its clause."""
     near = sentence[max(0, start - _REACH) : start]
     before, after = _last_clause(near), sentence[end : end + _REACH]
-    if _NOT_BEFORE.search(near) or _UNTIL.search(near):
+    if _NOT_BEFORE.search(near) or (_UNTIL.search(near) and not _NOT.search(before)):
         return True
     if _told_since(before):
         return not _CALLED_OFF.match(after)

@@ -212,8 +212,8 @@ class Alphabet:
     def _atom(self, match: re.Match[str]) -> str:
         if match[0].startswith("@"):
             return match[0]
-        if match[0] == "end":
-            return _END
+        if match[0] in ("end", "other"):
+            return _END if match[0] == "end" else _OTHER
         names = [f"={word}" for word in match[1].split("|")] if match[1] else [match[2]]
         chains = [
             "".join(self._sets[f"={piece}"] for piece in chain)

@@ -81,6 +81,11 @@ def hanging(m: Found) -> Expression | None:
     return Expression(m.start, m.end, "date", shift=(unit, 1), hangs=hangs, way=way)
 
 
+def since_event(m: Found) -> Expression | None:
+    """ "Since the assault began"."""
+    return Expression(m.start, m.end, "date", shift=("D", 0), hangs=m.place("event")[0], mod="START")
+
+
 def every(m: Found) -> Expression | None:
     """ "every day", "each month", "every two weeks", "every morning"."""
     if m.has("part"):
