@@ -54,7 +54,9 @@ def _meet(text: str, left: Expression, right: Expression) -> bool:
     """Whether only small words stand between two expressions: "Monday in the night", "tonight at about eight"."""
     between = text[left.end : right.start]
     if " at " in between:
-        return bool((left.day and left.part and right.clock and _AT.fullmatch(between)) or _of_night(left, right, between))
+        return bool(
+            (left.day and left.part and right.clock and _AT.fullmatch(between)) or _of_night(left, right, between)
+        )
     return _GAP.fullmatch(between) is not None
 
 

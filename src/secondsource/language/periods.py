@@ -10,9 +10,7 @@ _BACK = frozenset({"last", "past", "previous", "prior", "preceding", "latest"})
 _ON = frozenset({"next", "coming", "upcoming", "following"})
 
 
-def named(
-    kind: str, told: int | str, which: str, today: date, mention: date | None, quarter: str, future: bool
-) -> str:
+def named(kind: str, told: int | str, which: str, today: date, mention: date | None, quarter: str, future: bool) -> str:
     """The value of a period told by name; "" when it has none.
 
     `which` tells which of its kind ("last", "this year", "year ago"), `mention` is the day of what was last spoken of,
@@ -97,13 +95,10 @@ def _season(code: str, which: str, today: date, mention: date | None, future: bo
         return f"{_year(which, today, mention)}-{code}"
     first, now = _SEASONS[code], _months(today)
     begun = now - (now % 12 - (first - 1)) % 12  # the month in which the last one of its kind began
-    if which in _BACK and begun + 3 > now:
-        begun -= 12
-    elif which in _ON or (which == "this" and begun + 3 <= now and future):
-        begun += 12
-    elif not which and future and begun + 3 <= now:
-        begun += 12
-    elif which == "this" and begun // 12 < today.year and begun + 3 <= now:
+    over = begun + 3 <= now
+    if which in _BACK:
+        begun -= 0 if over else 12
+    elif which in _ON or (over and (future or (which == "this" and begun // 12 < today.year))):
         begun += 12
     return f"{begun // 12}-{code}"
 

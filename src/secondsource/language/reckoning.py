@@ -45,14 +45,18 @@ class DayClock:
 
 @dataclass(slots=True)
 class Reckoner:
-    """Reads the expressions of one report in order. `today` is the day of publication, `until` the last day it can be;
-    `focus` the day last spoken of, `mention` the first day of the last dated time of any length, `quarter` the quarter
-    last spoken of, `half` the part of the day last told beside a day."""
+    """Reads the expressions of one report in order.
+
+    `today` is the day of publication; `since` and `until` are the first and the last day it can be where that is not
+    known. `focus` is the day last spoken of, `mention` the first day of the last dated time of any length, `quarter`
+    the quarter last spoken of, `half` the part of the day last told beside a day.
+    """
 
     report: str
     today: date | None
     until: date | None
     anchor: str | None
+    since: date | None = None
     focus: date | None = None
     mention: date | None = None
     quarter: str = ""
@@ -75,7 +79,8 @@ class Reckoner:
             self.focus = self.mention = day
         if telling and e.part and e.which != "overnight":
             self.half = e.part
-        return self._made(e, self._clocked(e, day, value), (day, day) if day else None, leaning=not _is_full(e))
+        days = (day, day) if day else days_of(value)
+        return self._made(e, self._clocked(e, value), days, leaning=not _is_full(e))
 
     def _kept(self, e: Expression, told: _Told, telling: bool) -> Moment | None:
         value, days = told
@@ -102,6 +107,8 @@ class Reckoner:
             return day, day.isoformat() if day else ""
         if kind == "publication":
             day = _moved(self.today, int(told))
+            if not day and self.since:
+                return None, _interval(_moved(self.since, int(told)), _moved(self.until, int(told)))
         elif kind == "told":
             day = _moved(self.focus or self.today, int(told))
         elif e.which == "overnight":
@@ -115,7 +122,7 @@ class Reckoner:
 
     def _weekday(self, number: int, which: str, future: bool) -> date | None:
         """ "On Tuesday" of a thing past is the last Tuesday up to the publication; of a thing to come the next."""
-        if not self.until:
+        if not self.until or (self.since and (self.until - self.since).days > 6):
             return None
         if which in ("previous", "preceding", "prior", "that", "same", "following", "ensuing"):
             base = self.focus or self.until
@@ -149,10 +156,10 @@ class Reckoner:
             return self.today or self.focus
         return _moved(self.focus or self.today, -1)
 
-    def _clocked(self, e: Expression, day: date | None, value: str) -> str:
+    def _clocked(self, e: Expression, value: str) -> str:
         """The value with its time of day; an hour whose half is open takes it from the part told last."""
         if not e.clock:
-            return f"{value}T{e.part}" if e.part else value
+            return "/".join(f"{day}T{e.part}" for day in value.split("/")) if e.part else value
         clocks = ["00:00" if c == "24:00" else c for c in e.clock.split("/")]
         told = e.part or (self.half if not e.day else "")
         if e.open_half and (told in _LATER_HALF or (not told and self.day_clock.is_later(clocks[0], e.spoken))):
@@ -185,7 +192,9 @@ class Reckoner:
             value = periods.shifted(letter, -1 if not future and base.isoweekday() < 5 else 0, base)
         else:
             value = periods.shifted(letter, step, base)
-        days = days_of(value.removesuffix("-WE"))
+            first = periods.shifted(letter, step, self.since) if self.since and not e.told else value
+            value = value if first == value else f"{first}/{value}"
+        days = days_of(value.replace("-WE", ""))
         if letter == "WE" and days:
             days = (days[1] - timedelta(days=1), days[1])
         return value, days
@@ -210,13 +219,14 @@ def reckoner(report: str, published: Published, day_clock: DayClock) -> Reckoner
     first = first or (exact[0] if exact else None)
     narrow = first is not None and last is not None and (last - first).days <= _NARROW
     anchor = f"{first}/{last}" if first and last else None
-    return Reckoner(report, last if narrow else None, last, anchor, day_clock=day_clock)
+    return Reckoner(report, last if narrow else None, last, anchor, None if narrow else first, day_clock=day_clock)
 
 
 def precision_of(value: str) -> str:
     """How exact a TIMEX3 value is: minute, part, day, week, month, season, year, decade; the unit of a duration."""
     if value.endswith("_REF"):
         return "vague"
+    value = value.split("/")[0]
     if value.startswith("P"):
         return _PRECISION.get(value[-1], "day") if "T" in value else _UNITS.get(value[-1], "day")
     if "T" in value:
@@ -224,7 +234,11 @@ def precision_of(value: str) -> str:
     if "W" in value:
         return "season" if value.endswith("WI") else "day" if value[-1].isdigit() and value.count("-") == 2 else "week"
     shapes = {2: "century", 3: "decade", 4: "decade" if value[3:] == "X" and value != "XXXX" else "year", 10: "day"}
-    return shapes.get(len(value), "month" if value[-2:].isdigit() else "season")
+    return shapes.get(len(value), "month" if value[-2:].isdigit() or value[-2:] == "XX" else "season")
+
+
+def _interval(first: date | None, last: date | None) -> str:
+    return f"{first.isoformat()}/{last.isoformat()}" if first and last else "XXXX-XX-XX"
 
 
 def _parsed(day: str | None) -> date | None:

@@ -20,7 +20,7 @@ _AHEAD = re.compile(
 )
 #: The same where it stands behind the time: verbs alone, for what is "planned" there may be planned on that day.
 _AHEAD_BEHIND = re.compile(
-    r"\b(?:will|shall|won['’]t|must|(?:plans|hopes|intends|expects|aims|is|are|due|set|scheduled|expected) to|"
+    r"\b(?:will|shall|won['’]t|must|may|(?:plans|hopes|intends|expects|aims|is|are|due|set|scheduled|expected) to|"
     r"(?:is|are) (?:due|set|expected|scheduled|planned|slated|going))\b|['’]ll\b",
     re.I,
 )
@@ -47,6 +47,8 @@ def lies_ahead(sentence: str, start: int, end: int) -> bool:
     before, after = _last_clause(near), sentence[end : end + _REACH]
     if _NOT_BEFORE.search(near) or (_UNTIL.search(near) and not _NOT.search(before)):
         return True
+    if _opens(before) and re.search(r"\b(?:Until|By)\s+\Z", near):
+        return not _AUXILIARY.search(after)
     if _told_since(before):
         return not _CALLED_OFF.match(after)
     if not _BEHIND.search(before) and _told_first(_first_clause(after.lstrip(", ") if _opens(before) else after)):

@@ -21,7 +21,9 @@ def _is_zoned(m: Found) -> bool:
 def digits(m: Found) -> Expression | None:
     """ "10 p.m.", "7:15 a.m. EST", "18:30", "1830 GMT", "19.00"."""
     told = m.words("hour").replace(".", ":")
-    hour, _, minute = told.partition(":") if ":" in told else (told[:-2], "", told[-2:]) if len(told) > 2 else (told, "", "")
+    hour, _, minute = (
+        told.partition(":") if ":" in told else (told[:-2], "", told[-2:]) if len(told) > 2 else (told, "", "")
+    )
     half = m.words("half")[:1]
     if not hour.isdigit() or int(hour) > 24 or int(minute[:2] or 0) > 59 or (half and int(hour) > 12):
         return None

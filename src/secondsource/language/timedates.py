@@ -9,6 +9,7 @@ from secondsource.language.timereading import Expression, unit_of
 from secondsource.resources.times import time_words
 from secondsource.text.dates import find_dates
 from secondsource.text.days import day_or_none
+from secondsource.text.listed import listed
 from secondsource.text.numerals import ONES, TENS
 
 
@@ -68,10 +69,10 @@ def month_year(m: Found) -> Expression | None:
 
 
 #: Months whose names are also words or given names: alone they need a preposition, an article or a modifier before.
-_ALSO_WORDS = frozenset({"march", "april", "may", "june", "august"})
-_BEFORE_MONTH = frozenset(
-    "in since until till by of last next this from to through during for late early mid - a the and or before "
-    "after between".split()
+_ALSO_WORDS = listed("march april may june august")
+_BEFORE_MONTH = listed(
+    "in since until till by of last next this from to through during for late early mid - a the and or before after",
+    "between",
 )
 
 
@@ -109,10 +110,10 @@ def many_weekdays(m: Found) -> Expression | None:
 
 # ---- years --------------------------------------------------------------------------------------------------------
 
-_SUMS = frozenset("$ £ € ¥ # + = @ / °".split())
-_TELL_YEAR = frozenset(
-    "in since until till during by year years after before through throughout for between from of the its his her "
-    "their our this 's early late mid than election elections".split()
+_SUMS = listed("$ £ € ¥ # + = @ / °")
+_TELL_YEAR = listed(
+    "in since until till during by year years after before through throughout for between from of the its his her",
+    "their our this 's early late mid than election elections",
 )
 _SPLIT = re.compile(r"[a-z]{3,}s$")
 
@@ -122,7 +123,9 @@ def bare_year(m: Found) -> Expression | None:
     before, after = m.before(), m.after()
     if before in _SUMS or after in ("%", "percent", "°", "/") or _is_counted(m):
         return None
-    if before in ("-", "–", "—") and not (_is_year(m.before(2)) or m.before(2) in ("mid", "pre", "post", "early", "late")):
+    if before in ("-", "–", "—") and not (
+        _is_year(m.before(2)) or m.before(2) in ("mid", "pre", "post", "early", "late")
+    ):
         return None
     if after == "-" and m.after(2)[:1].isalpha() and m.after(2) not in ("era", "style", "model"):
         return None
@@ -259,7 +262,7 @@ def year_end(m: Found) -> Expression | None:
     return Expression(m.start, m.end, day=("year part", "12-31"), which=m.before())
 
 
-def from_here(m: Found) -> Expression | None:
+def holiday(m: Found) -> Expression | None:
     """A holiday or another day with a name, perhaps with its year."""
     name = m.words("holiday")
     code = time_words()["holidays"].get(name, "")

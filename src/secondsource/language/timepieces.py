@@ -204,7 +204,7 @@ class Alphabet:
         """The regular expression of a form."""
         for _ in range(4):  # macros may hold macros
             form = re.sub(r"\b[A-Z_]{2,}\b", lambda m: self._macros[m[0]], form)
-        form = re.sub(r"(\w+):\(", r"(@<\1>", form)
+        form = re.sub(r"(\w+):\((?:\?:)?", r"(@<\1>", form)
         form = re.sub(r"(\w+):('[^']+'|[a-z_]+)", r"(@<\1>\2)", form)
         pattern = re.sub(r"@<\w+>|'([^']+)'|([a-z_]+)", self._atom, form)
         return re.compile(re.sub(r"\s+", "", pattern).replace("(@<", "(?P<"))

@@ -9,7 +9,9 @@ from secondsource.language.timereading import Expression, amount_of, duration, u
 from secondsource.resources.times import time_words
 
 #: What stands before "a day" where it is a rate: "40 loaves", "once", "$500".
-_RATE = re.compile(r"(?:\b\d[\d,.]*|\b(?P<often>once|twice|times)|\bmillion|\bbillion|[$€£]\S+|\bhours)(?: [\w-]+){0,2} \Z")
+_RATE = re.compile(
+    r"(?:\b\d[\d,.]*|\b(?P<often>once|twice|times)|\bmillion|\bbillion|[$€£]\S+|\bhours)(?: [\w-]+){0,2} \Z"
+)
 
 
 def lasting(m: Found) -> Expression | None:
