@@ -9,12 +9,13 @@ _INTENT = (
     "plan|plans|planned|planning|hope|hopes|hoped|hoping|intend|intends|intended|expect|expects|expected|aim|aims|"
     "agreed|agrees|decided|decides|vowed|vows|pledged|pledges|promised|promises|threatened|threatens|want|wants|"
     "wanted|ordered|urged|ready|likely|unlikely|poised|prepared|preparing|set|due|about|scheduled|slated|supposed|bound|"
-    "going|asked|told|given|is|are|have|has|needs?"
+    "going|asked|told|given|is|are|have|has|needs?|program|programme|effort|efforts|proposal|bid|offer|deal|agreement|"
+    "deadline|chance|way|move"
 )
 #: What tells that a thing is still to come.
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|would|must|should|may|might|"
-    rf"(?:{_INTENT}) to|(?:is|are) (?:due|set|expected|scheduled|planned|slated)|was (?:due|set|scheduled|expected)|"
+    rf"(?<!been )(?:{_INTENT}) to|(?:is|are) (?:due|set|expected|scheduled|planned|slated)|was (?:due|set|scheduled|expected)|"
     r"(?<!been )due|scheduled|(?<!previously )planned|planning|(?:is|are) [a-z]{2,}ing|effective)\b|['’]ll\b",
     re.I,
 )

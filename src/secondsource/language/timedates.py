@@ -164,10 +164,13 @@ def year_named(m: Found) -> Expression | None:
     """ "the year 2000", "fiscal 1990", "nineteen ninety-four"."""
     if m.has("year"):
         return _of_year(m)
+    return Expression(m.start, m.end, day=("value", _spelled(m)))
+
+
+def _spelled(m: Found) -> str:
     words = m.words("spelled").replace("-", " ").split()
     rest = sum(TENS.get(w, 0) + ONES.get(w, 0) for w in words[1:] if w not in ("thousand", "hundred", "and"))
-    base = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000, "two": 2000}[words[0]]
-    return Expression(m.start, m.end, day=("value", f"{base + rest}"))
+    return str({"nineteen": 1900, "eighteen": 1800, "twenty": 2000, "two": 2000}[words[0]] + rest)
 
 
 def decade(m: Found) -> Expression | None:
@@ -193,8 +196,8 @@ def century(m: Found) -> Expression | None:
 def season(m: Found) -> Expression | None:
     """ "the summer of 2015", "last fall", "over the summer"; "in winter" is a habit."""
     code = time_words()["seasons"][m.words("season")]
-    if m.has("year"):
-        return Expression(m.start, m.end, day=("value", f"{_year(m)}-{code}"))
+    if m.has("year") or m.has("spelled"):
+        return Expression(m.start, m.end, day=("value", f"{_spelled(m) if m.has('spelled') else _year(m)}-{code}"))
     if m.has("habit"):
         return Expression(m.place("season")[0], m.end, "set", f"XXXX-{code}")
     start = m.start if m.has("which") else m.place("season")[0]

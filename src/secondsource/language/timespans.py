@@ -33,7 +33,7 @@ def lasting(m: Found) -> Expression | None:
 
 def _is_share(m: Found, told: str) -> bool:
     """ "Three-quarters of its food"."""
-    return told == "quarters" and m.after() == "of" and m.words("amount") in ("three", "3")
+    return told == "quarters" and m.after() == "of" and (m.words("amount") in ("three", "3") or m.before() == "-")
 
 
 def leaning(m: Found) -> Expression | None:
@@ -57,7 +57,7 @@ def from_day(m: Found) -> Expression | None:
     if amount % 1:
         return Expression(m.start, m.end, shift=(unit, back * round(amount)), told=told, which="half")
     if unit == "D":
-        return Expression(m.start, m.end, day=("told" if told else "publication", back * int(min(amount, 1e6))))
+        return Expression(m.start, m.end, day=("told" if told else "publication", back * int(min(amount, 1e6))), which=way)
     return Expression(m.start, m.end, shift=(unit, back * int(min(amount, 9_999))), told=told, which=way)
 
 
