@@ -16,7 +16,12 @@ def moments(text: str) -> list[Moment]:
 
 @pytest.mark.parametrize(
     ("words", "root"),
-    [("sank sinking sink", "sink"), ("raids raided raid", "raid"), ("bombing bombed", "bomb"), ("killed killing", "kill")],
+    [
+        ("sank sinking sink", "sink"),
+        ("raids raided raid", "raid"),
+        ("bombing bombed", "bomb"),
+        ("killed killing", "kill"),
+    ],
 )
 def test_forms_of_a_word_share_a_stem(words: str, root: str) -> None:
     assert {stem(word) for word in words.split()} == {root}

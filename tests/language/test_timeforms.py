@@ -24,7 +24,7 @@ def test_every_prefix_belongs_to_its_example(form) -> None:
 
 
 def test_an_unknown_reader_is_named() -> None:
-    with pytest.raises(RunError, match="'dates.nobody'"):
+    with pytest.raises(RunError, match="dates\\.nobody"):
         reader("dates.nobody")
 
 

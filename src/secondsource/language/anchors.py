@@ -123,17 +123,15 @@ def hung(
 ) -> list[Moment]:
     """The moments that hang on an event, with its words; dated where the report tells when it was.
 
-    Where it does not, lengths of time stay lengths, days stay open, and "since the raid began" is no time at all.
+    Where it does not, lengths of time stay lengths and days stay open.
     """
     made = []
     for sentence, e, moment in waiting:
         start, end = event_words(text, e.hangs or e.end, sentence.span.end)
         words = Span(report, start, end) if text[start : start + 1].isalnum() else None
         day = events.day_of(start, end) if words else None
-        if day is not None:
-            made.append(_dated(replace(moment, anchor_words=words), e, day))
-        elif e.way:
-            made.append(replace(moment, anchor_words=words))
+        told = replace(moment, anchor_words=words)
+        made.append(told if day is None else _dated(told, e, day))
     return made
 
 
@@ -154,5 +152,5 @@ def _dated(moment: Moment, e: Expression, day: date) -> Moment:
         precision=precision,
         anchor=day.isoformat(),
         earliest=first,
-        latest=None if not e.way else last,
+        latest=last,
     )

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-#: Verbs and adjectives whose "to" leads to what is not yet.
-_INTENT = (
-    "plan|plans|planned|planning|hope|hopes|hoped|hoping|intend|intends|intended|expect|expects|expected|aim|aims|"
-    "agreed|agrees|decided|decides|vowed|vows|pledged|pledges|promised|promises|threatened|threatens|want|wants|"
-    "wanted|ordered|urged|ready|likely|unlikely|poised|prepared|preparing|set|due|about|scheduled|slated|supposed|bound|"
-    "going|asked|told|given|is|are|have|has|needs?|program|programme|effort|efforts|proposal|bid|offer|deal|agreement|"
-    "deadline|chance|way|move"
-)
+from secondsource.resources.times import time_words
+
 #: What tells that a thing is still to come.
-_AHEAD = re.compile(
+_SIGNS = (
     r"\b(?:will|shall|won['’]t|would|must|should|may|might|"
-    rf"(?<!been )(?:{_INTENT}) to|(?:is|are) (?:due|set|expected|scheduled|planned|slated)|was (?:due|set|scheduled|expected)|"
-    r"(?<!been )due|scheduled|(?<!previously )planned|planning|(?:is|are) [a-z]{2,}ing|effective)\b|['’]ll\b",
-    re.I,
+    r"(?<!been )(?:INTENT) to|(?:is|are) (?:due|set|expected|scheduled|planned|slated)|"
+    r"was (?:due|set|scheduled|expected)|"
+    r"(?<!been )due|scheduled|(?<!previously )planned|planning|(?:is|are) [a-z]{2,}ing|effective)\b|['’]ll\b"
 )
 #: The same where it stands behind the time: verbs alone, for what is "planned" there may be planned on that day.
 _AHEAD_BEHIND = re.compile(
@@ -57,6 +52,11 @@ def lies_ahead(sentence: str, start: int, end: int) -> bool:
     return bool(_BY.search(near)) and not _AUXILIARY.search(sentence[max(0, start - _REACH) : end + _REACH])
 
 
+@lru_cache(maxsize=1)
+def _ahead() -> re.Pattern[str]:
+    return re.compile(_SIGNS.replace("INTENT", "|".join(time_words()["intent"])), re.I)
+
+
 def _opens(before: str) -> bool:
     """Whether the expression opens its clause, so that the comma behind it ends nothing ("On Friday, they will")."""
     return len(before.split()) <= 2
@@ -64,7 +64,7 @@ def _opens(before: str) -> bool:
 
 def _told_since(before: str) -> bool:
     """Whether a sign of what is to come stands before, with no verb of the past after it ("will tell what I saw")."""
-    signs = list(_AHEAD.finditer(before))
+    signs = list(_ahead().finditer(before))
     return bool(signs) and not _PAST.search(before, signs[-1].end())
 
 

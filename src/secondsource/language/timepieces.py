@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from secondsource.resources.times import PROPER, time_words
+from secondsource.resources.times import PROPER, TABLES, time_words
 from secondsource.text.numerals import ONES, SCALES, TENS
 
 _OTHER, _END = "~", "#"
@@ -141,7 +141,8 @@ class Alphabet:
         self._macros = macros
         self._groups: dict[str, set[str]] = {}  # word -> tables and, as "=word", itself
         self._chains: dict[str, list[list[str]]] = {}  # table -> entries of several pieces
-        for table, words in (*time_words().items(), *_numerals().items()):
+        tables = {name: time_words()[name] for name in TABLES}
+        for table, words in (*tables.items(), *_numerals().items()):
             for entry in words:
                 self._enter(table, entry)
         for form in (*forms, *macros.values()):

@@ -54,18 +54,7 @@ class Expression:
 Read = Callable[[Found], Expression | None]
 
 #: Halves of units that are not told with a fraction.
-_HALVES = {
-    "TH": "30M",
-    "TM": "30S",
-    "Y": "6M",
-    "DE": "5Y",
-    "CE": "50Y",
-    "D": "12H",
-    "M": "15D",
-    "W": "3D",
-    "2W": "1W",
-    "Q": "",
-}
+_HALVES = {"TH": "30M", "TM": "30S", "Y": "6M", "D": "12H", "M": "15D"}
 
 
 def amount_of(words: str) -> float | None:
@@ -103,21 +92,23 @@ def unit_of(words: str) -> str:
     return time_words()["units"].get(words) or time_words()["many_units"].get(words, "")
 
 
+#: Units that are told in smaller ones, as ISO 8601 has no letters for them; an open number of them keeps its letters.
+_IN_SMALLER = {"2W": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y")}
+
+
 def duration(amount: float | None, letter: str) -> str:
-    """The TIMEX3 duration of so many units; X for an open number; half an hour is PT30M, two and a half years P2Y6M."""
-    if amount is not None and amount % 1 == 0.5 and _HALVES.get(letter):
+    """The TIMEX3 duration of so many units; X for an open number; half an hour is PT30M, a decade P10Y."""
+    if letter in _IN_SMALLER and (amount is not None or letter == "2W"):
+        times, letter = _IN_SMALLER[letter]
+        amount = None if amount is None else amount * times
+    if amount is not None and amount % 1 == 0.5 and letter in _HALVES:
         return _with_half(int(amount), letter)
-    if letter == "2W":
-        letter, amount = "W", 2 * amount if amount else None
     told = "X" if amount is None else f"{amount:g}" if amount < 1e6 else f"{amount:.0f}"
     return f"PT{told}{letter[1:]}" if letter.startswith("T") else f"P{told}{letter}"
 
 
 def _with_half(whole: int, letter: str) -> str:
-    """A fortnight and a half is three weeks; units of ten years and more are told in years."""
-    if letter in ("DE", "CE", "2W"):
-        years = {"DE": (10, 5, "Y"), "CE": (100, 50, "Y"), "2W": (2, 1, "W")}[letter]
-        return f"P{whole * years[0] + years[1]}{years[2]}"
+    """Two and a half years are P2Y6M, two and a half days P2DT12H."""
     half = _HALVES[letter]
     if letter.startswith("T"):
         return f"PT{whole}{letter[1:]}{half}" if whole else f"PT{half}"

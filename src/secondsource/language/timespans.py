@@ -57,7 +57,9 @@ def from_day(m: Found) -> Expression | None:
     if amount % 1:
         return Expression(m.start, m.end, shift=(unit, back * round(amount)), told=told, which="half")
     if unit == "D":
-        return Expression(m.start, m.end, day=("told" if told else "publication", back * int(min(amount, 1e6))), which=way)
+        return Expression(
+            m.start, m.end, day=("told" if told else "publication", back * int(min(amount, 1e6))), which=way
+        )
     return Expression(m.start, m.end, shift=(unit, back * int(min(amount, 9_999))), told=told, which=way)
 
 
@@ -81,11 +83,6 @@ def hanging(m: Found) -> Expression | None:
     if kind == "duration":
         return Expression(m.start, m.end, "duration", value, shift=(unit, int(amount or 0)), hangs=hangs, way=way)
     return Expression(m.start, m.end, "date", shift=(unit, 1), hangs=hangs, way=way)
-
-
-def since_event(m: Found) -> Expression | None:
-    """ "Since the assault began"."""
-    return Expression(m.start, m.end, "date", shift=("D", 0), hangs=m.place("event")[0], mod="START")
 
 
 def every(m: Found) -> Expression | None:

@@ -34,8 +34,9 @@ TABLES = (
     "ordinals",
     "zones",
     "holidays",
-    "counted",
 )
+#: Words that the readers look for beside a time.
+BESIDE = ("counted", "intent")
 #: Tables whose words count only with a capital.
 PROPER = frozenset({"months", "short_months", "weekdays", "short_weekdays"})
 
@@ -48,7 +49,7 @@ def time_words() -> Mapping[str, Mapping[str, str]]:
     """
     file = "times.yml"
     found = read(file)
-    return MappingProxyType({name: _table(file, name, found.get(name)) for name in TABLES})
+    return MappingProxyType({name: _table(file, name, found.get(name)) for name in (*TABLES, *BESIDE)})
 
 
 def _table(file: str, place: str, value: object) -> Mapping[str, str]:
