@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from secondsource.language import periods
+from secondsource.language.dayclock import DayClock
 from secondsource.language.timereading import Expression
 from secondsource.model.parse import Moment
 from secondsource.model.report import Published
@@ -15,32 +16,12 @@ from secondsource.text.holidays import holiday
 
 #: Days: an interval of publication up to this long is taken for its last day.
 _NARROW = 3
-#: Minutes: a clock time further away says nothing of another.
-_AWAY = 3 * 60
 _LATER_HALF = frozenset({"AF", "EV", "NI"})
 _DAY_KINDS = frozenset({"publication", "told", "weekday", "holiday"})
 _PRECISION = {"S": "second", "M": "minute", "H": "hour"}
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "season", "E": "decade"}
 #: A value and the days it spans, None where they are not known.
 _Told = tuple[str, Days | None]
-
-
-@dataclass(frozen=True, slots=True)
-class DayClock:
-    """What a report's other words tell of hours whose half is open: its plain clock times in minutes of the day, and
-    whether it speaks of a night or a morning at all."""
-
-    clocks: tuple[int, ...] = ()
-    early: bool = True
-
-    def is_later(self, clock: str, spoken: bool) -> bool:
-        """Whether the hour lies after noon: another clock time is near it there and none before noon; and, of hours
-        told in words, those from one to seven, where nobody speaks of a night or a morning."""
-        minute = 60 * int(clock[:2]) + int(clock[3:])
-        near = [min((abs(minute + half - other) for other in self.clocks), default=_AWAY) for half in (0, 12 * 60)]
-        if min(near) < _AWAY:
-            return near[1] < near[0]
-        return spoken and not self.early and 60 <= minute < 8 * 60
 
 
 @dataclass(slots=True)

@@ -7,12 +7,17 @@ from functools import lru_cache
 from types import ModuleType
 
 from secondsource.errors import RunError
-from secondsource.language import timeclocks, timedates, timespans
+from secondsource.language import timeclocks, timedates, timespans, timeyears
 from secondsource.language.timepieces import Alphabet
 from secondsource.language.timereading import Read
 from secondsource.resources.timeforms import time_forms
 
-_READERS: dict[str, ModuleType] = {"dates": timedates, "clocks": timeclocks, "spans": timespans}
+_READERS: dict[str, ModuleType] = {
+    "dates": timedates,
+    "years": timeyears,
+    "clocks": timeclocks,
+    "spans": timespans,
+}
 
 
 @lru_cache(maxsize=1)

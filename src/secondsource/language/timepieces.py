@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from secondsource.language.timeshapes import SHAPES, SINGLE, shape_of
 from secondsource.resources.times import PROPER, TABLES, time_words
 from secondsource.text.numerals import ONES, SCALES, TENS
 
@@ -30,20 +31,6 @@ _PIECE = re.compile(
     r"|['’]s\b"
     r"|[^\W_]+|\S"
 )
-#: The shapes of numbers, as the names under which forms speak of them; a number can have several.
-_SHAPES = {
-    "zero": frozenset({"number", "hour"}),
-    "hour": frozenset({"number", "hour", "day"}),
-    "day": frozenset({"number", "day"}),
-    "number": frozenset({"number"}),
-    "dotted": frozenset({"number", "dotted"}),
-    "modern": frozenset({"number", "year", "modern", "hhmm"}),
-    "modern only": frozenset({"number", "year", "modern"}),
-    "old": frozenset({"number", "year", "hhmm"}),
-    "old only": frozenset({"number", "year"}),
-    "hhmm": frozenset({"number", "hhmm"}),
-}
-_SINGLE = ("iso", "figures", "clock", "nth", "decade", "short_year", "fraction", "half_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +136,8 @@ class Alphabet:
             for quoted in re.findall(r"'([^']+)'", form):
                 for word in quoted.split("|"):
                     self._literal(word)
-        kinds = {frozenset(groups) for groups in self._groups.values()} | set(_SHAPES.values())
-        kinds |= {frozenset({name}) for name in _SINGLE}
+        kinds = {frozenset(groups) for groups in self._groups.values()} | set(SHAPES.values())
+        kinds |= {frozenset({name}) for name in SINGLE}
         kinds |= {frozenset(g for g in groups if g not in PROPER) for groups in self._groups.values()}
         ordered = sorted((kind for kind in kinds if kind), key=sorted)
         self._letters = {kind: chr(0xE000 + n) for n, kind in enumerate(ordered)}
@@ -197,7 +184,7 @@ class Alphabet:
         if lower in self._plain:
             return self._plain[lower] if lower == piece else self._capital[lower]
         if piece[0].isdigit() or piece[0] in "'’`ap":
-            kind = _shape(piece)
+            kind = shape_of(piece)
             return self._letters[kind] if kind else self._plain.get(lower.replace("’", "'"), _OTHER)
         return self._plain.get(piece.replace("’", "'"), _OTHER)
 
@@ -238,43 +225,3 @@ def _numerals() -> dict[str, list[str]]:
         "poss": ["'s"],
         "oclock": ["o'clock"],
     }
-
-
-def _shape(piece: str) -> frozenset[str] | None:
-    """The shape of a piece that begins with a digit or an apostrophe; None when it has none."""
-    tail = piece[-1]
-    if tail in "m." or piece[:3].lower() in ("a.m", "p.m"):
-        return frozenset({"half_day"}) if piece[0] in "ap" else None
-    if tail == "s":
-        return frozenset({"decade"}) if piece[-2:-1].isdigit() or piece[-3:-2].isdigit() else None
-    if piece[0] in "'’`":
-        return frozenset({"short_year"}) if len(piece) == 3 else None
-    if not piece[0].isdigit():
-        return None
-    if ":" in piece and len(piece) <= 8:
-        return frozenset({"clock"})
-    if "/" in piece and len(piece) == 3:
-        return frozenset({"fraction"})
-    if tail.isalpha() and not tail.isupper():
-        return frozenset({"nth"})
-    if len(piece) >= 8 and not piece.replace(",", "").replace(".", "", 1).isdigit():
-        return frozenset({"iso" if piece[:4].isdigit() else "figures"})
-    return _SHAPES[_number_shape(piece)]
-
-
-def _number_shape(piece: str) -> str:
-    if not piece.isdigit():
-        hour, _, minute = piece.partition(".")
-        is_clock = hour.isdigit() and int(hour) <= 24 and len(minute) == 2 and minute < "60" and len(hour) <= 2
-        return "dotted" if is_clock else "number"
-    value = int(piece[:9])
-    if len(piece) <= 2:
-        return "zero" if value == 0 else "hour" if value <= 24 else "day" if value <= 31 else "number"
-    if len(piece) != 4:
-        return "number"
-    is_clock = value <= 2400 and value % 100 < 60
-    if 1900 <= value < 2060:
-        return "modern" if is_clock else "modern only"
-    if 1000 <= value <= 2199:
-        return "old" if is_clock else "old only"
-    return "hhmm" if is_clock else "number"
