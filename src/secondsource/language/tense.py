@@ -6,13 +6,15 @@ import re
 from functools import lru_cache
 
 from secondsource.resources.times import time_words
+from secondsource.text.inflect import IRREGULAR_VERBS
 
 #: What tells that a thing is still to come.
 _SIGNS = (
     r"\b(?:will|shall|won['’]t|would|must|should|may|might|"
     r"(?<!been )(?:INTENT) to|(?:is|are) (?:due|set|expected|scheduled|planned|slated)|"
     r"was (?:due|set|scheduled|expected)|"
-    r"(?<!been )due|scheduled|(?<!previously )planned|planning|(?:is|are) [a-z]{2,}ing|effective)\b|['’]ll\b"
+    r"(?<!been )due|scheduled|(?<!previously )planned|planning|(?:is|are) [a-z]{2,}ing|effective|"
+    r"begins|starts|opens|ends|expires|arrives|leaves|returns|meets|votes|faces)\b|['’]ll\b"
 )
 #: The same where it stands behind the time: verbs alone, for what is "planned" there may be planned on that day.
 _AHEAD_BEHIND = re.compile(
@@ -30,9 +32,13 @@ _NOT_BEFORE = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?\Z")
 _NOT = re.compile(r"\bnot\b|n['’]t\b|\bnever\b")
 _BY = re.compile(r"\b(?:by|from|through)\s+(?:the\s+)?\Z")
-_BEHIND = re.compile(r"\b(?:was|were|had|did|has|have|said|says|told)\b|\b[a-z]{2,}ed\b", re.I)
-_AUXILIARY = re.compile(r"\b(?:was|were|had|did|has|have)\b", re.I)
-_PAST = re.compile(r"\b(?:was|were|had|did|saw|heard|said|happened|came|went|took|began|broke|fell|died)\b", re.I)
+#: Past forms of irregular verbs that are neither a base form nor a participle ("will be held" is to come).
+_PASTS = "|".join(
+    sorted({past for past, participle in IRREGULAR_VERBS.values() if past != participle} - set(IRREGULAR_VERBS))
+)
+_BEHIND = re.compile(rf"\b(?:{_PASTS}|were|had|has|have|says|said|told)\b|\b[a-z]{{2,}}ed\b", re.I)
+_DONE = re.compile(rf"\b(?:{_PASTS}|were|had|has|have)\b", re.I)
+_PAST = re.compile(rf"\b(?:{_PASTS}|were|had|said|told|heard|happened|died)\b", re.I)
 _CLAUSE = re.compile(r"[;:]|[,!?] |[\"“”]")
 _REACH = 160  # characters: how far from the expression its verb is looked for
 
@@ -44,12 +50,12 @@ def lies_ahead(sentence: str, start: int, end: int) -> bool:
     if _NOT_BEFORE.search(near) or (_UNTIL.search(near) and not _NOT.search(before)):
         return True
     if _opens(before) and re.search(r"\b(?:Until|By)\s+\Z", near):
-        return not _AUXILIARY.search(after)
+        return not _DONE.search(after)
     if _told_since(before):
         return not _CALLED_OFF.match(after)
     if not _BEHIND.search(before) and _told_first(_first_clause(after.lstrip(", ") if _opens(before) else after)):
         return True
-    return bool(_BY.search(near)) and not _AUXILIARY.search(sentence[max(0, start - _REACH) : end + _REACH])
+    return bool(_BY.search(near)) and not _DONE.search(sentence[max(0, start - _REACH) : end + _REACH])
 
 
 @lru_cache(maxsize=1)

@@ -160,6 +160,11 @@ def the_one(m: Found) -> Expression | None:
     return Expression(m.start, m.end, shift=(unit, 0), which="the")
 
 
+def middle(m: Found) -> Expression | None:
+    """ "Mid-year"."""
+    return Expression(m.start, m.end, shift=(unit_of(m.words("unit")), 0), mod="MID")
+
+
 def year_end(m: Found) -> Expression | None:
     """ "year-end": the last day of the year in which the report stands."""
     return Expression(m.start, m.end, day=("year part", "12-31"), which=m.before())

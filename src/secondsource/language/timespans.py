@@ -19,7 +19,12 @@ def lasting(m: Found) -> Expression | None:
     words, told = m.words("amount"), m.words("unit")
     many = told in time_words()["many_units"]
     one = words in ("a", "an", "one") and not m.has("half")
-    if m.is_title("unit") or (one and told in ("second", "quarter", "weekend")) or _is_share(m, told):
+    if (
+        (words == "many" and m.before() == "as")
+        or m.is_title("unit")
+        or (one and told in ("second", "quarter", "weekend"))
+        or _is_share(m, told)
+    ):
         return None
     unit = unit_of(told)
     rate = _RATE.search(m.row.text[max(0, m.start - 40) : m.start]) if one and words != "one" else None
@@ -91,6 +96,11 @@ def every(m: Found) -> Expression | None:
         return Expression(m.start, m.end, "set", f"XXXX-XX-XXT{time_words()['parts'][m.words('part')]}")
     amount = amount_of(m.words("amount")) if m.has("amount") else 1.0
     return Expression(m.start, m.end, "set", duration(amount, unit_of(m.words("unit"))))
+
+
+def weekends(m: Found) -> Expression | None:
+    """ "On weekends"."""
+    return Expression(m.start, m.end, "set", "XXXX-WXX-WE")
 
 
 def again(m: Found) -> Expression | None:
