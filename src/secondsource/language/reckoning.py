@@ -91,7 +91,8 @@ class Reckoner:
             if not day and self.since:
                 return None, _interval(_moved(self.since, int(told)), _moved(self.until, int(told)))
         elif kind == "told":
-            day = _moved(self.focus or self.today, int(told))
+            base = self.today if future or int(told) <= 0 else None  # "three days later" of a day that nobody told
+            day = _moved(self.focus or base, int(told))
         elif e.which == "overnight":
             day = self._night(future)
         else:
@@ -165,6 +166,8 @@ class Reckoner:
         """The value and the days of a week, month, year, season, so many steps away."""
         letter, step = e.shift or ("", 0)
         base = (self.mention if e.told else None) or self.today or self.until
+        if e.told and step > 0 and not self.mention and not future:
+            base = None  # "two weeks later" of a time that nobody told
         if base is None:
             return {"W": "XXXX-WXX", "M": "XXXX-XX", "WE": "XXXX-WXX-WE"}.get(letter, "XXXX"), None
         if letter == "Y" and step == -1 and e.which in ("ago", "earlier") and self.quarter[4:5] == "-":

@@ -76,6 +76,10 @@ def beside(m: Found) -> Expression | None:
     return Expression(m.start, m.end, shift=(unit, step), told=True)
 
 
+#: Before a length of time: how long a thing lasted, not how far it lies from another.
+_LASTING = frozenset({"for", "lasted", "lasting", "last", "spent", "within", "in", "waited", "over", "took"})
+
+
 def hanging(m: Found) -> Expression | None:
     """ "two days after | the raid", "the day after | the ferry sank", "hours before | he fled": from an event."""
     unit, words = unit_of(m.words("unit")), m.words("amount")
@@ -83,11 +87,13 @@ def hanging(m: Found) -> Expression | None:
     if m.is_title("unit") or (words in ("a", "an", "one") and m.words("unit") in ("second", "quarter")):
         return None
     way = -1 if m.words("way") in ("before", "prior", "ahead") else 1
-    kind, value = ("duration", duration(amount, unit)) if not m.has("the") else ("date", "")
     hangs = m.place("way")[1]
-    if kind == "duration":
-        return Expression(m.start, m.end, "duration", value, shift=(unit, int(amount or 0)), hangs=hangs, way=way)
-    return Expression(m.start, m.end, "date", shift=(unit, 1), hangs=hangs, way=way)
+    if m.has("the"):
+        return Expression(m.start, m.end, "date", shift=(unit, 1), hangs=hangs, way=way)
+    value = duration(amount, unit)
+    if m.before() in _LASTING:
+        return Expression(m.start, m.end, "duration", value)
+    return Expression(m.start, m.end, "duration", value, shift=(unit, int(amount or 0)), hangs=hangs, way=way)
 
 
 def every(m: Found) -> Expression | None:
