@@ -90,3 +90,19 @@ def test_an_interval_of_publication_gives_bounds() -> None:
     published = Published(None, "2025-02-20", "2025-03-12", "range")
     (told,) = Rules().parse(Report("r", "r.txt", "0", "It rained yesterday.", published=published)).moments
     assert (told.value, told.earliest, told.latest) == ("2025-02-19/2025-03-11", "2025-02-19", "2025-03-11")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(day: str) -> None:
+    text = (
+        "On Sunday, last Monday, next week, two weeks ago, in ten years, the following Tuesday, at Christmas, 30 Feb."
+    )
+    report = Report("r", "r.txt", "0", text, published=Published(day, day, day, "day"))
+    assert all(moment.value for moment in Rules().parse(report).moments)
+
+
+@pytest.mark.parametrize(
+    "text", ["² days ago", "٣ May ٢٠١٠", "99:99 on 99/99/9999", "12.99 a.m. 0/0 years", "’9 ’s s’"]
+)
+def test_odd_figures_are_read(text: str) -> None:
+    assert isinstance(parsed(text), list)

@@ -45,8 +45,14 @@ class Reckoner:
     day_clock: DayClock = field(default_factory=DayClock)
 
     def moment(self, e: Expression, *, future: bool, telling: bool = True) -> Moment | None:
-        """The moment that an expression means; None when it tells nothing. `telling` says that it stands in the
-        story, so that later expressions may lean on it."""
+        """The moment that an expression means; None when it tells nothing or lies outside of the calendar (years 1 to
+        9999). `telling` says that it stands in the story, so that later expressions may lean on it."""
+        try:
+            return self._moment(e, future, telling)
+        except (OverflowError, ValueError):
+            return None
+
+    def _moment(self, e: Expression, future: bool, telling: bool) -> Moment | None:
         if e.hangs is not None:  # what it hangs on is looked for later
             return self._made(e, e.value or "XXXX-XX-XX", None)
         if e.value or e.type in ("duration", "set"):

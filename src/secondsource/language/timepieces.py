@@ -183,7 +183,7 @@ class Alphabet:
         lower = piece.lower()
         if lower in self._plain:
             return self._plain[lower] if lower == piece else self._capital[lower]
-        if piece[0].isdigit() or piece[0] in "'’`ap":
+        if (piece[0].isdigit() and piece.isascii()) or piece[0] in "'’`ap":
             kind = shape_of(piece)
             return self._letters[kind] if kind else self._plain.get(lower.replace("’", "'"), _OTHER)
         return self._plain.get(piece.replace("’", "'"), _OTHER)
