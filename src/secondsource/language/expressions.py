@@ -53,16 +53,12 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
 def _meet(text: str, left: Expression, right: Expression) -> bool:
     """Whether only small words stand between two expressions: "Monday in the night", "tonight at about eight"."""
     between = text[left.end : right.start]
-    if " at " in between:
-        return bool(
-            (left.day and left.part and right.clock and _AT.fullmatch(between)) or _of_night(left, right, between)
-        )
-    return _GAP.fullmatch(between) is not None
-
-
-def _of_night(left: Expression, right: Expression, between: str) -> bool:
-    """ "Eleven at night"."""
-    return bool(left.clock and right.part and not right.day) and between == " at "
+    if " at " not in between:
+        return _GAP.fullmatch(between) is not None
+    if left.clock and right.part and not right.day:
+        return between == " at "  # "eleven at night"
+    dated = left.day and (left.part or left.day[0] == "value")  # a weekday and its hour are told apart
+    return bool(dated and right.clock and _AT.fullmatch(between))
 
 
 def _join(left: Expression, right: Expression) -> Expression | None:
