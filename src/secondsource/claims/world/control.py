@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
+from secondsource.claims.world.located import Located, located, where_of
 from secondsource.model.assertion import Assertions, ControlMention, When
 from secondsource.model.claim import Cast, Control, ControlStatus
 from secondsource.model.ids import digest
@@ -46,7 +47,8 @@ def merge_control(
         else:
             home.append(mention)
     groups = [g for g in _with_denials(groups, story_of) if not all(m.reached for m in g)]
-    return tuple(_control(group, published, speaker_source, labels) for group in groups)
+    sites = located(assertions)
+    return tuple(_control(group, published, speaker_source, labels, sites) for group in groups)
 
 
 def _same(a: ControlMention, b: ControlMention, story_of: dict[str, str]) -> bool:
@@ -91,7 +93,11 @@ def _with_denials(groups: list[list[ControlMention]], story_of: dict[str, str]) 
 
 
 def _control(
-    group: Sequence[ControlMention], reports: dict[str, Report], source_of: dict[str, str], labels: dict[str, str]
+    group: Sequence[ControlMention],
+    reports: dict[str, Report],
+    source_of: dict[str, str],
+    labels: dict[str, str],
+    sites: Located,
 ) -> Control:
     order = list(reports)
     positive = [m for m in group if m.stance != "deny"]
@@ -102,9 +108,10 @@ def _control(
         source = source_of.get(mention.by or "", mention.by)
         if source:
             roles[_role(mention, labels.get(source, ""), taker)].append(source)
+    place = _commonest([m.place for m in shown]) or ""
     return Control(
         id=digest("change", *(m.id for m in group)),
-        place=_commonest([m.place for m in shown]) or "",
+        place=place,
         loser=_commonest([m.loser for m in shown if m.loser]),
         taker=taker,
         date=_date(shown, reports),
@@ -115,6 +122,7 @@ def _control(
         evidence=tuple(sorted({m.evidence for m in group}, key=lambda s: (order.index(s.report), s.start))),
         kind=_commonest([m.kind for m in shown if m.kind]),
         extent=_commonest([m.extent for m in shown if m.extent]),
+        where=where_of(place, group, sites),
     )
 
 

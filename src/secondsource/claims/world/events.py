@@ -100,7 +100,8 @@ def _event(group: Sequence[EventMention], reports: dict[str, Report], known: dic
     first = group[0]
     told = [m.place for m in group if m.place and m.place.precision != "report"]
     place = _commonest([p.name for p in told or [m.place for m in group if m.place]])
-    where = next((m.place for m in group if m.place and m.place.name == place), None)
+    named = [m.place for m in group if m.place and m.place.name == place]
+    where = next((p for p in named if p.lat is not None), next(iter(named), None))
     return Event(
         id=digest("event", *(m.id for m in group)),
         label=_label(first, place),
