@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from secondsource.claims.world.located import Located, located, where_of
-from secondsource.model.assertion import Assertions, ControlMention, When
+from secondsource.model.assertion import Assertions, ControlKind, ControlMention, When
 from secondsource.model.claim import Cast, Control, ControlStatus
 from secondsource.model.ids import digest
 from secondsource.model.report import Report
 from secondsource.model.story import Story
 from secondsource.resources.holding import parts, strongholds, words_for
+from secondsource.resources.sides import side_of
 from secondsource.text.listed import listed
 
 #: Free words or one of a few fixed ones (a kind, an extent).
@@ -112,7 +113,7 @@ def _control(
     return Control(
         id=digest("change", *(m.id for m in group)),
         place=place,
-        loser=_commonest([m.loser for m in shown if m.loser]),
+        loser=_commonest([m.loser for m in shown if m.loser and not (taker and _one_sort(m.loser, taker))]),
         taker=taker,
         date=_date(shown, reports),
         status=_status(group, roles),
@@ -120,10 +121,30 @@ def _control(
         denied_by=_once(roles["denied"]),
         admitted_by=_once(roles["admitted"]),
         evidence=tuple(sorted({m.evidence for m in group}, key=lambda s: (order.index(s.report), s.start))),
-        kind=_commonest([m.kind for m in shown if m.kind]),
+        kind=_kind_of_change(shown, taker),
         extent=_commonest([m.extent for m in shown if m.extent]),
         where=where_of(place, group, sites),
     )
+
+
+def _kind_of_change(shown: Sequence[ControlMention], taker: str | None) -> ControlKind | None:
+    """How the place came to the taker, by the mentions that name one of his sort; others tell of another change."""
+    fitting = [m.kind for m in shown if m.kind and (not taker or not m.taker or _one_sort(m.taker, taker))]
+    if fitting or not taker:
+        return _commonest(fitting)
+    taken = any(not m.reached for m in shown) or len(shown) > 1
+    return "non_state_takes" if taken and _sort(taker) == "non_state" else None
+
+
+def _one_sort(party: str, other: str) -> bool:
+    """Whether two parties fight on one side, as far as their words tell."""
+    return party == other or (_sort(party) is not None and _sort(party) == _sort(other))
+
+
+def _sort(party: str) -> str | None:
+    """Which sort of side the words speak of: "state" (whoever fights for it too), "non_state", or None."""
+    sort = side_of(re.findall(r"[\w'’]+", party.casefold())).sort
+    return "state" if sort == "allied" else sort
 
 
 def _status(group: Sequence[ControlMention], roles: dict[str, list[str]]) -> ControlStatus:
