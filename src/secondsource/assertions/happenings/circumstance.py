@@ -73,7 +73,7 @@ def when_of(scene: Scenery, first: int, after: int) -> When | None:
     ranked = sorted(
         (m.span.start - end if m.span.start >= end else 2 * (begin - m.span.end), m.span.start, m.span.end, n)
         for n, m in enumerate(scene.moments)
-        if _belongs(scene, m, begin, end)
+        if belongs(scene, m, begin, end)
     )
     if not ranked:
         return None
@@ -81,7 +81,7 @@ def when_of(scene: Scenery, first: int, after: int) -> When | None:
     return When(moment.earliest, moment.latest, moment.precision)
 
 
-def _belongs(scene: Scenery, moment: Moment, begin: int, end: int) -> bool:
+def belongs(scene: Scenery, moment: Moment, begin: int, end: int) -> bool:
     """Whether a moment can date the trigger: a year or month in another clause dates something else ("opened in 1970,
     it burned down"; "the worst since records began in 1880")."""
     if moment.precision not in COARSE:
@@ -107,16 +107,16 @@ def place_of(scene: Scenery, first: int, after: int) -> Place | None:
     for name in scene.names:
         if name.type != "place":
             continue
-        lead = _lead(scene, name)
-        if name.span.start >= end and lead in _LOCATIVE:
+        leads = lead(scene, name)
+        if name.span.start >= end and leads in _LOCATIVE:
             ahead.append(name)
-        elif lead in ("in", "at", "near", "off", "outside", "on", "of"):
+        elif leads in ("in", "at", "near", "off", "outside", "on", "of"):
             behind.append(name)
     chosen = ahead[0] if ahead else behind[-1] if behind else None
     return Place(chosen.head or chosen.span.of(scene.text), span=chosen.span) if chosen else None
 
 
-def _lead(scene: Scenery, name: Name) -> str:
+def lead(scene: Scenery, name: Name) -> str:
     """The preposition before a name, past its article and the words "town of", "northern"."""
     i = next((n for n, piece in enumerate(scene.row) if piece.start >= name.span.start), 0) - 1
     for _ in range(5):
