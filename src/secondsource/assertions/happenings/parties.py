@@ -46,7 +46,24 @@ def _of_verb(tree: Tree, scene: Scenery, hit: Predicate) -> tuple[list[int], lis
     subject = _subject(tree, i, False)
     if objects and _is_trigger(tree, hit, objects[0]):
         objects = _led(tree, objects[0], _OF_WHOM) + _led(tree, i, _TO_WHOM) + tree.kids(i, "iobj")
-    return subject, objects or _led(tree, i, _TO_WHOM)
+    inside = [k for part in inner - {i} for k in _led(tree, part, _OF_WHOM)]
+    return subject, _whom(tree, scene, objects or inside, _led(tree, i, _TO_WHOM) + inside)
+
+
+def _whom(tree: Tree, scene: Scenery, objects: list[int], led: list[int]) -> list[int]:
+    """Those of the objects who are somebody; else whose they are ("praised Brenn's efforts"), or to whom the verb
+    leads; else the objects."""
+    people = [k for k in objects if _is_party(tree, scene, k)]
+    if people:
+        return people
+    owners = [w for k in objects for w in (*tree.kids(k, "nmod:poss", "nmod", "compound", "amod"), *_above_of(tree, k))]
+    others = [k for k in (*led, *owners) if _is_party(tree, scene, k)]
+    return others[:2] or objects or led
+
+
+def _above_of(tree: Tree, k: int) -> list[int]:
+    """What the nouns of an object belong to in turn ("the efforts of the government of Brenn")."""
+    return [w for inner in tree.kids(k, "nmod") for w in tree.kids(inner, "nmod", "nmod:poss")]
 
 
 def _is_trigger(tree: Tree, hit: Predicate, thing: int) -> bool:
@@ -59,9 +76,10 @@ def _of_noun(tree: Tree, scene: Scenery, hit: Predicate) -> tuple[list[int], lis
     i = hit.node
     suffered = hit.kind.label in _SUFFERED
     owners = tree.kids(i, "nmod:poss")
-    agents = _led(tree, i, listed("by")) + [k for k in tree.kids(i, "acl") if False]
+    agents = _led(tree, i, listed("by"))
     beside = [k for k in tree.kids(i, "compound", "amod") if _is_party(tree, scene, k)]
-    targets = _led(tree, i, _OF_WHOM) + (owners if suffered else [])
+    led = _led(tree, i, _OF_WHOM)
+    targets = _whom(tree, scene, led, []) + (owners + (beside if not led else []) if suffered else [])
     actors = agents or ([] if suffered else owners) or ([] if suffered else beside)
     above = tree.head(i)
     if not actors and above >= 0 and tree.lemma(above) in moods()["light"]:
@@ -124,8 +142,12 @@ def _words(tree: Tree, scene: Scenery, nodes: Sequence[int]) -> Parties:
 
 def _phrase(tree: Tree, names: Sequence[Name], k: int) -> str:
     name = _name(tree, names, k)
-    if name and name.type in ("person", "org", "group", "place", "outlet", "other"):
+    if name:
         return name.head or name.span.of(tree.text)
+    for kid in tree.kids(k, "appos", "nmod:desc", "flat"):
+        person = _name(tree, names, kid)
+        if person and person.type == "person":
+            return person.head or person.span.of(tree.text)
     first = last = k
     while first > 0 and tree.head(first - 1) in range(first - 1, k + 1) and tree.rel(first - 1) in _INNER:
         first -= 1

@@ -18,6 +18,7 @@ from secondsource.assertions.happenings.dating import when_in
 from secondsource.assertions.happenings.moods import mood_in
 from secondsource.assertions.happenings.parties import Parties, parties_of
 from secondsource.assertions.happenings.predicates import Predicate, predicates
+from secondsource.assertions.happenings.promises import obliged, promised
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.assertions.happenings.triggers import Hit, hits
 from secondsource.model.assertion import Mood, Place, When
@@ -54,15 +55,18 @@ def told(scene: Scenery, tree: Tree | None, taken: Sequence[tuple[int, int]]) ->
     """The events of a sentence in order, none whose trigger stands in a stretch of `taken` (names)."""
     if tree is None:
         return [by_words(scene, hit) for hit in hits(scene.text, scene.row, taken)]
-    return [_by_syntax(scene, tree, hit) for hit in predicates(tree, taken)]
+    found = predicates(tree, taken)
+    return [_by_syntax(scene, tree, hit) for hit in (*found, *obliged(tree, found))]
 
 
 def _by_syntax(scene: Scenery, tree: Tree, hit: Predicate) -> Told:
     actors, targets = parties_of(tree, scene, hit)
+    mood = mood_in(tree, hit)
+    hit, mood = promised(tree, hit, mood)
     start, end = tree.tokens[hit.first].start, tree.tokens[hit.last].end
     depth = sum(1 for _ in tree.up(hit.node)) - 1
     place, when = _place_in(tree, scene, hit), when_in(tree, scene, hit)
-    return Told(start, end, hit.kind, actors, targets, place, when, mood_in(tree, hit), depth)
+    return Told(start, end, hit.kind, actors, targets, place, when, mood, depth)
 
 
 def _place_in(tree: Tree, scene: Scenery, hit: Predicate) -> Place | None:
