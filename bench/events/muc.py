@@ -18,6 +18,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from secondsource.resources.people import nouns
+from secondsource.text.inflect import plural, singular
+
 #: Slot -> how it is called in the key.
 SLOTS = {"date": "INCIDENT: DATE", "number": "HUM TGT: NUMBER", "effect": "HUM TGT: EFFECT OF INCIDENT"}
 PARTS = ("dev", "tst1", "tst2")
@@ -124,20 +127,43 @@ _READ = {"date": _dates, "number": _numbers, "effect": _effects}
 # ---- our answer ---------------------------------------------------------------------------------------------------
 
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY", "rescued": "NO INJURY OR DEATH"}
-#: What becomes of the victims of an incident, in the words of a figure's status.
-FATES = frozenset({"killed", "wounded", "missing", "detained", "abducted", "rescued"})
+#: Labels of events of type ASSAULT that are incidents of terror; fighting between armies and the taking of ground are none.
+INCIDENTS = frozenset(
+    "attack, air strike, explosion, shooting, stabbing, deaths and injuries, capture of people, arson".split(", ")
+)
+_HURT = re.compile(r"wound|injur|maim", re.I)
 
 
-def answer(reading: Mapping[str, Any]) -> dict[str, set[Any]]:
-    """The fills that the JSON object of a reading gives."""
-    told = [e for e in reading["events"] if e["type"] == "ASSAULT" and not e["background"]]
-    told = [e for e in told if e["mood"] in ("asserted", "attributed")]
-    figures = {f["id"]: f for f in reading["figures"] if f["unit"] == "person" and f["status"] in FATES}
-    harmed = [figures[i] for e in told for i in e["figures"] if i in figures]
-    numbers: set[Any] = {n for f in harmed if (n := _count(f)) is not None}
-    effects = {EFFECTS[f["status"]] for f in harmed if f["status"] in EFFECTS}
-    dates = {(d["earliest"], d["latest"]) for e in told if (d := e.get("date") or e.get("when")) and d["latest"]}
-    return {"date": dates, "number": numbers, "effect": effects}
+def answer(reading: Mapping[str, Any], text: str) -> dict[str, set[Any]]:
+    """The fills that the JSON object of a reading of the text gives."""
+    told = [e for e in reading["events"] if e["label"] in INCIDENTS and not e["background"]]
+    figures = {f["id"]: f for f in reading["figures"] if f["unit"] == "person"}
+    people = {e["name"] for e in reading["entities"] if e["type"] == "person"}
+    found: dict[str, set[Any]] = {slot: set() for slot in SLOTS}
+    for event in told:
+        harm = event["label"] == "deaths and injuries"
+        hurt = bool(_HURT.search(text[event["start"] : event["end"]]))
+        if event["mood"] == "denied" and harm:
+            found["effect"].add("NO INJURY OR DEATH")
+        if event["mood"] not in ("asserted", "attributed"):
+            continue
+        if (when := event.get("date") or event.get("when")) and when["latest"]:
+            found["date"].add((when["earliest"], when["latest"]))
+        if harm and event["targets"]:
+            found["effect"].add("INJURY" if hurt else "DEATH")
+        found["number"] |= {1 for target in event["targets"] if _one_person(target, people)}
+        fates = {"killed", "wounded", "rescued"} | ({"detained"} if event["label"] == "capture of people" else set())
+        for figure in (figures[i] for i in event["figures"] if i in figures and figures[i]["status"] in fates):
+            found["number"].add(_count(figure))
+            found["effect"] |= {EFFECTS[figure["status"]]} if figure["status"] in EFFECTS else set()
+    return found
+
+
+def _one_person(target: str, people: set[str]) -> bool:
+    """Whether a target is the name of a person or a word for one."""
+    noun = target.split()[-1].casefold() if target else ""
+    known = nouns().get(noun)
+    return target in people or bool(known and known.kind == "person" and plural(noun) != noun and noun == singular(noun))
 
 
 def _count(figure: Mapping[str, Any]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from secondsource.assertions.happenings.circumstance import COARSE, Scenery, belongs
@@ -11,6 +11,7 @@ from secondsource.assertions.happenings.predicates import Predicate
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.assertion import EventMention, When
 from secondsource.model.report import Report
+from secondsource.resources.happenings import is_speech
 from secondsource.resources.predicates import moods
 
 #: Steps through a tree beyond which a time belongs to something else.
@@ -56,39 +57,51 @@ def _says(tree: Tree, speech: int, event: int) -> bool:
     return False
 
 
-def inherit(report: Report, found: Sequence[tuple[int, EventMention]]) -> list[EventMention]:
-    """The mentions (each with the number of its sentence), those without a date with the one that the report gives
-    them: that of the same kind of event told shortly before, of the event that the report opens with, or the days
-    before publication. Nothing is given to what is planned, imagined or background."""
-    main = _main(found)
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A mention with the number of its sentence; `loose` where its words tell of such events in general ("attacks on
+    travellers")."""
+
+    number: int
+    mention: EventMention
+    loose: bool = False
+
+    @property
+    def firm(self) -> bool:
+        """Whether its words date something that happened."""
+        when = self.mention.when
+        happened = self.mention.mood in ("asserted", "attributed")
+        return bool(when and when.precision not in COARSE and happened and not is_speech(self.mention.label))
+
+
+def inherit(report: Report, found: Sequence[Dated]) -> list[EventMention]:
+    """The mentions, those without a date with the one that the report gives them: that of the same kind of event told
+    shortly before, of the first event of its type, of the first event at all, or the days before publication. What
+    is said is of the days of publication; what is planned, imagined or told in general has none."""
+    mains = {key: when for d in reversed(found) if d.firm and not d.mention.background for key, when in _keys(d)}
     last: dict[str, tuple[int, When]] = {}
     dated = []
-    for number, mention in found:
-        if mention.when:
-            if mention.when.precision not in COARSE and mention.mood in ("asserted", "attributed"):
-                last[mention.label] = last[mention.type or mention.label] = (number, mention.when)
-            dated.append(mention)
-            continue
-        if mention.mood in ("planned", "hypothetical"):
+    for item in found:
+        mention = item.mention
+        if item.firm and mention.when:
+            last[mention.label] = last[mention.type or mention.label] = (item.number, mention.when)
+        if mention.when or item.loose or mention.mood in ("planned", "hypothetical"):
             dated.append(mention)
             continue
         near = [last[key] for key in (mention.label, mention.type) if key in last]
-        near = [item for item in near if number - item[0] <= _HOLDS]
-        when = replace(max(near, key=lambda item: item[0])[1], precision=INHERITED) if near else None
-        dated.append(replace(mention, when=when or (main and replace(main, precision=INHERITED)) or news_days(report)))
+        given = max((n for n in near if item.number - n[0] <= _HOLDS), default=None, key=lambda n: n[0])
+        when = given[1] if given else mains.get(mention.type) or mains.get("")
+        if is_speech(mention.label) or when is None:
+            dated.append(replace(mention, when=news_days(report)))
+        else:
+            dated.append(replace(mention, when=replace(when, precision=INHERITED)))
     return dated
 
 
-def _main(found: Sequence[tuple[int, EventMention]]) -> When | None:
-    """The first day that the report gives what it tells of, if that is early on."""
-    return next(
-        (
-            m.when
-            for number, m in found
-            if m.when and not m.background and m.mood in ("asserted", "attributed") and m.when.precision not in COARSE
-        ),
-        None,
-    )
+def _keys(item: Dated) -> list[tuple[str, When]]:
+    """The date of a mention as that of its type and as that of any."""
+    when = item.mention.when
+    return [(item.mention.type, when), ("", when)] if when else []
 
 
 def news_days(report: Report) -> When | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.assertions.happenings.circumstance import Scenery, is_background, scenery, spans_of
-from secondsource.assertions.happenings.dating import inherit
+from secondsource.assertions.happenings.dating import Dated, inherit
 from secondsource.assertions.happenings.readings import Told, by_words, told
 from secondsource.assertions.happenings.territory import main_town
 from secondsource.assertions.happenings.tree import tree_of
@@ -44,7 +44,7 @@ def find_events(
         {speaker.id: speaker.label for speaker in speakers},
         main_town(report, parse),
     )
-    found: list[tuple[int, EventMention]] = []
+    found: list[Dated] = []
     for number, sentence in enumerate(parse.sentences):
         if sentence.kind == "furniture":
             continue
@@ -52,7 +52,8 @@ def find_events(
         taken = spans_of([n for n in scene.names if n.type in ("person", "org", "outlet")])
         seen = told(scene, tree_of(report.text, sentence), taken)
         acts = _acts(scene, around.cues.sharing(sentence.span), seen)
-        found.extend((number, _mention(report, event, around)) for event in (*seen, *acts))
+        loose = sentence.kind == "body"
+        found += [Dated(number, _mention(report, e, around), e.loose and loose) for e in (*seen, *acts)]
     return tuple(sorted(inherit(report, found), key=lambda m: (m.trigger, m.label)))
 
 

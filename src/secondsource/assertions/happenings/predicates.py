@@ -50,7 +50,7 @@ def predicates(tree: Tree, taken: Sequence[tuple[int, int]] = ()) -> list[Predic
 def _verb(tree: Tree, i: int, used: set[int]) -> Predicate | None:
     passive = is_passive(tree, i)
     for pattern in verbs().get(tree.lemma(i), ()):
-        if pattern.passive and not passive:
+        if pattern.passive and not (passive or tree.kids(i, "cop")):
             continue
         rest = _rest(tree, i, pattern.rest)
         if rest is None or (pattern.beside and not _beside(tree, i, pattern.beside)):

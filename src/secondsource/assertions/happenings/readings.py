@@ -38,7 +38,7 @@ _FAR = 9
 @dataclass(frozen=True, slots=True)
 class Told:
     """An event as its sentence tells it: characters of the trigger, kind, and what stands around it; `mood` is None
-    for a plain fact. `depth`: words above it in the tree, 0 where there is none."""
+    for a plain fact. `loose`: a bare plural, which tells of such events in general."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class Told:
     place: Place | None
     when: When | None
     mood: Mood | None
-    depth: int = 0
+    loose: bool = False
 
 
 def told(scene: Scenery, tree: Tree | None, taken: Sequence[tuple[int, int]]) -> list[Told]:
@@ -64,9 +64,15 @@ def _by_syntax(scene: Scenery, tree: Tree, hit: Predicate) -> Told:
     mood = mood_in(tree, hit)
     hit, mood = promised(tree, hit, mood)
     start, end = tree.tokens[hit.first].start, tree.tokens[hit.last].end
-    depth = sum(1 for _ in tree.up(hit.node)) - 1
     place, when = _place_in(tree, scene, hit), when_in(tree, scene, hit)
-    return Told(start, end, hit.kind, actors, targets, place, when, mood, depth)
+    return Told(start, end, hit.kind, actors, targets, place, when, mood, _loose(tree, hit))
+
+
+def _loose(tree: Tree, hit: Predicate) -> bool:
+    """Whether a noun stands in the plural, uncounted and without an article."""
+    return (
+        not hit.verb and tree.tokens[hit.node].xpos == "NNS" and not tree.kids(hit.node, "det", "nummod", "nmod:poss")
+    )
 
 
 def _place_in(tree: Tree, scene: Scenery, hit: Predicate) -> Place | None:
