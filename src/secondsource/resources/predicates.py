@@ -71,7 +71,7 @@ def read_rows() -> dict[str, dict[str, list[str]]]:
 def moods() -> dict[str, frozenset[str]]:
     """What a word above an event makes of it ("planned", "denied", ...) -> the words. Raises RunError."""
     found = read(MOODS, strings=True)
-    if missing := {"light", "denied", "planned", "hypothetical", "asked", "willing", "speech", "friendly"} - found.keys():
+    if missing := {"light", "denied", "planned", "hypothetical", "asked", "speech", "done"} - found.keys():
         raise RunError(f"resources/{MOODS}: {min(missing)} is missing")
     return {name: frozenset(words(MOODS, name, listed_)) for name, listed_ in found.items()}
 

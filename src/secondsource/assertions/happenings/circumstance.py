@@ -41,12 +41,14 @@ BACKGROUND_DAYS = 21
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """A sentence as its pieces, with the names and the dated moments in it."""
+    """A sentence as its pieces, with the names and the dated moments in it, and its other moments (durations, "in
+    the past")."""
 
     text: str
     row: tuple[Piece, ...]
     names: tuple[Name, ...]
     moments: tuple[Moment, ...]
+    stretches: tuple[Moment, ...] = ()
 
     def word(self, i: int) -> str:
         """The piece at a position in lower case, "" outside of the sentence."""
@@ -57,8 +59,10 @@ def scenery(report: Report, parse: Parse, sentence: Sentence) -> Scenery:
     """What is known of a sentence."""
     start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_SENTENCE)
     names = tuple(_between(parse.names, start, end))
-    moments = tuple(m for m in _between(parse.moments, start, end) if m.earliest and m.latest)
-    return Scenery(report.text, tuple(pieces(report.text, start, end)), names, moments)
+    told = _between(parse.moments, start, end)
+    moments = tuple(m for m in told if m.earliest and m.latest)
+    stretches = tuple(m for m in told if not (m.earliest and m.latest))
+    return Scenery(report.text, tuple(pieces(report.text, start, end)), names, moments, stretches)
 
 
 def _between(found: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:

@@ -29,6 +29,7 @@ def mood_in(tree: Tree, hit: Predicate) -> Mood | None:
         if _negated(tree, k, at if step else -1):
             return "denied"
         told = told or _modal(tree, k) or (_above(tree, k, at) if step else None)
+        told = told or (_infinitive(tree, k) if not step and hit.verb else None)
         if told in ("denied", "hypothetical"):
             return told
         if tree.rel(k) in ("parataxis", "root"):
@@ -67,6 +68,15 @@ def _modal(tree: Tree, k: int) -> Mood | None:
     if words & _IF or words & _MAY or "possibly" in words:
         return "hypothetical"
     return "planned" if words & _WILL else None
+
+
+def _infinitive(tree: Tree, k: int) -> Mood | None:
+    """What "to" before a verb makes of it: a plan, unless the verb above says that it came to pass."""
+    if not any(tree.word(m) == "to" for m in tree.kids(k, "mark")):
+        return None
+    above = tree.head(k)
+    done = above >= 0 and tree.rel(k) in ("xcomp", "ccomp") and tree.lemma(above) in moods()["done"]
+    return None if done or above < 0 else "planned"
 
 
 def _above(tree: Tree, k: int, below: int) -> Mood | None:

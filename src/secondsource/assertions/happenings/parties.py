@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondsource.assertions.happenings.circumstance import Scenery
 from secondsource.assertions.happenings.predicates import Predicate
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.parse import Name
-from secondsource.resources.holding import sides
+from secondsource.resources.happenings import kinds
+from secondsource.resources.holding import sides, words_for
 from secondsource.resources.people import noun_of
 from secondsource.resources.predicates import moods
 from secondsource.text.listed import listed
@@ -34,6 +36,15 @@ def parties_of(tree: Tree, scene: Scenery, hit: Predicate) -> tuple[Parties, Par
     actors, targets = (_of_verb if hit.verb else _of_noun)(tree, scene, hit)
     named = _words(tree, scene, actors)
     return named, tuple(word for word in _words(tree, scene, targets) if word not in named)
+
+
+def among_fighters(hit: Predicate, targets: Parties) -> Predicate:
+    """An attack on none but fighters as fighting."""
+    fighters = words_for("armed")
+    armed = [bool(fighters & set(target.casefold().split())) for target in targets]
+    if hit.kind.label == "attack" and armed and all(armed):
+        return replace(hit, kind=kinds()["fighting"])
+    return hit
 
 
 def _of_verb(tree: Tree, scene: Scenery, hit: Predicate) -> tuple[list[int], list[int]]:

@@ -117,8 +117,7 @@ def _only_names(tree: Tree, i: int) -> bool:
     """Whether a noun only says which kind of thing another one is ("attack helicopter")."""
     if tree.rel(i) != "compound" or tree.head(i) < i:
         return False
-    above = tree.lemma(tree.head(i))
-    return above not in _STILL and above not in nouns()
+    return tree.lemma(tree.head(i)) not in _STILL
 
 
 def is_passive(tree: Tree, i: int) -> bool:

@@ -15,8 +15,9 @@ from secondsource.assertions.happenings.circumstance import (
     when_of,
 )
 from secondsource.assertions.happenings.dating import when_in
+from secondsource.assertions.happenings.loose import is_loose
 from secondsource.assertions.happenings.moods import mood_in
-from secondsource.assertions.happenings.parties import Parties, parties_of
+from secondsource.assertions.happenings.parties import Parties, among_fighters, parties_of
 from secondsource.assertions.happenings.predicates import Predicate, predicates
 from secondsource.assertions.happenings.promises import obliged, promised
 from secondsource.assertions.happenings.tree import Tree
@@ -38,7 +39,7 @@ _FAR = 9
 @dataclass(frozen=True, slots=True)
 class Told:
     """An event as its sentence tells it: characters of the trigger, kind, and what stands around it; `mood` is None
-    for a plain fact. `loose`: a bare plural, which tells of such events in general."""
+    for a plain fact. `loose`: the words tell of no one event (see loose.py)."""
 
     start: int
     end: int
@@ -63,16 +64,10 @@ def _by_syntax(scene: Scenery, tree: Tree, hit: Predicate) -> Told:
     actors, targets = parties_of(tree, scene, hit)
     mood = mood_in(tree, hit)
     hit, mood = promised(tree, hit, mood)
+    hit = among_fighters(hit, targets)
     start, end = tree.tokens[hit.first].start, tree.tokens[hit.last].end
     place, when = _place_in(tree, scene, hit), when_in(tree, scene, hit)
-    return Told(start, end, hit.kind, actors, targets, place, when, mood, _loose(tree, hit))
-
-
-def _loose(tree: Tree, hit: Predicate) -> bool:
-    """Whether a noun stands in the plural, uncounted and without an article."""
-    return (
-        not hit.verb and tree.tokens[hit.node].xpos == "NNS" and not tree.kids(hit.node, "det", "nummod", "nmod:poss")
-    )
+    return Told(start, end, hit.kind, actors, targets, place, when, mood, is_loose(tree, scene, hit))
 
 
 def _place_in(tree: Tree, scene: Scenery, hit: Predicate) -> Place | None:
