@@ -14,6 +14,8 @@ from secondsource.model.report import Report
 from secondsource.resources.happenings import is_speech
 from secondsource.resources.predicates import moods
 
+#: Prepositions that lead to something at another time.
+_APART = frozenset({"after", "before", "since", "following", "despite", "for", "about", "over", "because of"})
 #: Steps through a tree beyond which a time belongs to something else.
 FAR = 9
 #: Precision of a date that the sentence does not state: that of the event told before, or the days of the news.
@@ -43,18 +45,37 @@ def _distance(tree: Tree, event: int, time: int) -> int | None:
     if way is None:
         return None
     cost, common = way
-    of_words = common != event and tree.lemma(common) in moods()["speech"] and _says(tree, common, event)
-    return None if of_words else cost
+    if common != event and (_says(tree, common, event) or _acts_on(tree, common, event)):
+        return None
+    return cost
 
 
 def _says(tree: Tree, speech: int, event: int) -> bool:
-    """Whether the event is in what is said: in a clause below the verb of saying."""
-    below = event
+    """Whether a word above the event is a verb of saying, and the event in what is said."""
+    below = _below(tree, speech, event)
+    relations = ("ccomp", "parataxis", "advcl", "obj", "obl")
+    return tree.lemma(speech) in moods()["speech"] and below >= 0 and tree.rel(below) in relations
+
+
+def _acts_on(tree: Tree, verb: int, event: int) -> bool:
+    """Whether a verb above a noun only does something about the event ("condemned the attack on Monday"), or comes
+    after or before it ("flew home on Monday after the attack")."""
+    below = _below(tree, verb, event)
+    if below < 0 or tree.tokens[event].upos == "VERB" or tree.tokens[verb].upos != "VERB":
+        return False
+    if tree.rel(below) == "obj":
+        return tree.lemma(verb) not in moods()["light"]
+    return tree.rel(below) == "obl" and tree.case(below) in _APART
+
+
+def _below(tree: Tree, above: int, event: int) -> int:
+    """The last word on the way from an event up to another word; -1 where that is not above it."""
+    below = -1
     for k in tree.up(event):
-        if k == speech:
-            return tree.rel(below) in ("ccomp", "parataxis", "advcl", "obj", "obl")
+        if k == above:
+            return below
         below = k
-    return False
+    return -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +111,7 @@ def inherit(report: Report, found: Sequence[Dated]) -> list[EventMention]:
             continue
         near = [last[key] for key in (mention.label, mention.type) if key in last]
         given = max((n for n in near if item.number - n[0] <= _HOLDS), default=None, key=lambda n: n[0])
-        when = given[1] if given else mains.get(mention.type) or mains.get("")
+        when = given[1] if given else mains.get(mention.type)
         if is_speech(mention.label) or when is None:
             dated.append(replace(mention, when=news_days(report)))
         else:

@@ -20,6 +20,12 @@ def is_loose(tree: Tree, scene: Scenery, hit: Predicate) -> bool:
     return _general(tree, hit) or _long_past(tree, scene, hit)
 
 
+def in_passing(tree: Tree, hit: Predicate, parties: Sequence[Parties]) -> bool:
+    """Whether a noun names an event without saying who did it or whom it struck, and not as what the sentence is
+    about."""
+    return not hit.verb and not any(parties) and tree.rel(hit.node) not in ("root", "nsubj", "nsubj:pass")
+
+
 def _general(tree: Tree, hit: Predicate) -> bool:
     """A plural without an article or number ("attacks on travellers", "their attacks"), "any attack", a participle
     beside a noun ("the murdered king"), what is or goes on ("are attacking")."""
