@@ -15,11 +15,13 @@ from secondsource.assertions.happenings.triggers import Hit
 from secondsource.assertions.within import Within
 from secondsource.model.assertion import EventMention, Figure, Mood, Place, Speaker, Statement
 from secondsource.model.ids import digest
-from secondsource.model.parse import Parse
+from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.resources.happenings import is_speech, kinds
 
+#: Sentences in which a report says what it is about.
+LEAD = 4
 #: Kinds of plover.yml that a statement makes by its stance alone, whatever its words.
 ACTS = {"deny": "denial", "admit": "admission"}
 
@@ -52,8 +54,7 @@ def find_events(
         taken = spans_of([n for n in scene.names if n.type in ("person", "org", "outlet")])
         seen = told(scene, tree_of(report.text, sentence), taken)
         acts = _acts(scene, around.cues.sharing(sentence.span), seen)
-        loose = sentence.kind == "body"
-        found += [Dated(number, _mention(report, e, around), e.loose and loose) for e in (*seen, *acts)]
+        found += [Dated(number, _mention(report, e, around), _undated(sentence, number, e)) for e in (*seen, *acts)]
     return tuple(sorted(inherit(report, found), key=lambda m: (m.trigger, m.label)))
 
 
@@ -83,6 +84,12 @@ def _acts(scene: Scenery, statements: Sequence[Statement], seen: Sequence[Told])
         if at and not any(cue.start <= event.start < cue.end for event in seen):
             found.setdefault(kind.label, by_words(scene, Hit(at[0], at[-1] + 1, kind, False, True)))
     return list(found.values())
+
+
+def _undated(sentence: Sentence, number: int, event: Told) -> bool:
+    """Whether an event is not to be given the day of the news: no one event, or one only named outside of the lead. The
+    words of a heading leave out what would tell."""
+    return sentence.kind == "body" and (event.loose or (event.passing and number > LEAD))
 
 
 def _mention(report: Report, event: Told, around: _Around) -> EventMention:

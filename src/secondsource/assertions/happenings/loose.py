@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from secondsource.assertions.happenings.circumstance import Scenery
+from secondsource.assertions.happenings.parties import Parties
 from secondsource.assertions.happenings.predicates import Predicate
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.text.listed import listed
@@ -20,10 +23,9 @@ def is_loose(tree: Tree, scene: Scenery, hit: Predicate) -> bool:
     return _general(tree, hit) or _long_past(tree, scene, hit)
 
 
-def in_passing(tree: Tree, hit: Predicate, parties: Sequence[Parties]) -> bool:
-    """Whether a noun names an event without saying who did it or whom it struck, and not as what the sentence is
-    about."""
-    return not hit.verb and not any(parties) and tree.rel(hit.node) not in ("root", "nsubj", "nsubj:pass")
+def in_passing(parties: Sequence[Parties]) -> bool:
+    """Whether the words only name an event, without saying who did it or whom it struck."""
+    return not any(parties)
 
 
 def _general(tree: Tree, hit: Predicate) -> bool:

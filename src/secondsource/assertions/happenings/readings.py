@@ -15,7 +15,7 @@ from secondsource.assertions.happenings.circumstance import (
     when_of,
 )
 from secondsource.assertions.happenings.dating import when_in
-from secondsource.assertions.happenings.loose import is_loose
+from secondsource.assertions.happenings.loose import in_passing, is_loose
 from secondsource.assertions.happenings.moods import mood_in
 from secondsource.assertions.happenings.parties import Parties, among_fighters, parties_of
 from secondsource.assertions.happenings.predicates import Predicate, predicates
@@ -39,7 +39,8 @@ _FAR = 9
 @dataclass(frozen=True, slots=True)
 class Told:
     """An event as its sentence tells it: characters of the trigger, kind, and what stands around it; `mood` is None
-    for a plain fact. `loose`: the words tell of no one event (see loose.py)."""
+    for a plain fact. `loose`: the words tell of no one event (see loose.py);
+    `passing`: they only mention it."""
 
     start: int
     end: int
@@ -50,6 +51,7 @@ class Told:
     when: When | None
     mood: Mood | None
     loose: bool = False
+    passing: bool = False
 
 
 def told(scene: Scenery, tree: Tree | None, taken: Sequence[tuple[int, int]]) -> list[Told]:
@@ -67,7 +69,7 @@ def _by_syntax(scene: Scenery, tree: Tree, hit: Predicate) -> Told:
     hit = among_fighters(hit, targets)
     start, end = tree.tokens[hit.first].start, tree.tokens[hit.last].end
     place, when = _place_in(tree, scene, hit), when_in(tree, scene, hit)
-    return Told(start, end, hit.kind, actors, targets, place, when, mood, is_loose(tree, scene, hit))
+    return Told(start, end, hit.kind, actors, targets, place, when, mood, is_loose(tree, scene, hit), in_passing((actors, targets)))
 
 
 def _place_in(tree: Tree, scene: Scenery, hit: Predicate) -> Place | None:
