@@ -12,6 +12,7 @@ from secondsource.text.inflect import singular
 
 #: How far the companion of an ambiguous word may stand from it (words).
 NEAR = 6
+_WORDS = frozenset({"comment", "elaborate", "say", "answer", "identify"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: Nouns that a word of an event before them leaves an event ("attack attempt"); before others it only names them
 #: ("attack helicopter").
@@ -49,8 +50,10 @@ def predicates(tree: Tree, taken: Sequence[tuple[int, int]] = ()) -> list[Predic
 
 def _verb(tree: Tree, i: int, used: set[int]) -> Predicate | None:
     passive = is_passive(tree, i)
+    if any(tree.lemma(k) in _WORDS for k in tree.kids(i, "xcomp")):
+        return None  # "declined to comment"
     for pattern in verbs().get(tree.lemma(i), ()):
-        if pattern.passive and not (passive or tree.kids(i, "cop")):
+        if not _voiced(tree, i, pattern.passive, passive):
             continue
         rest = _rest(tree, i, pattern.rest)
         if rest is None or (pattern.beside and not _beside(tree, i, pattern.beside)):
@@ -59,6 +62,13 @@ def _verb(tree: Tree, i: int, used: set[int]) -> Predicate | None:
         last = i + len(rest) if sorted(rest) == list(range(i + 1, i + 1 + len(rest))) else i
         return Predicate(i, i, last, pattern.kind, True, passive)
     return None
+
+
+def _voiced(tree: Tree, i: int, wanted: bool, passive: bool) -> bool:
+    """Whether a pattern of the passive ("be urged to") or of a state ("be ready to") meets one, any other a verb."""
+    if tree.tokens[i].upos == "ADJ":
+        return wanted and tree.kids(i, "cop") != []
+    return passive or not wanted
 
 
 def _rest(tree: Tree, i: int, rest: Sequence[str]) -> list[int] | None:
