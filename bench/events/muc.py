@@ -127,6 +127,8 @@ _READ = {"date": _dates, "number": _numbers, "effect": _effects}
 # ---- our answer ---------------------------------------------------------------------------------------------------
 
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY", "rescued": "NO INJURY OR DEATH"}
+#: Victims whose loss is that of a battle.
+FIGHTERS = frozenset({"insurgent", "soldier"})
 #: Labels of events of type ASSAULT that are incidents of terror; fighting between armies and the taking of ground are none.
 INCIDENTS = frozenset(
     "attack, air strike, explosion, shooting, stabbing, deaths and injuries, capture of people, arson".split(", ")
@@ -147,23 +149,28 @@ def answer(reading: Mapping[str, Any], text: str) -> dict[str, set[Any]]:
             found["effect"].add("NO INJURY OR DEATH")
         if event["mood"] not in ("asserted", "attributed"):
             continue
-        if (when := event.get("date") or event.get("when")) and when["latest"]:
-            found["date"].add((when["earliest"], when["latest"]))
+        when = event.get("date") or event.get("when")
+        if not (when and when["latest"]):
+            continue
+        found["date"].add((when["earliest"], when["latest"]))
         if harm and event["targets"]:
             found["effect"].add("INJURY" if hurt else "DEATH")
         found["number"] |= {1 for target in event["targets"] if _one_person(target, people)}
         fates = {"killed", "wounded", "rescued"} | ({"detained"} if event["label"] == "capture of people" else set())
         for figure in (figures[i] for i in event["figures"] if i in figures and figures[i]["status"] in fates):
+            if figure["victim_class"] in FIGHTERS:
+                continue
             found["number"].add(_count(figure))
             found["effect"] |= {EFFECTS[figure["status"]]} if figure["status"] in EFFECTS else set()
     return found
 
 
 def _one_person(target: str, people: set[str]) -> bool:
-    """Whether a target is the name of a person or a word for one."""
+    """Whether a target is the name of a person or a singular word for one who is no fighter."""
     noun = target.split()[-1].casefold() if target else ""
     known = nouns().get(noun)
-    return target in people or bool(known and known.kind == "person" and plural(noun) != noun and noun == singular(noun))
+    one = known is not None and known.kind == "person" and known.victims not in FIGHTERS
+    return target in people or (one and plural(noun) != noun and noun == singular(noun))
 
 
 def _count(figure: Mapping[str, Any]) -> Any:
