@@ -20,6 +20,11 @@ from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.resources.happenings import is_speech, kinds
 
+DEATHS = "deaths and injuries"
+#: Labels of what kills without anybody's doing.
+CALAMITIES = frozenset(
+    "shipwreck, crash, fire, collapse, flood, earthquake, storm, landslide, eruption, outbreak, leak or spill".split(", ")
+)
 #: Sentences in which a report says what it is about.
 LEAD = 4
 #: Kinds of plover.yml that a statement makes by its stance alone, whatever its words.
@@ -55,7 +60,17 @@ def find_events(
         seen = told(scene, tree_of(report.text, sentence), taken)
         acts = _acts(scene, around.cues.sharing(sentence.span), seen)
         found += [Dated(number, _mention(report, e, around), _undated(sentence, number, e)) for e in (*seen, *acts)]
-    return tuple(sorted(inherit(report, found), key=lambda m: (m.trigger, m.label)))
+    return tuple(sorted(peaceful(inherit(report, found)), key=lambda m: (m.trigger, m.label)))
+
+
+def peaceful(found: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions, deaths in a report of an accident or a disaster being no assault: nobody did them, and no other
+    violence is told of."""
+    violent = any(m.type == "ASSAULT" and m.label != DEATHS for m in found)
+    calamity = any(m.label in CALAMITIES and m.mood in ("asserted", "attributed") for m in found)
+    if violent or not calamity:
+        return list(found)
+    return [replace(m, type="") if m.label == DEATHS and not m.actors else m for m in found]
 
 
 def link_figures(events: Sequence[EventMention], figures: Sequence[Figure], parse: Parse) -> tuple[EventMention, ...]:

@@ -47,9 +47,8 @@ def _general(tree: Tree, hit: Predicate) -> bool:
 
 def _long_past(tree: Tree, scene: Scenery, hit: Predicate) -> bool:
     """Whether a long stretch of time, or one long ago, hangs near the event."""
-    for moment in scene.stretches:
-        if moment.value != "PAST_REF" and moment.precision not in _LONG:
-            continue
+    told = [m for m in scene.stretches if m.value == "PAST_REF" or m.precision in _LONG]
+    for moment in (*told, *(m for m in scene.moments if m.precision in _LONG)):
         at = tree.covering(moment.span.start, moment.span.end)
         way = tree.distance(hit.node, at) if at >= 0 else None
         if way and way[0] <= _FAR:
