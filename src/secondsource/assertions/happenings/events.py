@@ -18,13 +18,9 @@ from secondsource.model.ids import digest
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
-from secondsource.resources.happenings import is_speech, kinds
+from secondsource.resources.happenings import calamities, is_speech, kinds
 
 DEATHS = "deaths and injuries"
-#: Labels of what kills without anybody's doing.
-CALAMITIES = frozenset(
-    "shipwreck, crash, fire, collapse, flood, earthquake, storm, landslide, eruption, outbreak, leak or spill".split(", ")
-)
 #: Sentences in which a report says what it is about.
 LEAD = 4
 #: Kinds of plover.yml that a statement makes by its stance alone, whatever its words.
@@ -67,7 +63,7 @@ def peaceful(found: Sequence[EventMention]) -> list[EventMention]:
     """The mentions, deaths in a report of an accident or a disaster being no assault: nobody did them, and no other
     violence is told of."""
     violent = any(m.type == "ASSAULT" and m.label != DEATHS for m in found)
-    calamity = any(m.label in CALAMITIES and m.mood in ("asserted", "attributed") for m in found)
+    calamity = any(m.label in calamities() and m.mood in ("asserted", "attributed") for m in found)
     if violent or not calamity:
         return list(found)
     return [replace(m, type="") if m.label == DEATHS and not m.actors else m for m in found]
