@@ -67,7 +67,9 @@ def main() -> int:
 def sentences(engines: Mapping[str, Analyzer], records: Sequence[plover.Record], step: int) -> Table:
     """Types and parties of the PLOVER sentences; the even ones were not looked at while the rules were written."""
     columns = ("first", "P", "R", "F1", "actors", "targets")
-    note = "first: the type of the first event is right; P, R, F1 over all types of a sentence; parties: gold ones found."
+    note = (
+        "first: the type of the first event is right; P, R, F1 over all types of a sentence; parties: gold ones found."
+    )
     table = Table("plover", "PLOVER sentences", columns, note=note)
     for half, subject in enumerate(("even (not looked at)", "odd (looked at)")):
         part = records[half::2][::step]

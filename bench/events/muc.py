@@ -2,11 +2,17 @@
 
 A report's answer is read off the JSON that `secondsource read` prints of it, in the plainest way:
 
-- the incidents are its `events` of type ASSAULT that are asserted or attributed and not background;
+- the incidents are its `events` of attack, killing, bombing, abduction and arson that are asserted or attributed, have
+  a date and are not background;
 - INCIDENT: DATE are their dates, each {earliest, latest} once;
-- HUM TGT: NUMBER are the values of the `figures` of people killed, wounded, abducted or rescued that stand in the
-  sentence of an incident, and 1 for each of its targets that is one person;
-- HUM TGT: EFFECT OF INCIDENT are DEATH for those killed, INJURY for those wounded, NO INJURY OR DEATH for those rescued.
+- HUM TGT: NUMBER are the values of their `figures` of people killed, wounded or rescued (held, of an abduction), and 1
+  for each of their targets that is one person;
+- HUM TGT: EFFECT OF INCIDENT are DEATH, INJURY and NO INJURY OR DEATH by the statuses of these figures, and by the
+  events of deaths and injuries that have targets, or are denied.
+
+Figures of soldiers and insurgents count for nothing: MUC-4 leaves battles out. A fill is right when it is one of the
+alternatives of the key; a date is right as the same day, with the same last day where the key says "by that day", or
+with half of all days in common where either is a range.
 """
 
 from __future__ import annotations
@@ -27,7 +33,7 @@ PARTS = ("dev", "tst1", "tst2")
 _HEAD = re.compile(r"(?m)^((?:DEV|TST\d)-MUC\d-\d{4})(?: \([^)\n]*\))?[ \t]*$")
 _SLOT = re.compile(r"^\s*\d+\.\s+([A-Z][A-Z :]*?)(?:\s{2,}(.*))?$")
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d\d)")
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 #: The values of a fill that are all right ("NO INJURY / NO INJURY OR DEATH").
 Fill = frozenset[Any]
@@ -129,9 +135,10 @@ _READ = {"date": _dates, "number": _numbers, "effect": _effects}
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY", "rescued": "NO INJURY OR DEATH"}
 #: Victims whose loss is that of a battle.
 FIGHTERS = frozenset({"insurgent", "soldier"})
-#: Labels of events of type ASSAULT that are incidents of terror; fighting between armies and the taking of ground are none.
+#: Labels of events of type ASSAULT that are incidents of terror; fighting between armies and the taking of ground are
+#: none.
 INCIDENTS = frozenset(
-    "attack, air strike, explosion, shooting, stabbing, deaths and injuries, capture of people, arson".split(", ")
+    ("attack", "air strike", "explosion", "shooting", "stabbing", "deaths and injuries", "capture of people", "arson")
 )
 _HURT = re.compile(r"wound|injur|maim", re.I)
 
@@ -188,7 +195,7 @@ def baseline(text: str) -> dict[str, set[Any]]:
         return found
     if day:
         found["date"].add((None, day))
-    small = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split()
+    small = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
     for m in re.finditer(rf"\b(\d{{1,3}}|{'|'.join(small)})(?: [A-Z]+){{0,3}} (KILLED|DEAD|WOUNDED|INJURED)\b", flat):
         found["number"].add(int(m[1]) if m[1].isdigit() else small.index(m[1]) + 1)
     for effect, words in (("DEATH", "KILLED|DEAD|DIED|MURDERED"), ("INJURY", "WOUNDED|INJURED")):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from secondsource.errors import RunError
 from secondsource.resources.base import read, words
 from secondsource.resources.happenings import FILE, Kind, kinds
-from secondsource.text.inflect import singular
+from secondsource.text.inflect import IRREGULAR_VERBS, singular
 from secondsource.text.listed import listed
 
 _LEFT_OUT = listed("a an the its his her their my our your")
@@ -37,7 +38,7 @@ def verbs() -> dict[str, tuple[Pattern, ...]]:
             first, *rest = phrase.removeprefix("be ").replace("-", " - ").split()
             base = _base(first) if passive else first
             found.setdefault(base, []).append(Pattern(kind, _kept(rest), passive))
-        for word, near in (rows.get("with") or {}).items():
+        for word, near in companions(name).items():
             first, *rest = word.split()
             beside = frozenset(words(FILE, f"{name}.with.{word}", near))
             found.setdefault(first, []).append(Pattern(kind, _kept(rest), beside=beside))
@@ -54,7 +55,7 @@ def nouns() -> dict[str, tuple[Pattern, ...]]:
             *rest, last = phrase.replace("-", " - ").split()
             found.setdefault(singular(last), []).append(Pattern(kind, tuple(rest)))
             found.setdefault(last, found[singular(last)])
-        for word, near in (rows.get("with") or {}).items():
+        for word, near in companions(name).items():
             if " " not in word:
                 beside = frozenset(words(FILE, f"{name}.with.{word}", near))
                 found.setdefault(word, []).append(Pattern(kind, beside=beside))
@@ -62,9 +63,14 @@ def nouns() -> dict[str, tuple[Pattern, ...]]:
 
 
 @lru_cache(maxsize=1)
-def read_rows() -> dict[str, dict[str, list[str]]]:
+def read_rows() -> dict[str, dict[str, Any]]:
     """plover.yml, read once."""
     return read(FILE)
+
+
+def companions(name: str) -> dict[str, list[str]]:
+    """The words of a kind that count only beside others, with those."""
+    return read_rows()[name].get("with") or {}
 
 
 @lru_cache(maxsize=1)
@@ -86,12 +92,10 @@ def _kept(rest: list[str]) -> tuple[str, ...]:
 
 def _base(participle: str) -> str:
     """The verb of a regular participle that stands in the list ("asked" -> "ask")."""
-    from secondsource.text.inflect import IRREGULAR_VERBS
-
     irregular = next((b for b, (_, part) in IRREGULAR_VERBS.items() if part == participle), None)
     if irregular or not participle.endswith("ed"):
         return irregular or participle
     return _EXCEPT.get(participle, participle.removesuffix("ed"))
 
 
-_EXCEPT = {"urged": "urge", "advised": "advise", "worried": "worry", "deeply": "deeply"}
+_EXCEPT = {"urged": "urge", "advised": "advise", "charged": "charge", "worried": "worry", "committed": "commit"}

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from secondsource.text.listed import listed
+
 #: Share of letters in capitals above which a text is taken to be written in them.
 SHARE = 0.8
 #: A text with fewer letters is a headline, which a custom of its own may put in capitals.
@@ -24,10 +26,10 @@ _DATES = re.compile(
 )
 _INITIALS = re.compile(r"\b[A-Z](?:\.[A-Z])+\b|\b[A-Z](?=\. [A-Z])")
 #: What opens a sentence: the beginning, a blank line, a full stop, the head of a dispatch, an editor's bracket.
-_OPENS = re.compile(r"(?:\A|\n[ \t]*\n|[.!?][\"”’']?\s+|--\s+|[\"“]|\]\s+|\[|:\s+)[\"“(\[]*\s*([A-Z])")
+_OPENS = re.compile(r"(?:\A|\n[ \t]*+\n|[.!?][\"”’']?\s++|--\s++|[\"“]|\]\s++|\[|:\s++)[\"“(\[]*+\s*+([A-Z])")
 #: "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) --": what stands before the dash keeps its capitals.
 _HEAD = re.compile(r"(?:[^\n]*\n){0,3}?[^\n]{3,100}?(?<=[\w) .])--")
-_SMALL = frozenset("of the and for in on de del la las los el y e da do dos das von van al to a".split())
+_SMALL = listed("of the and for in on de del la las los el y e da do dos das von van al to a")
 #: "FARABUNDO MARTI NATIONAL LIBERATION FRONT [FMLN]": an abbreviation.
 _BRACKETED = re.compile(r"(?<=[(\[])[A-Z]{2,7}(?=[)\]])")
 _VOWEL = re.compile(r"[AEIOUY]")

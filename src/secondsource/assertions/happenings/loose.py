@@ -11,7 +11,9 @@ from secondsource.assertions.happenings.tree import Tree
 from secondsource.text.listed import listed
 
 _THESE = listed("the these those both two three four five several")
-_GENERAL = listed("any every each no whatever whoever further more future possible recurrent constant continued frequent")
+_GENERAL = listed(
+    "any every each no whatever whoever further more future possible recurrent constant continued frequent"
+)
 #: Units of a duration over which no single event lasts ("killed in the past ten years").
 _LONG = frozenset({"month", "year", "decade", "season", "century"})
 #: Steps through a tree within which a stretch of time belongs to an event.

@@ -55,7 +55,11 @@ def _reaches(tree: Tree, at: int, above: int) -> bool:
 def _negated(tree: Tree, k: int, below: int) -> bool:
     """Whether a negation hangs on a word (or on its auxiliary)."""
     above = tree.head(k)
-    if tree.rel(k) in ("acl", "acl:relcl") and above >= 0 and any(tree.word(d) == "no" for d in tree.kids(above, "det")):
+    if (
+        tree.rel(k) in ("acl", "acl:relcl")
+        and above >= 0
+        and any(tree.word(d) == "no" for d in tree.kids(above, "det"))
+    ):
         return True  # "no hostages are held"
     for kid in tree.kids(k):
         if tree.rel(kid) in ("advmod", "aux", "det", "mark", "case", "cc:preconj") and tree.word(kid) in _NOT:

@@ -20,10 +20,13 @@ _TO_WHOM = listed("on against at with to toward towards upon for over between am
 _OF_WHOM = listed("on against of at with to toward towards upon between for among")
 #: Kinds whose noun has its victim in the genitive ("the mayor's murder").
 _SUFFERED = frozenset({"deaths and injuries", "capture of people", "arrest", "release", "shooting", "stabbing"})
+_BY = frozenset({"by"})
 _RELATIVE = listed("who which that whom")
 _PRONOUNS = listed("he she it they i we you him her them us me this that these those who which one himself themselves")
 #: Verbs whose object does what is said next ("urged the rebels to disarm").
-_OBJECT_DOES = listed("urge ask order force allow tell call invite press want help lead cause compel persuade enable let")
+_OBJECT_DOES = listed(
+    "urge ask order force allow tell call invite press want help lead cause compel persuade enable let"
+)
 _INNER = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc", "advmod", "punct", "case")
 #: Persons and things joined by "and" that are listed for a side.
 _MOST = 3
@@ -34,8 +37,10 @@ Parties = tuple[str, ...]
 def parties_of(tree: Tree, scene: Scenery, hit: Predicate) -> tuple[Parties, Parties]:
     """Actors and targets, in the words of the report; a name in its fullest form."""
     actors, targets = (_of_verb if hit.verb else _of_noun)(tree, scene, hit)
-    named = _words(tree, scene, actors)
-    return named, tuple(word for word in _words(tree, scene, targets) if word not in named)
+    own = range(hit.first, hit.last + 1)
+    named = _words(tree, scene, [k for k in actors if k not in own])
+    struck = _words(tree, scene, [k for k in targets if k not in own])
+    return named, tuple(word for word in struck if word not in named)
 
 
 def among_fighters(hit: Predicate, targets: Parties) -> Predicate:
@@ -50,7 +55,7 @@ def among_fighters(hit: Predicate, targets: Parties) -> Predicate:
 def _of_verb(tree: Tree, scene: Scenery, hit: Predicate) -> tuple[list[int], list[int]]:
     i = hit.node
     inner = set(range(hit.first, hit.last + 1))
-    agents = [k for k in tree.kids(i, "obl:agent") or _led(tree, i, listed("by"))]
+    agents = tree.kids(i, "obl:agent") or _led(tree, i, _BY)
     if hit.passive:
         return agents, _subject(tree, i, hit.passive)
     objects = [k for k in tree.kids(i, "obj", "iobj") if k not in inner]
@@ -80,14 +85,16 @@ def _above_of(tree: Tree, k: int) -> list[int]:
 def _is_trigger(tree: Tree, hit: Predicate, thing: int) -> bool:
     """Whether an object is a part of the phrase that tells of the event ("launched an attack")."""
     noun = noun_of(tree.lemma(thing))
-    return hit.first == hit.last and tree.lemma(hit.node) in moods()["light"] and (noun is None or noun.kind != "person")
+    return (
+        hit.first == hit.last and tree.lemma(hit.node) in moods()["light"] and (noun is None or noun.kind != "person")
+    )
 
 
 def _of_noun(tree: Tree, scene: Scenery, hit: Predicate) -> tuple[list[int], list[int]]:
     i = hit.node
     suffered = hit.kind.label in _SUFFERED
     owners = tree.kids(i, "nmod:poss")
-    agents = _led(tree, i, listed("by"))
+    agents = _led(tree, i, _BY)
     beside = [k for k in tree.kids(i, "compound", "amod") if _is_party(tree, scene, k)]
     led = _led(tree, i, _OF_WHOM)
     targets = _whom(tree, scene, led, []) + (owners + (beside if not led else []) if suffered else [])
@@ -100,7 +107,7 @@ def _of_noun(tree: Tree, scene: Scenery, hit: Predicate) -> tuple[list[int], lis
         elif tree.rel(i) == "nsubj:pass":
             actors = tree.kids(above, "obl:agent")
     for clause in tree.kids(i, "acl") if not actors else ():
-        actors = actors or tree.kids(clause, "obl:agent") or _led(tree, clause, listed("by"))
+        actors = actors or tree.kids(clause, "obl:agent") or _led(tree, clause, _BY)
     return actors, targets
 
 
@@ -147,8 +154,15 @@ def _is_party(tree: Tree, scene: Scenery, k: int) -> bool:
 def _words(tree: Tree, scene: Scenery, nodes: Sequence[int]) -> Parties:
     """The phrases that these words head, with those joined to them by "and"."""
     heads = [k for node in nodes for k in (node, *tree.kids(node, "conj"))]
-    found = (_phrase(tree, scene.names, k) for k in heads if tree.tokens[k].upos in ("NOUN", "PROPN", "NUM", "ADJ"))
+    found = (_phrase(tree, scene.names, k) for k in heads if _can_be(tree, scene, k))
     return tuple(dict.fromkeys(phrase for phrase in found if phrase))[:_MOST]
+
+
+def _can_be(tree: Tree, scene: Scenery, k: int) -> bool:
+    """Whether a word can stand for a party: a noun or number that is no time."""
+    token = tree.tokens[k]
+    timed = any(m.span.start <= token.start < m.span.end for m in (*scene.moments, *scene.stretches))
+    return token.upos in ("NOUN", "PROPN", "NUM", "ADJ") and not timed
 
 
 def _phrase(tree: Tree, names: Sequence[Name], k: int) -> str:
@@ -162,7 +176,9 @@ def _phrase(tree: Tree, names: Sequence[Name], k: int) -> str:
     first = last = k
     while first > 0 and tree.head(first - 1) in range(first - 1, k + 1) and tree.rel(first - 1) in _INNER:
         first -= 1
-    while first < k and (tree.rel(first) in ("det", "case", "punct") or tree.word(first) in ("its", "his", "their", "her")):
+    while first < k and (
+        tree.rel(first) in ("det", "case", "punct") or tree.word(first) in ("its", "his", "their", "her")
+    ):
         first += 1
     while last + 1 < len(tree.tokens) and tree.head(last + 1) == k and tree.rel(last + 1) == "flat":
         last += 1

@@ -9,6 +9,7 @@ from secondsource.assertions.happenings.tree import CLAUSES, Tree
 from secondsource.resources.happenings import Kind
 from secondsource.resources.predicates import Pattern, nouns, verbs
 from secondsource.text.inflect import singular
+from secondsource.text.listed import listed
 
 #: How far the companion of an ambiguous word may stand from it (words).
 NEAR = 6
@@ -16,7 +17,7 @@ _WORDS = frozenset({"comment", "elaborate", "say", "answer", "identify"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: Nouns that a word of an event before them leaves an event ("attack attempt"); before others it only names them
 #: ("attack helicopter").
-_STILL = frozenset("attempt wave campaign series operation incident scene case spree victim death plot".split())
+_STILL = listed("attempt wave campaign series operation incident scene case spree victim death plot")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.assertions.happenings.circumstance import (
     Scenery,
@@ -59,7 +59,13 @@ def told(scene: Scenery, tree: Tree | None, taken: Sequence[tuple[int, int]]) ->
     if tree is None:
         return [by_words(scene, hit) for hit in hits(scene.text, scene.row, taken)]
     found = predicates(tree, taken)
-    return [_by_syntax(scene, tree, hit) for hit in (*found, *obliged(tree, found))]
+    return [_by_syntax(scene, tree, hit) for hit in found] + [_demand(scene, tree, hit) for hit in obliged(tree, found)]
+
+
+def _demand(scene: Scenery, tree: Tree, hit: Predicate) -> Told:
+    """What somebody says that another has to do: a demand made to him."""
+    event = _by_syntax(scene, tree, hit)
+    return replace(event, actors=(), targets=event.actors, when=None, place=None, mood=None)
 
 
 def _by_syntax(scene: Scenery, tree: Tree, hit: Predicate) -> Told:
@@ -69,7 +75,18 @@ def _by_syntax(scene: Scenery, tree: Tree, hit: Predicate) -> Told:
     hit = among_fighters(hit, targets)
     start, end = tree.tokens[hit.first].start, tree.tokens[hit.last].end
     place, when = _place_in(tree, scene, hit), when_in(tree, scene, hit)
-    return Told(start, end, hit.kind, actors, targets, place, when, mood, is_loose(tree, scene, hit), in_passing((actors, targets)))
+    return Told(
+        start,
+        end,
+        hit.kind,
+        actors,
+        targets,
+        place,
+        when,
+        mood,
+        is_loose(tree, scene, hit),
+        in_passing((actors, targets)),
+    )
 
 
 def _place_in(tree: Tree, scene: Scenery, hit: Predicate) -> Place | None:
