@@ -34,8 +34,8 @@ def read_dateline(line: str, text: str = "") -> Dateline | None:
     else it is taken for the label of a speaker.
     """
     for stop in _ENDS.finditer(line[: REACH + 4]):
-        rest = line[stop.end() : stop.end() + 2].lstrip("\"'“‘(«[")
-        begins = rest[:1].isupper() or rest[:1].isdigit()
+        rest = line[stop.end() : stop.end() + 2].lstrip("\"'“‘(«")
+        begins = rest[:1].isupper() or rest[:1].isdigit() or line.startswith("[", stop.end())
         if begins and (found := _judge(line[: stop.start()], stop[0].strip(), len(line[: stop.end()].rstrip()), text)):
             return found
         if stop.start() > REACH:

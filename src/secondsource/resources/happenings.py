@@ -101,7 +101,8 @@ def triggers() -> dict[tuple[str, ...], tuple[Trigger, ...]]:
                 put(form, Trigger(kind, ""))
         for word, near in rows.get("with", {}).items():
             beside = frozenset(words(FILE, f"{name}.with.{word}", near))
-            for form, voice in {**voices(word), plural(word): ""}.items():
+            noun = {plural(word): ""} if word in rows.get("with nouns", ()) else {}
+            for form, voice in {**voices(word), **noun}.items():
                 put(form, Trigger(kind, voice, beside))
     return found
 

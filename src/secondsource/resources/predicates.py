@@ -56,7 +56,7 @@ def nouns() -> dict[str, tuple[Pattern, ...]]:
             found.setdefault(singular(last), []).append(Pattern(kind, tuple(rest)))
             found.setdefault(last, found[singular(last)])
         for word, near in companions(name).items():
-            if " " not in word:
+            if word in (read_rows()[name].get("with nouns") or ()):
                 beside = frozenset(words(FILE, f"{name}.with.{word}", near))
                 found.setdefault(word, []).append(Pattern(kind, beside=beside))
     return {noun: _ranked(patterns) for noun, patterns in found.items()}

@@ -29,13 +29,12 @@ def mood_in(tree: Tree, hit: Predicate) -> Mood | None:
         if _negated(tree, k, at if step else -1):
             return "denied"
         told = told or _modal(tree, k) or (_above(tree, k, at) if step else None)
-        told = told or (_infinitive(tree, k) if not step and hit.verb else None)
         if told in ("denied", "hypothetical"):
             return told
         if tree.rel(k) in ("parataxis", "root"):
             break
         at = k
-    return told
+    return told or (_infinitive(tree, hit.node) if hit.verb else None)
 
 
 def _reaches(tree: Tree, at: int, above: int) -> bool:

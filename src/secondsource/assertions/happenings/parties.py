@@ -131,6 +131,9 @@ def _subject(tree: Tree, i: int, passive: bool) -> list[int]:
             return [above]
         if relation == "xcomp" and above >= 0 and tree.lemma(above) in _OBJECT_DOES and tree.kids(above, "obj", "iobj"):
             return tree.kids(above, "obj", "iobj")[:1]
+        asked = _led(tree, above, frozenset({"on", "upon", "to"})) if tree.lemma(above) in ("call", "appeal") else []
+        if asked and relation in ("xcomp", "advcl", "ccomp"):
+            return asked[:1]
         if relation not in ("xcomp", "conj", "advcl", "ccomp"):
             return []
     return []

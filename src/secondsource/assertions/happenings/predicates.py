@@ -11,6 +11,7 @@ from secondsource.resources.predicates import Pattern, nouns, verbs
 from secondsource.text.inflect import singular
 from secondsource.text.listed import listed
 
+SEVERAL = frozenset({"deaths and injuries"})
 #: How far the companion of an ambiguous word may stand from it (words).
 NEAR = 6
 _WORDS = frozenset({"comment", "elaborate", "say", "answer", "identify"})
@@ -34,17 +35,19 @@ class Predicate:
 
 
 def predicates(tree: Tree, taken: Sequence[tuple[int, int]] = ()) -> list[Predicate]:
-    """The predicates of a sentence in order, none inside a stretch of `taken` (names); the first of each kind."""
+    """The predicates of a sentence in order, none inside a stretch of `taken` (names); the first of each kind. Of
+    deaths and injuries those by different words: "killed two and wounded four" strikes two parties."""
     found: list[Predicate] = []
-    seen: set[Kind] = set()
+    seen: set[tuple[Kind, str]] = set()
     used: set[int] = set()
     for i, token in enumerate(tree.tokens):
         if i in used or any(a <= token.start < b for a, b in taken):
             continue
         hit = _verb(tree, i, used) if token.upos in ("VERB", "AUX", "ADJ") else None
         hit = hit or (_noun(tree, i) if token.upos in _NOUNS or token.upos == "VERB" else None)
-        if hit and hit.kind not in seen:
-            seen.add(hit.kind)
+        key = (hit.kind, tree.lemma(i) if hit.kind.label in SEVERAL else "") if hit else None
+        if hit and key and key not in seen:
+            seen.add(key)
             found.append(hit)
     return found
 
@@ -53,6 +56,8 @@ def _verb(tree: Tree, i: int, used: set[int]) -> Predicate | None:
     passive = is_passive(tree, i)
     if any(tree.lemma(k) in _WORDS for k in tree.kids(i, "xcomp")):
         return None  # "declined to comment"
+    if tree.rel(i) == "compound" and tree.head(i) > i:
+        return None  # "attack helicopters"
     for pattern in verbs().get(tree.lemma(i), ()):
         if not _voiced(tree, i, pattern.passive, passive):
             continue

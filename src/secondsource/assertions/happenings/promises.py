@@ -41,10 +41,9 @@ def _said(tree: Tree, i: int) -> bool:
     above = tree.head(i)
     if above < 0:
         return True
-    subject = [tree.word(k) for k in tree.kids(i, "nsubj", "nsubj:pass")]
     if tree.rel(i) not in ("ccomp", "parataxis") or tree.lemma(above) not in moods()["speech"]:
         return False
-    return tree.rel(above) in ("root", "ccomp", "parataxis") and subject != []
+    return tree.rel(above) in ("root", "ccomp", "parataxis")
 
 
 def _conditional(tree: Tree, i: int) -> bool:
