@@ -194,7 +194,7 @@ def baseline(text: str) -> dict[str, set[Any]]:
     if not attack:
         return found
     if day:
-        found["date"].add((None, day))
+        found["date"].add((day, day))
     small = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
     for m in re.finditer(rf"\b(\d{{1,3}}|{'|'.join(small)})(?: [A-Z]+){{0,3}} (KILLED|DEAD|WOUNDED|INJURED)\b", flat):
         found["number"].add(int(m[1]) if m[1].isdigit() else small.index(m[1]) + 1)
@@ -213,8 +213,8 @@ def agree(slot: str, fill: Fill, value: Any) -> bool:
 
 def _same_days(gold: Days, ours: Days) -> bool:
     """A day is the same day; "by that day" has the same last day; of ranges half of all days are common."""
-    if gold[0] is None or gold[1] is None or ours[0] is None or ours[1] is None:
-        return (gold[1] == ours[1]) if gold[0] is None or ours[0] is None else False
+    if gold[0] is None or ours[0] is None or ours[1] is None:
+        return gold[0] is None and gold[1] == ours[1]
     a, b = ((date.fromisoformat(d[0] or ""), date.fromisoformat(d[1] or "")) for d in (gold, ours))
     common = (min(a[1], b[1]) - max(a[0], b[0])).days + 1
     return common > 0 and 2 * common >= (max(a[1], b[1]) - min(a[0], b[0])).days + 1

@@ -23,7 +23,9 @@ def test_small_letters_stand_where_the_capitals_stood() -> None:
 
 
 def test_names_have_capitals_and_abbreviations_keep_theirs() -> None:
-    names = [(TEXT.index(word), TEXT.index(word) + len(word)) for word in ("RUNA LIBERATION FRONT", "RLF", "RUIZ", "TARN")]
+    names = [
+        (TEXT.index(word), TEXT.index(word) + len(word)) for word in ("RUNA LIBERATION FRONT", "RLF", "RUIZ", "TARN")
+    ]
     written = cased(TEXT, [*names, (TEXT.rindex("RLF"), TEXT.rindex("RLF") + 3)])
     assert "The Runa Liberation Front [RLF] said that I. Ruiz was freed" in written
     assert "in Tarn.  The RLF may free" in written

@@ -19,7 +19,9 @@ def test_lines_that_go_on_in_the_middle_of_a_sentence_are_one_paragraph() -> Non
 
 
 def test_lines_that_end_as_sentences_stay_apart() -> None:
-    text = "The council of Brenn closed the bridge on Tuesday.\nthe road to it has sunk by a hand since May.\nit is old."
+    text = (
+        "The council of Brenn closed the bridge on Tuesday.\nthe road to it has sunk by a hand since May.\nit is old."
+    )
     assert len(lines(text)) == 3
 
 

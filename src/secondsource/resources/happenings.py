@@ -101,8 +101,8 @@ def triggers() -> dict[tuple[str, ...], tuple[Trigger, ...]]:
                 put(form, Trigger(kind, ""))
         for word, near in rows.get("with", {}).items():
             beside = frozenset(words(FILE, f"{name}.with.{word}", near))
-            noun = {plural(word): ""} if word in rows.get("with nouns", ()) else {}
-            for form, voice in {**voices(word), **noun}.items():
+            many = {plural(word): ""} if word in rows.get("with nouns", ()) else {}
+            for form, voice in {**voices(word), **many}.items():
                 put(form, Trigger(kind, voice, beside))
     return found
 

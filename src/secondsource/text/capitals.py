@@ -26,7 +26,9 @@ _DATES = re.compile(
 )
 _INITIALS = re.compile(r"\b[A-Z](?:\.[A-Z])+\b|\b[A-Z](?=\. [A-Z])")
 #: What opens a sentence: the beginning, a blank line, a full stop, the head of a dispatch, an editor's bracket.
-_OPENS = re.compile(r"(?:\A|\n[ \t]*+\n|[.!?][\"”’']?\s++|--\s++(?:\[[^\[\]]{1,120}\]\s*+)*+|[\"“]|\[|:\s++)[\"“(\[]*+\s*+([A-Z])")
+_OPENS = re.compile(
+    r"(?:\A|\n[ \t]*+\n|[.!?][\"”’']?\s++|--\s++(?:\[[^\[\]]{1,120}\]\s*+)*+|[\"“]|\[|:\s++)[\"“(\[]*+\s*+([A-Z])"
+)
 #: "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) --": what stands before the dash keeps its capitals.
 _HEAD = re.compile(r"(?:[^\n]*\n){0,3}?[^\n]{3,100}?(?<=[\w) .])--")
 _SMALL = listed("of the and for in on de del la las los el y e da do dos das von van al to a")

@@ -34,7 +34,8 @@ def days(event: EventMention) -> tuple[str | None, str | None, str] | None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_events(engine: English, case: dict[str, Any]) -> None:
     seen = [
-        [e.trigger.of(case["text"]), e.type, list(e.actors), list(e.targets), e.mood] for e in told(engine, case["text"])
+        [e.trigger.of(case["text"]), e.type, list(e.actors), list(e.targets), e.mood]
+        for e in told(engine, case["text"])
     ]
     assert seen == case["expected"], case["why"]
 
