@@ -36,7 +36,7 @@ COARSE = frozenset({"month", "season", "quarter", "year", "decade", "century"})
 #: Characters of a sentence that are read; what is longer is a table or a broken page.
 MAX_SENTENCE = 4_000
 #: Days between an event and publication beyond which it is background to the news.
-BACKGROUND_DAYS = 21
+BACKGROUND_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from secondsource.resources.predicates import moods
 #: Prepositions that lead to something at another time.
 _APART = frozenset({"after", "before", "since", "following", "despite", "for", "about", "over", "because of"})
 #: Steps through a tree beyond which a time belongs to something else.
-FAR = 9
+FAR = 4
 #: Precision of a date that the sentence does not state: that of the event told before, or the days of the news.
 INHERITED, NEWS = "inherited", "news"
 #: Sentences further on to which a stated time still holds.
