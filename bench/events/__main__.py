@@ -59,6 +59,8 @@ def main() -> int:
         print(f"bench/events: {name}: data not found, skipped")
     if asked.floors:
         measured = {name: values(tables, name) for name in engines}
+        if asked.json:
+            write(tables, asked.json)
         return floors.check("bench/events", FLOORS, measured) if not absent else 0
     _give(asked, tables)
     return 0
