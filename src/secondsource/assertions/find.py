@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from secondsource.assertions.attribution.claiming import only_claims
 from secondsource.assertions.attribution.statements import find_statements
+from secondsource.assertions.capitals import sentence_case
 from secondsource.assertions.counting.figures import find_figures
 from secondsource.assertions.happenings.control import find_control
 from secondsource.assertions.happenings.events import find_events, link_figures
@@ -22,6 +23,7 @@ def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions
     """
     if parse.language != "en":
         return Assertions(report.id, places=find_places(report, parse))
+    report = sentence_case(report, parse)
     speakers, statements = find_statements(report, parse)
     if said_only:
         statements = only_claims(report, parse, speakers, statements)
