@@ -60,6 +60,16 @@ class Line:
         small = self.lower_share >= (0.35 if len(self.words) < 12 else 0.15)
         return self.closed and len(self.words) >= 3 and small and not self.shouted
 
+    @property
+    def has_syntax(self) -> bool:
+        """Whether it has the small words of a sentence, or most of its words in small letters."""
+        return self.lower_share >= 0.5 or any(w.casefold() in marks("headline_words") for w in self.words)
+
+    @property
+    def headlike(self) -> bool:
+        """Whether it has the length and the small words of a headline, and is no sentence of the story."""
+        return 4 <= len(self.words) <= 32 and not self.prose and self.has_syntax
+
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order; wrapped lines of one paragraph are one, the breaks in it
