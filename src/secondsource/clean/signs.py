@@ -39,7 +39,7 @@ class Page:
 
     @cached_property
     def first_headlike(self) -> int:
-        """The number of the first line that could be a headline by its looks; how many lines there are where none could."""
+        """The number of the first line that looks like a headline; how many lines there are where none does."""
         return next((line.number for line in self.lines if line.headlike), len(self.lines))
 
     @cached_property
