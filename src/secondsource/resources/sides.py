@@ -99,6 +99,8 @@ def side_of(party: Sequence[str]) -> Side:
         else:
             rest.append(party[i])
         i += size
+    if "and" in rest and {"state", "non_state"} <= found:
+        found.add("allied")  # "resistance and army forces" fight side by side
     return _judged(found, rest, arms)
 
 

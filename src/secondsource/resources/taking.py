@@ -50,6 +50,7 @@ class Frame:
     again: bool = False
     past: bool = False
     persons: bool = False
+    anaphoric: bool = False
     exceptions: frozenset[str] = frozenset()
 
 
@@ -80,6 +81,8 @@ class Cues:
     gone: frozenset[str]
     leaving: frozenset[str]
     now: frozenset[str]
+    agreeing: frozenset[str]
+    telling: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +100,7 @@ def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Frame]]:
     say = row["say"]
     before, dots, behind = say.partition("...")
     known = (row["change"] in get_args(Change)) and row["how"] in get_args(How)
-    if not dots or not known or row.get("needs", "armed") not in get_args(Needs) or "PLACE" not in say:
+    if not dots or not known or row.get("needs", "armed") not in get_args(Needs) or ("PLACE" not in say and not row.get("anaphoric")):
         raise RunError(f"resources/{FILE}: {kind}: {say!r} is no frame")
     for name in words(FILE, f"{kind}: {say}", row[kind]):
         lemma, _, particle = name.partition(" ")
@@ -114,6 +117,7 @@ def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Frame]]:
                 again=bool(row.get("again")),
                 past=bool(row.get("past")),
                 persons=bool(row.get("persons")),
+                anaphoric=bool(row.get("anaphoric")),
                 exceptions=frozenset(words(FILE, f"{say}: except", row["except"]) if "except" in row else ()),
             ),
         )
@@ -146,6 +150,12 @@ def verbs_always() -> frozenset[str]:
     """Forms of verbs, some with the word behind them, that are verbs even where the engine tags them as nouns. Raises
     RunError."""
     return frozenset(words(FILE, "verbs_always", read(FILE)["verbs_always"]))
+
+
+@lru_cache(maxsize=1)
+def doing() -> frozenset[str]:
+    """Verbs whose subject does what the noun below them says. Raises RunError."""
+    return frozenset(words(FILE, "doing", read(FILE)["doing"]))
 
 
 @lru_cache(maxsize=1)
@@ -188,6 +198,8 @@ def cues() -> Cues:
         frozenset(words(FILE, "gone", data["gone"])),
         frozenset(words(FILE, "leaving", data["leaving"])),
         frozenset(words(FILE, "now", data["now"])),
+        frozenset(words(FILE, "peace.agreeing", peace["agreeing"])),
+        frozenset(words(FILE, "telling", data["telling"])),
     )
 
 

@@ -91,13 +91,16 @@ def _counts(
     if frame.change == "held" and (not known or _unchanged(tree, told)):
         return False
     foes = len(around.sorts) > 1 and "non_state" in around.sorts
-    if frame.needs == "foe" and not (len(known) == 2 or foes):
+    rid = frame.again and loser is not None and loser.side.sort == "non_state"
+    if frame.needs == "foe" and not (len(known) == 2 or foes or rid):
         return False
     if frame.needs == "peace" and not (around.agreed or around.unopposed):
         return False
     if (taker and not known and not war) or cues().aside.intersection(tree.lemmas):
         return False
     agreed = (around.agreed and frame.change in ("taken", "lost")) or (frame.how == "peace" and len(known) == 2)
+    if frame.change == "held" and known and around.fight:
+        return True
     return war or foes or any(p.side.armed for p in known) or bool(around.sorts and (agreed or not known))
 
 

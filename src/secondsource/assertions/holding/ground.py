@@ -21,6 +21,7 @@ _SHARES = listed(
     "kilometers kilometres km miles acres hectares swathes swaths",
 )
 _MORE = 3
+_HELD = frozenset({"held", "controlled", "besieged"})
 
 
 #: Which proper nouns are places: those known as such, those of no other kind too, or any that names no side.
@@ -71,12 +72,15 @@ def is_ground(tree: Tree, names: Sequence[Name], i: int, *, bare: Bare) -> bool:
     """Whether a noun is a place that can be held."""
     token, word = tree.tokens[i], tree.words[i]
     name = name_at(names, token.start)
+    if token.upos in ("PROPN", "NOUN") and any(tree.words[j] in _HELD for j in tree.below(i, "amod")):
+        return True  # "the rebel-held X"
     if token.upos == "PROPN" and word not in grounds():
         return _named_ground(tree, name, i, bare=bare)
     if word in _SHARES:
         led = [j for lead, j in tree.obliques(i) if lead == "of"]
         return any(is_ground(tree, names, j, bare="unknown") for j in led if j != i)
-    if word in grounds() or f"{tree.words[i - 1]} {word}" in grounds():
+    pairs = {" ".join(tree.words[k : k + 2]) for k in (i - 1, i) if k >= 0}
+    if word in grounds() or pairs & grounds():
         return word not in loose() or bare == "any" or _told(tree, i)
     return False
 

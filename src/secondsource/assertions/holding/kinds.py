@@ -46,7 +46,8 @@ def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
 def _kept(tree: Tree, i: int) -> bool:
     """Whether an agreement leads to something: "under the deal", "as part of a truce"; not "despite the truce"."""
     up = tree.head(i)
-    return tree.lead(i) in _FOLLOWING and (up is None or tree.lemmas[up] not in cues().broken)
+    made = tree.relation(i) in ("obj", "nsubj:pass") and up is not None and tree.lemmas[up] in cues().agreeing
+    return (made or tree.lead(i) in _FOLLOWING) and (up is None or tree.lemmas[up] not in cues().broken)
 
 
 def _gone(tree: Tree, sides: Container[int]) -> Iterator[int]:
@@ -74,7 +75,8 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     driven = _driven(tree, told.at)
     if how == "open" and not own:
         return None
-    left = bool(around.gone - own) and change in ("taken", "near") and not around.fight
+    left = bool(around.gone - own) or any(_emptied(tree, place.head) for place in told.places)
+    left = left and change in ("taken", "near") and not around.fight
     if around.unopposed or left or how == "peace":
         return "peaceful_transfer"
     agreed = around.agreed and not around.fight
@@ -83,6 +85,11 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     if agreed or (how == "open" and change == "lost" and not around.fight and not driven):
         return "peaceful_transfer"
     return _by_sides(told, taker, loser, around)
+
+
+def _emptied(tree: Tree, place: int) -> bool:
+    """ "The bases left by the peacekeepers"."""
+    return any(tree.lemmas[j] in cues().gone and tree.passive(j) for j in tree.below(place, "acl"))
 
 
 def kind_by_sides(taker: Sort | None, loser: Sort | None) -> ControlKind | None:
@@ -110,7 +117,8 @@ def _driven(tree: Tree, i: int) -> bool:
 def _now(tree: Tree, i: int) -> bool:
     """ "now controls", "is back in the hands of"."""
     up = tree.head(i)
-    return bool({tree.words[j] for j in (*tree.below(i), *([up] if up is not None else []))} & cues().now)
+    told = up is not None and tree.lemmas[up] in cues().telling and tree.relation(i) in ("ccomp", "obj", "xcomp")
+    return told or bool({tree.words[j] for j in (*tree.below(i), *([up] if up is not None else []))} & cues().now)
 
 
 def extent_of(tree: Tree, told: Told, place: Ground) -> Extent | None:

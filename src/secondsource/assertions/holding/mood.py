@@ -17,6 +17,10 @@ _ADMITTING = listed("admit acknowledge acknowledgment acknowledgement concede ad
 _AIMING = frozenset({"at", "for", "from", "of", "on", "to", "against", "toward", "towards", "in"})
 #: Nouns that an infinitive tells of as done: "the second town to fall".
 _RANKS = listed("first second third fourth fifth sixth last latest next one")
+_LONG = frozenset({"month", "months", "year", "years"})
+MONTHS = listed(
+    "january february march april may june july august september october november december",
+)
 _SETTING = frozenset({"since", "until", "before", "till"})
 
 
@@ -101,4 +105,19 @@ def _negated(tree: Tree, i: int) -> bool:
 
 
 def _is_setting(tree: Tree, i: int) -> bool:
+    if tree.relation(i) in ("acl", "acl:relcl", "advcl") and _earlier(tree, i):
+        return True
     return any(tree.words[j] in _SETTING for j in tree.below(i, "mark", "case"))
+
+
+def _earlier(tree: Tree, i: int) -> bool:
+    """ "which rebels had taken", "recaptured last year", "taken in 2014"."""
+    if any(tree.words[j] == "had" for j in tree.below(i, "aux")):
+        return True
+    when = [j for j in tree.below(i, "obl", "obl:unmarked", "obl:tmod", "advmod") if j > i]
+    return any(
+        tree.words[j] in ("earlier", "previously", "ago")
+        or (tree.words[j] in _LONG and any(tree.words[k] in ("last", "ago") for k in tree.below(j)))
+        or (tree.lead(j) in ("in", "since") and (tree.words[j] in MONTHS or tree.words[j].isdigit()))
+        for j in when
+    )

@@ -9,7 +9,7 @@ from secondsource.assertions.holding.ground import Bare, Ground, grounds_of, is_
 from secondsource.assertions.holding.parties import Party, is_pronoun, party_at
 from secondsource.assertions.holding.tree import Tree
 from secondsource.model.parse import Name
-from secondsource.resources.taking import Frame, Part, frames, standing, verbs_always, verbs_by_form
+from secondsource.resources.taking import Frame, Part, doing, frames, standing, verbs_always, verbs_by_form
 
 _TROOPS = frozenset({"force", "troop", "soldier", "fighter", "personnel", "unit", "army", "military", "man"})
 _FRESH = frozenset({"newly", "recently", "freshly", "just"})
@@ -109,7 +109,8 @@ class _Slots:
             self.roles[part.filler] += nouns
             self.anchors += nouns[:4] if not part.leads or part.filler == "PLACE" or not self.verb else []
             if not nouns and part.filler == "TAKER" and "of" in part.leads:
-                self.roles["TAKER"] += self.tree.below(self.anchors[-1], "nmod:poss", "compound", "amod")
+                owner = self.tree.below(self.anchors[-1], "nmod:poss", "compound", "amod")
+                self.roles["TAKER"] += owner or _close(self.tree, self.anchors[-1])
             return True
         found = [j for j in nouns if self._is(j, part.filler)]
         if part.filler == "forces" and not self.roles.get("LOSER"):
@@ -127,6 +128,11 @@ class _Slots:
         if noun == "forces":
             return self.tree.lemmas[j] in _TROOPS
         return noun in (self.tree.lemmas[j], self.tree.words[j])
+
+
+def _close(tree: Tree, i: int) -> list[int]:
+    """The noun just before another, whatever the parse ties it to: "in government hands"."""
+    return [i - 1] if i and tree.tokens[i - 1].upos in ("NOUN", "PROPN", "ADJ") else []
 
 
 def _beside(tree: Tree, i: int) -> tuple[list[int], list[int]]:
@@ -163,6 +169,7 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Seque
         return None
     if not frame.verb:
         _owner(tree, names, i, frame, slots)
+        _doer(tree, i, frame, slots)
     taker, loser = (_party(tree, names, slots.roles.get(role, [])) for role in ("TAKER", "LOSER"))
     if any(p and p.side.unarmed and not p.side.sort for p in (taker, loser)):
         return None
@@ -176,6 +183,8 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Seque
     sure = (frame.verb or frame.subject) and any(p and p.side.known for p in (taker, loser))
     bare: Bare = "known" if not sure else "unknown" if frame.persons else "any"
     heads = slots.roles.get("PLACE", [])
+    if frame.anaphoric and not heads:
+        heads = [j for j in range(i) if is_ground(tree, names, j, bare="known")][-1:]
     places = [
         g for j in heads for g in grounds_of(tree, names, j, bare=bare) if tree.words[g.head] not in frame.exceptions
     ]
@@ -204,6 +213,14 @@ def _owner(tree: Tree, names: Sequence[Name], i: int, frame: Frame, slots: _Slot
         role = "LOSER" if frame.change == "lost" else "TAKER"
         if not slots.roles.get(role):
             slots.roles[role] = [j]
+
+
+def _doer(tree: Tree, i: int, frame: Frame, slots: _Slots) -> None:
+    """ "The army completed the capture of": the subject of the verb takes."""
+    up = tree.head(i)
+    if up is not None and frame.change == "taken" and tree.relation(i) == "obj" and not slots.roles.get("TAKER"):
+        if tree.lemmas[up] in doing():
+            slots.roles["TAKER"] = tree.subjects(up)
 
 
 def _party(tree: Tree, names: Sequence[Name], nouns: Sequence[int]) -> Party | None:

@@ -30,15 +30,16 @@ class Tree:
         for i, token in enumerate(self.tokens):
             if 0 <= token.head < len(self.tokens) and token.head != i:
                 self._below[token.head].append(i)
+        self._led = {i for i, token in enumerate(self.tokens) if token.relation == "obj" and self.lead(i)}
 
     def below(self, i: int, *relations: str) -> list[int]:
         """What depends on a word directly, in order; of these relations only, where some are given."""
         found = self._below[i]
-        return [j for j in found if self.tokens[j].relation in relations] if relations else found
+        return [j for j in found if self.relation(j) in relations] if relations else found
 
     def relation(self, i: int) -> str:
-        """How a word depends on its head."""
-        return self.tokens[i].relation
+        """How a word depends on its head; an object with a preposition of its own is an adverbial."""
+        return "obl" if i in self._led else self.tokens[i].relation
 
     def above(self, i: int) -> Iterator[int]:
         """The head of a word, the head of that, and so on."""
@@ -63,11 +64,15 @@ class Tree:
 
     def lead(self, i: int) -> str:
         """The preposition that leads to a word ("out_of" for "out of"), "" where there is none."""
-        cases = [j for j in self.below(i, "case") if j < i and self.words[j] not in ("'s", "'")]
+        near = [i, *(j for j in self._below[i] if self.tokens[j].relation in ("compound", "flat", "amod"))]
+        below = (k for j in near for k in self._below[j] if self.tokens[k].relation == "case")
+        cases = [j for j in below if j < i and self.words[j] not in ("'s", "'")]
         if not cases:
             return ""
         last = cases[-1]
-        return "out_of" if self.words[last] == "of" and last and self.words[last - 1] == "out" else self.words[last]
+        if "out" in self.words[max(0, last - 1) : last + 1] and "of" in self.words[last : last + 2]:
+            return "out_of"
+        return self.words[last]
 
     def meant(self, i: int) -> int:
         """The noun that a relative pronoun stands for, any other word itself."""
@@ -148,6 +153,8 @@ class Tree:
         for j in found:
             closely = [k for k in self.below(j, *_TIGHT) if k < j or self.relation(k) not in _BEFORE_ONLY]
             found += [*closely, *(k for k in self.below(j, "case") if self.words[k] in ("'s", "'"))]
+            if j < i:  # "Ruritanian and Sylvanian forces"
+                found += [k for k in self.below(j, "conj", "cc") if k < i]
             if len(found) > _DEEP:
                 break
         return set(found)
