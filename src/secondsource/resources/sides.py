@@ -18,7 +18,7 @@ Sort = Literal["state", "allied", "non_state"]
 _RANK: tuple[Sort, ...] = ("non_state", "allied", "state")
 #: Words between a helper and the side that is helped: "government-backed militia", "Ruritanian-backed rebels".
 _BACKED = frozenset({"backed", "supported", "sponsored", "trained", "armed", "funded"})
-_PLAIN = ("armed", "civil", "unarmed")
+_PLAIN = ("armed", "civil", "unarmed", "press", "abroad")
 _AGAINST = frozenset({"anti", "counter"})
 
 
@@ -30,6 +30,8 @@ class Sides:
     armed: frozenset[str]
     civil: frozenset[str]
     unarmed: frozenset[str]
+    press: frozenset[str]
+    abroad: frozenset[str]
     longest: int
 
 
@@ -110,7 +112,8 @@ def _longest(party: Sequence[str], i: int) -> tuple[int, Sort | None]:
     for size in range(min(known.longest, len(party) - i), 0, -1):
         sort = known.sorts.get(tuple(party[i : i + size]))
         if sort and party[i + size : i + size + 1] and party[i + size] in _BACKED:
-            return size + 1, "allied" if sort == "state" else None
+            home = sort == "state" and party[i + size - 1] not in known.abroad
+            return size + 1, "allied" if home else None
         if sort:
             return size, sort
     return 1, None
@@ -120,11 +123,13 @@ def _judged(found: set[Sort], rest: Sequence[str], arms: bool) -> Side:
     known = sides_by_name()
     generic = any(word in known.armed for word in rest)
     unarmed = any(word in known.unarmed for word in rest)
+    if any(word in known.press for word in rest):
+        return Side(unarmed=True)
     if "allied" in found:
         return Side("allied", True)
     if "non_state" in found:
         return Side("non_state", True, unarmed and not generic)
-    if generic and any(word in _BACKED for word in rest):
+    if generic and "state" not in found and any(word in _BACKED for word in rest):
         return Side("non_state", True)  # a state's own forces need no backer to be told apart
     if "state" in found:
         return Side("state", arms or generic, unarmed)

@@ -82,6 +82,7 @@ class Cues:
     leaving: frozenset[str]
     now: frozenset[str]
     agreeing: frozenset[str]
+    resistance: frozenset[str]
     telling: frozenset[str]
 
 
@@ -199,6 +200,7 @@ def cues() -> Cues:
         frozenset(words(FILE, "leaving", data["leaving"])),
         frozenset(words(FILE, "now", data["now"])),
         frozenset(words(FILE, "peace.agreeing", peace["agreeing"])),
+        frozenset(words(FILE, "peace.resistance", peace["resistance"])),
         frozenset(words(FILE, "telling", data["telling"])),
     )
 

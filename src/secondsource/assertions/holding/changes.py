@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.assertions.holding.ground import Ground
-from secondsource.assertions.holding.kinds import Surroundings, extent_of, kind_of, surroundings
+from secondsource.assertions.holding.kinds import Basis, Surroundings, basis_of, extent_of, kind_of, surroundings
 from secondsource.assertions.holding.mood import Mood, mood_of
 from secondsource.assertions.holding.parties import Party, party_at
 from secondsource.assertions.holding.telling import Told, told_in
@@ -25,7 +25,7 @@ _INNER = frozenset({"compound", "flat", "amod", "nmod:desc"})
 @dataclass(frozen=True, slots=True)
 class Change:
     """One place of which a sentence tells who takes, gives up, holds or reaches it. `trigger` and `evidence` are
-    offsets in the report."""
+    offsets in the report; `basis`: what the kind rests on."""
 
     trigger: tuple[int, int]
     evidence: tuple[int, int]
@@ -35,6 +35,7 @@ class Change:
     mood: Mood
     near: bool
     kind: ControlKind | None
+    basis: Basis
     extent: Extent | None
 
 
@@ -50,7 +51,7 @@ def changes_in(text: str, sentence: Sentence, names: Sequence[Name], memory: Mem
     tree = Tree(text, sentence)
     parties = [p for i in _heads(tree) if (p := party_at(tree, names, i)) and p.side.known]
     around = surroundings(tree, parties)
-    for told in told_in(tree, names) if war or parties or memory.side else ():
+    for told in told_in(tree, names) if war or parties or memory.side or around.fight else ():
         mood = mood_of(tree, told.at)
         taker, loser = (_meant(tree, told, role, parties, memory) for role in ("TAKER", "LOSER"))
         if mood.told != "unreal" and _counts(tree, told, taker, loser, around, war=war):
@@ -128,5 +129,6 @@ def _changes(
             mood=mood,
             near=told.frame.change == "near" and kind is None,
             kind=kind,
+            basis=basis_of(told, kind, around),
             extent=extent_of(tree, told, place),
         )

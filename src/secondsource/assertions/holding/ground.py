@@ -17,10 +17,14 @@ _WHICH = frozenset({"of", "in", "on", "near", "at", "around", "along", "outside"
 #: Nouns for a part, which name a place only with an "of".
 _SHARES = listed(
     "part parts half quarter third majority percent most all rest whole bulk control some many several portion much",
-    "last number string series handful couple dozens hundreds scores cluster range batch",
+    "length stretch width remainder network last number string series handful couple dozens hundreds scores cluster range batch",
     "kilometers kilometres km miles acres hectares swathes swaths",
 )
 _MORE = 3
+DAYS = listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august",
+    "september october november december today yesterday tomorrow",
+)
 _HELD = frozenset({"held", "controlled", "besieged"})
 
 
@@ -95,7 +99,7 @@ def _named_ground(tree: Tree, name: Name | None, i: int, *, bare: Bare) -> bool:
     if name is not None and name.type == "place":
         return not name.demonym
     first, after = tree.phrase(i)
-    if name is not None and name.type == "outlet":
+    if (name is not None and name.type == "outlet") or tree.words[i] in DAYS:
         return False
     known = name is not None and name.type in ("person", "group", "org")
     if name and known and (bare != "any" or after - first > 1 or name.role or " " in name.head):

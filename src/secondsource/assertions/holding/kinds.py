@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from secondsource.assertions.holding.ground import Ground
 from secondsource.assertions.holding.mood import mood_of
@@ -14,6 +15,9 @@ from secondsource.model.assertion import ControlKind, Extent
 from secondsource.resources.sides import Sort
 from secondsource.resources.taking import cues
 
+#: What a kind rests on: told as peaceful, a side that leaves by itself, told among fighting, or the bare taking.
+Basis = Literal["told", "lone", "fought", "plain"]
+_NOT = frozenset({"not", "n't", "never", "without", "no"})
 _FOLLOWING = frozenset({"under", "after", "following", "of", "per", "through", "with", "by", "in", "on", "upon", "to"})
 
 
@@ -24,6 +28,7 @@ class Surroundings:
     agreed: bool
     unopposed: bool
     fight: bool
+    acting: frozenset[int]
     gone: frozenset[int]
     sorts: frozenset[Sort]
 
@@ -34,13 +39,41 @@ def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
     known = cues()
     nouns = [i for i, token in enumerate(tree.tokens) if token.upos == "NOUN"]
     line = f" {' '.join(tree.words)} "
+    heads = {p.head for p in parties}
     return Surroundings(
-        agreed=any(_kept(tree, i) for i in nouns if tree.lemmas[i] in known.agreed),
-        unopposed=any(f" {phrase} " in line for phrase in known.unopposed),
-        fight=any(lemma in known.fight for lemma in tree.lemmas),
-        gone=frozenset(_gone(tree, {p.head for p in parties})),
+        agreed=" as agreed " in line or any(_kept(tree, i) for i in nouns if tree.lemmas[i] in known.agreed),
+        unopposed=any(f" {phrase} " in line for phrase in known.unopposed) or any(_unresisted(tree, i) for i in nouns),
+        fight=any(lemma in known.fight and not _standing(tree, i, heads) for i, lemma in enumerate(tree.lemmas)),
+        acting=frozenset(i for i in heads if _acts(tree, i)),
+        gone=frozenset(_gone(tree, heads)),
         sorts=frozenset(p.side.sort for p in parties if p.side.sort),
     )
+
+
+def _acts(tree: Tree, i: int) -> bool:
+    """Whether a side is the subject of something; parsers join such a one to the verb before it now and then."""
+    up = tree.head(i)
+    joined = tree.relation(i) == "conj" and up is not None and tree.tokens[up].upos == "VERB"
+    return joined or tree.relation(i).startswith("nsubj")
+
+
+def _unresisted(tree: Tree, i: int) -> bool:
+    """ "Met no resistance", "had not encountered any resistance", "without firing a shot"."""
+    if tree.lemmas[i] not in cues().resistance:
+        return False
+    if tree.lead(i) == "without" or any(tree.words[j] in ("no", "little") for j in tree.below(i, "det", "amod")):
+        return tree.relation(i) in ("obj", "obl", "nmod", "nsubj", "nsubj:pass")
+    up = tree.head(i)
+    return up is not None and tree.relation(i) == "obj" and bool(_NOT & {tree.words[j] for j in tree.below(up)})
+
+
+def _standing(tree: Tree, i: int, sides: Container[int]) -> bool:
+    """Whether a word of fighting only tells what a side is there for: "the coalition that fights the group"."""
+    if tree.tokens[i].upos != "VERB":
+        return False
+    near = [i, *tree.above(i)][:3]
+    loose = (j for j in near if tree.relation(j) in ("acl", "acl:relcl") and tree.tokens[j].xpos != "VBD")
+    return any(tree.head(j) in sides for j in loose)
 
 
 def _kept(tree: Tree, i: int) -> bool:
@@ -76,7 +109,7 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     if how == "open" and not own:
         return None
     left = bool(around.gone - own) or any(_emptied(tree, place.head) for place in told.places)
-    left = left and change in ("taken", "near") and not around.fight
+    left = left and change != "lost" and not around.fight
     if around.unopposed or left or how == "peace":
         return "peaceful_transfer"
     agreed = around.agreed and not around.fight
@@ -85,6 +118,25 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     if agreed or (how == "open" and change == "lost" and not around.fight and not driven):
         return "peaceful_transfer"
     return _by_sides(told, taker, loser, around)
+
+
+def is_lone(told: Told, around: Surroundings) -> bool:
+    """Whether a side only leaves by itself: no agreement, and nobody else is told to act."""
+    if told.frame.change != "lost" or told.frame.how != "open" or _may_pass(told) or around.agreed or around.unopposed:
+        return False
+    return not (around.acting - {told.loser.head if told.loser else -1})
+
+
+def basis_of(told: Told, kind: ControlKind | None, around: Surroundings) -> Basis:
+    """What the kind of a change rests on."""
+    if kind == "peaceful_transfer":
+        return "lone" if is_lone(told, around) else "told"
+    return "fought" if around.fight else "plain"
+
+
+def _may_pass(told: Told) -> bool:
+    """Whether a frame has room for somebody who is given the place: "surrendered the town to"."""
+    return any(part.filler == "TAKER" for part in told.frame.parts)
 
 
 def _emptied(tree: Tree, place: int) -> bool:
@@ -118,6 +170,8 @@ def _now(tree: Tree, i: int) -> bool:
     """ "now controls", "is back in the hands of"."""
     up = tree.head(i)
     told = up is not None and tree.lemmas[up] in cues().telling and tree.relation(i) in ("ccomp", "obj", "xcomp")
+    told = told or (up is not None and tree.lemmas[up] == "become")
+    told = told or (tree.tokens[i].xpos == "VBG" and any(tree.words[j] == "by" for j in tree.below(i, "mark")))
     return told or bool({tree.words[j] for j in (*tree.below(i), *([up] if up is not None else []))} & cues().now)
 
 

@@ -118,6 +118,6 @@ def _earlier(tree: Tree, i: int) -> bool:
     return any(
         tree.words[j] in ("earlier", "previously", "ago")
         or (tree.words[j] in _LONG and any(tree.words[k] in ("last", "ago") for k in tree.below(j)))
-        or (tree.lead(j) in ("in", "since") and (tree.words[j] in MONTHS or tree.words[j].isdigit()))
+        or (tree.lead(j) == "in" and (tree.words[j] in MONTHS or tree.words[j].isdigit()))
         for j in when
     )

@@ -67,7 +67,8 @@ def _frames_at(tree: Tree, i: int) -> Sequence[Frame]:
         return [frame for frame in frames().get(tree.lemmas[i], ()) if not frame.verb]
     if token.upos not in ("VERB", "ADJ") and not always:
         return ()
-    verb = verbs_by_form().get(tree.words[i], tree.lemmas[i])
+    word = tree.words[i].replace("re-", "re", 1) if tree.words[i].startswith("re-") else tree.words[i]
+    verb = verbs_by_form().get(word, tree.lemmas[i])
     past = token.xpos not in ("VB", "VBG", "VBP", "VBZ")
     return [frame for frame in frames().get(verb, ()) if frame.verb and (past or not frame.past)]
 
@@ -121,8 +122,13 @@ class _Slots:
     def _led(self, part: Part) -> list[int]:
         """What one of the prepositions leads to, tied to the verb or to what was found before."""
         tied = [pair for j in dict.fromkeys(self.anchors) for pair in self.tree.obliques(j)]
-        below = [pair for _, j in tied for pair in self.tree.obliques(j)] if part.filler == "LOSER" else []
+        below = [pair for _, j in tied for pair in self.tree.obliques(j)] if self._deep(part, tied) else []
         return list(dict.fromkeys(j for lead, j in (*tied, *below) if lead in part.leads and j != self.at))
+
+    def _deep(self, part: Part, tied: Sequence[tuple[str, int]]) -> bool:
+        """Whether to look one step further: "the town near the river from rebels", "control by force of the town"."""
+        lacks = part.filler == "PLACE" and "of" in part.leads and self.verb
+        return part.filler == "LOSER" or (lacks and not any(lead in part.leads for lead, _ in tied))
 
     def _is(self, j: int, noun: str) -> bool:
         if noun == "forces":

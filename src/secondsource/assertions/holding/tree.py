@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 _ARTICLES = listed("the a an its his their her our this these those that some any all")
+_MEASURES = listed("km kms kilometer kilometers kilometre kilometres mile miles metre metres meter meters away far")
 #: Deeper than this no sentence of prose goes.
 _DEEP = 40
 
@@ -131,7 +132,14 @@ class Tree:
 
     def obliques(self, i: int) -> list[tuple[str, int]]:
         """The nouns that prepositions tie to a word, each with its preposition."""
-        return [(self.lead(j), self.meant(j)) for j in self.below(i, "obl", "nmod", "obl:agent")]
+        led = ((self.lead(j), j) for j in self.below(i, "obl", "nmod", "obl:agent"))
+        return [(lead, self.meant(j)) for lead, j in led if lead != "from" or not self._measured(j)]
+
+    def _measured(self, i: int) -> bool:
+        """ "Ten miles from" a place tells where something is, not whence it goes."""
+        first = min([i, *self.below(i, "case"), *self.below(i, "compound", "det", "amod")])
+        before = self.words[max(0, first - 2) : first]
+        return bool(_MEASURES.intersection(before))
 
     def phrase(self, i: int) -> tuple[int, int]:
         """The first word of a noun's own phrase and the one after its last, without articles and without what
