@@ -128,7 +128,7 @@ def _judged(found: set[Sort], rest: Sequence[str], arms: bool) -> Side:
     if "allied" in found:
         return Side("allied", True)
     if "non_state" in found:
-        return Side("non_state", True, unarmed and not generic)
+        return Side(unarmed=True) if unarmed and not generic else Side("non_state", True)
     if generic and "state" not in found and any(word in _BACKED for word in rest):
         return Side("non_state", True)  # a state's own forces need no backer to be told apart
     if "state" in found:

@@ -81,6 +81,7 @@ class Cues:
     gone: frozenset[str]
     leaving: frozenset[str]
     now: frozenset[str]
+    fled: frozenset[str]
     agreeing: frozenset[str]
     resistance: frozenset[str]
     telling: frozenset[str]
@@ -199,6 +200,7 @@ def cues() -> Cues:
         frozenset(words(FILE, "gone", data["gone"])),
         frozenset(words(FILE, "leaving", data["leaving"])),
         frozenset(words(FILE, "now", data["now"])),
+        frozenset(words(FILE, "fled", data["fled"])),
         frozenset(words(FILE, "peace.agreeing", peace["agreeing"])),
         frozenset(words(FILE, "peace.resistance", peace["resistance"])),
         frozenset(words(FILE, "telling", data["telling"])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.holding.ground import Ground
+from secondsource.assertions.holding.ground import Ground, is_ground, side_words
 from secondsource.assertions.holding.kinds import Basis, Surroundings, basis_of, extent_of, kind_of, surroundings
 from secondsource.assertions.holding.mood import Mood, mood_of
 from secondsource.assertions.holding.parties import Party, party_at
@@ -14,7 +14,7 @@ from secondsource.assertions.holding.tree import Tree
 from secondsource.model.assertion import ControlKind, Extent
 from secondsource.model.parse import Name, Sentence
 from secondsource.resources.holding import words_for
-from secondsource.resources.sides import Sort
+from secondsource.resources.sides import Sort, side_of
 from secondsource.resources.taking import cues, grounds
 
 #: Words of a sentence whose syntax is followed; what is longer is a table or a broken page.
@@ -41,14 +41,15 @@ class Change:
 
 @dataclass
 class Memory:
-    """What the sentences read so far leave behind: the armed side that a pronoun would mean."""
+    """What the sentences read so far leave behind: the armed side and the place that a pronoun would mean."""
 
     side: Party | None = None
+    place: str = ""
 
 
 def changes_in(text: str, sentence: Sentence, names: Sequence[Name], memory: Memory, *, war: bool) -> Iterator[Change]:
     """What a sentence tells, in order. `war`: the report speaks of armed sides anyhow, this sentence need not."""
-    tree = Tree(text, sentence)
+    tree = Tree(text, sentence, memory.place)
     parties = [p for i in _heads(tree) if (p := party_at(tree, names, i)) and p.side.known]
     around = surroundings(tree, parties)
     for told in told_in(tree, names) if war or parties or memory.side or around.fight else ():
@@ -59,6 +60,13 @@ def changes_in(text: str, sentence: Sentence, names: Sequence[Name], memory: Mem
     fighting = [p for p in parties if p.side.armed]
     subjects = [p for p in fighting if tree.relation(p.head).startswith("nsubj")]
     memory.side = next(iter(subjects or fighting), memory.side)
+    memory.place = _last_place(tree, names) or memory.place
+
+
+def _last_place(tree: Tree, names: Sequence[Name]) -> str:
+    heads = (i for i, token in enumerate(tree.tokens) if token.upos in ("NOUN", "PROPN"))
+    grounds = [i for i in heads if tree.relation(i) not in _INNER and is_ground(tree, names, i, bare="known")]
+    return tree.said(*tree.phrase(grounds[-1])) if grounds else ""
 
 
 def _heads(tree: Tree) -> Iterator[int]:
@@ -111,11 +119,19 @@ def _unchanged(tree: Tree, told: Told) -> bool:
     return any({tree.words[i], tree.lemmas[i]} & words_for("unchanged") for i in near)
 
 
+def _held_by(tree: Tree, place: Ground) -> Sort | None:
+    """ "An insurgent camp", "the rebel-held town"."""
+    own = side_words(tree, *tree.phrase(place.head))
+    return side_of(own).sort if tree.tokens[place.head].upos == "NOUN" else None
+
+
 def _changes(
     tree: Tree, told: Told, taker: Party | None, loser: Party | None, mood: Mood, around: Surroundings
 ) -> Iterator[Change]:
     sorts: list[Sort | None] = [p.side.sort if p else None for p in (taker, loser)]
     real = mood.told in ("done", "admitted") and not mood.setting
+    if told.frame.change == "taken" and not any(sorts):
+        sorts[1] = next((sort for place in told.places if (sort := _held_by(tree, place))), None)
     kind = kind_of(tree, told, sorts[0], sorts[1], around) if real else None
     trigger = (tree.tokens[told.at].start, tree.tokens[told.at].end)
     for place in told.places:

@@ -51,6 +51,8 @@ def grounds_of(tree: Tree, names: Sequence[Name], i: int, *, bare: Bare) -> Iter
         near = next((j for j in range(i - 1, -1, -1) if is_ground(tree, names, j, bare="known")), None)
         if near is not None:
             yield _ground(tree, names, near)
+        elif tree.before:
+            yield Ground(i, i, i + 1, tree.before, None, True)
         return
     for head in tree.joined(i):
         listed_ones = _listed(tree, names, head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,12 +30,13 @@ class Surroundings:
     fight: bool
     acting: frozenset[int]
     gone: frozenset[int]
+    fled: frozenset[int]
     sorts: frozenset[Sort]
 
 
 def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
     """The cues of resources/taking.yml in a sentence that names these sides; `gone` are the heads of those that go
-    away by themselves."""
+    away by themselves, `fled` of those that run."""
     known = cues()
     nouns = [i for i, token in enumerate(tree.tokens) if token.upos == "NOUN"]
     line = f" {' '.join(tree.words)} "
@@ -45,7 +46,8 @@ def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
         unopposed=any(f" {phrase} " in line for phrase in known.unopposed) or any(_unresisted(tree, i) for i in nouns),
         fight=any(lemma in known.fight and not _standing(tree, i, heads) for i, lemma in enumerate(tree.lemmas)),
         acting=frozenset(i for i in heads if _acts(tree, i)),
-        gone=frozenset(_gone(tree, heads)),
+        gone=frozenset(_gone(tree, heads, known.gone, known.leaving)),
+        fled=frozenset(_gone(tree, heads, known.fled, known.fled)),
         sorts=frozenset(p.side.sort for p in parties if p.side.sort),
     )
 
@@ -83,13 +85,12 @@ def _kept(tree: Tree, i: int) -> bool:
     return (made or tree.lead(i) in _FOLLOWING) and (up is None or tree.lemmas[up] not in cues().broken)
 
 
-def _gone(tree: Tree, sides: Container[int]) -> Iterator[int]:
+def _gone(tree: Tree, sides: Container[int], verbs: Set[str], nouns: Set[str]) -> Iterator[int]:
     """The heads of those sides that withdraw, or whose withdrawal is told of, as done."""
-    known = cues()
     for i, token in enumerate(tree.tokens):
         behind = tree.words[i + 1] if i + 1 < len(tree.tokens) else ""
-        verb = token.upos == "VERB" and bool({tree.lemmas[i], f"{tree.lemmas[i]} {behind}"} & known.gone)
-        noun = token.upos == "NOUN" and tree.lemmas[i] in known.leaving
+        verb = token.upos == "VERB" and bool({tree.lemmas[i], f"{tree.lemmas[i]} {behind}"} & verbs)
+        noun = token.upos == "NOUN" and tree.lemmas[i] in nouns
         if (verb or noun) and mood_of(tree, i).told == "done":
             whose = tree.subjects(i) if verb else [*(j for _, j in tree.obliques(i)), *tree.below(i, "nmod:poss")]
             yield from (j for j in whose if j in sides)
@@ -113,6 +114,8 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     if around.unopposed or left or how == "peace":
         return "peaceful_transfer"
     agreed = around.agreed and not around.fight
+    if change == "near" and how == "open" and not agreed and around.fled - own:
+        return kind_by_sides(taker, loser)
     if change == "near":
         return "peaceful_transfer" if how == "open" and agreed else None
     if agreed or (how == "open" and change == "lost" and not around.fight and not driven):

@@ -94,7 +94,9 @@ def _modal(tree: Tree, i: int) -> bool:
 
 
 def _conditional(tree: Tree, i: int) -> bool:
-    return any(tree.words[j] in unreal().words for j in tree.below(i, "mark", "advmod"))
+    past = tree.tokens[i].xpos == "VBD" or any(tree.tokens[j].xpos == "VBD" for j in tree.below(i, "aux", "aux:pass"))
+    words = (tree.words[j] for j in tree.below(i, "mark", "advmod"))
+    return any(word in unreal().words and not (past and word == "before") for word in words)
 
 
 def _negated(tree: Tree, i: int) -> bool:

@@ -11,6 +11,9 @@ from secondsource.model.parse import Name
 from secondsource.resources.sides import Side, side_of
 
 _PRONOUNS = frozenset({"they", "it", "them", "he", "she", "who", "which", "those", "others"})
+#: "Its men", "their forces" are whom the pronoun means.
+_PEOPLE = frozenset({"man", "force", "unit", "member"})
+_OWN = frozenset({"its", "their", "his"})
 _HIRED = frozenset({"fighter", "fighters", "militiaman", "militiamen", "militia", "tribesmen", "volunteers"})
 _WITH = frozenset({"loyal", "allied", "aligned", "affiliated", "siding"})
 #: Prepositions that tell whose people somebody is: "fighters from the Front", "forces of the government".
@@ -71,4 +74,6 @@ def _by_owner(tree: Tree, i: int, side: Side) -> Side:
 
 def is_pronoun(tree: Tree, i: int) -> bool:
     """Whether a word only points to a party named before."""
+    if tree.lemmas[i] in _PEOPLE and any(tree.words[j] in _OWN for j in tree.below(i, "nmod:poss")):
+        return True
     return tree.words[i] in _PRONOUNS or (tree.words[i] == "group" and not tree.below(i, "amod", "compound", "nmod"))

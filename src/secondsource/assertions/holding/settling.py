@@ -40,7 +40,8 @@ def _comes(change: Change) -> bool:
 
 
 def _same_place(one: Change, other: Change) -> bool:
-    return bool(_words(one.place.words) & _words(other.place.words))
+    near = not other.place.name and not other.place.proper and " " not in other.place.words  # "the town"
+    return near or bool(_words(one.place.words) & _words(other.place.words))
 
 
 def _words(place: str) -> set[str]:

@@ -192,7 +192,7 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Seque
     if frame.anaphoric and not heads:
         heads = [j for j in range(i) if is_ground(tree, names, j, bare="known")][-1:]
     places = [
-        g for j in heads for g in grounds_of(tree, names, j, bare=bare) if tree.words[g.head] not in frame.exceptions
+        g for j in heads for g in grounds_of(tree, names, j, bare=bare) if loser or tree.words[g.head] not in frame.exceptions
     ]
     return Told(i, frame, tuple(dict.fromkeys(places)), taker, loser, pointed) if places else None
 
@@ -224,9 +224,9 @@ def _owner(tree: Tree, names: Sequence[Name], i: int, frame: Frame, slots: _Slot
 def _doer(tree: Tree, i: int, frame: Frame, slots: _Slots) -> None:
     """ "The army completed the capture of": the subject of the verb takes."""
     up = tree.head(i)
-    if up is not None and frame.change == "taken" and tree.relation(i) == "obj" and not slots.roles.get("TAKER"):
-        if tree.lemmas[up] in doing():
-            slots.roles["TAKER"] = tree.subjects(up)
+    role = "TAKER" if frame.change == "taken" else "LOSER"
+    if up is not None and tree.relation(i) == "obj" and not slots.roles.get(role) and tree.lemmas[up] in doing():
+        slots.roles[role] = tree.subjects(up)
 
 
 def _party(tree: Tree, names: Sequence[Name], nouns: Sequence[int]) -> Party | None:

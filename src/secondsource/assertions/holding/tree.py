@@ -20,9 +20,11 @@ _DEEP = 40
 
 
 class Tree:
-    """The words of one sentence by number, with their heads; `words` and `lemmas` are in lower case."""
+    """The words of one sentence by number, with their heads; `words` and `lemmas` are in lower case, `before` is the place
+    that the sentences before spoke of."""
 
-    def __init__(self, text: str, sentence: Sentence) -> None:
+    def __init__(self, text: str, sentence: Sentence, before: str = "") -> None:
+        self.before = before
         self.tokens = sentence.syntax
         self.text = text
         self.words = [text[t.start : t.end].casefold().replace("’", "'") for t in self.tokens]
