@@ -96,6 +96,9 @@ def side_of(party: Sequence[str]) -> Side:
         if sort:
             found.add(sort)
             arms = arms or size > 1 or party[i] not in sides_by_name().civil
+        elif party[i + 1 : i + 2] and party[i + 1] in _BACKED and party[i + 2 : i + 3]:
+            rest.append(party[i + 1])  # whoever backs them
+            size = 2
         elif party[i] in _AGAINST:
             size = max(1, _longest(party, i + 1)[0]) + 1
         else:
@@ -129,13 +132,13 @@ def _judged(found: set[Sort], rest: Sequence[str], arms: bool) -> Side:
         return Side("allied", True)
     if "non_state" in found:
         return Side(unarmed=True) if unarmed and not generic else Side("non_state", True)
-    if generic and "state" not in found and any(word in _BACKED for word in rest):
-        return Side("non_state", True)  # a state's own forces need no backer to be told apart
     if "state" in found:
         return Side("state", arms or generic, unarmed)
     of_country = any(word in countries().demonyms or word in countries().names for word in rest)
     if generic and of_country:
         return Side("state", True)
+    if generic and any(word in _BACKED for word in rest):
+        return Side("non_state", True)  # a state's own forces need no backer to be told apart
     if _is_country(rest):
         return Side("state", False)
     return Side(None, generic, unarmed)

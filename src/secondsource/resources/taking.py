@@ -52,6 +52,7 @@ class Frame:
     persons: bool = False
     anaphoric: bool = False
     exceptions: frozenset[str] = frozenset()
+    passing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Cues:
     leaving: frozenset[str]
     now: frozenset[str]
     fled: frozenset[str]
+    empty: frozenset[str]
     agreeing: frozenset[str]
     resistance: frozenset[str]
     telling: frozenset[str]
@@ -102,7 +104,8 @@ def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Frame]]:
     say = row["say"]
     before, dots, behind = say.partition("...")
     known = (row["change"] in get_args(Change)) and row["how"] in get_args(How)
-    if not dots or not known or row.get("needs", "armed") not in get_args(Needs) or ("PLACE" not in say and not row.get("anaphoric")):
+    known = known and row.get("needs", "armed") in get_args(Needs)
+    if not dots or not known or ("PLACE" not in say and not row.get("anaphoric")):
         raise RunError(f"resources/{FILE}: {kind}: {say!r} is no frame")
     for name in words(FILE, f"{kind}: {say}", row[kind]):
         lemma, _, particle = name.partition(" ")
@@ -121,6 +124,7 @@ def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Frame]]:
                 persons=bool(row.get("persons")),
                 anaphoric=bool(row.get("anaphoric")),
                 exceptions=frozenset(words(FILE, f"{say}: except", row["except"]) if "except" in row else ()),
+                passing=frozenset(words(FILE, f"{say}: passing", row["passing"]) if "passing" in row else ()),
             ),
         )
 
@@ -201,6 +205,7 @@ def cues() -> Cues:
         frozenset(words(FILE, "leaving", data["leaving"])),
         frozenset(words(FILE, "now", data["now"])),
         frozenset(words(FILE, "fled", data["fled"])),
+        frozenset(words(FILE, "peace.empty", peace["empty"])),
         frozenset(words(FILE, "peace.agreeing", peace["agreeing"])),
         frozenset(words(FILE, "peace.resistance", peace["resistance"])),
         frozenset(words(FILE, "telling", data["telling"])),

@@ -83,10 +83,17 @@ def _meant(tree: Tree, told: Told, role: str, parties: Sequence[Party], memory: 
     if party or role not in told.pointed:
         return party
     other = told.loser if role == "TAKER" else told.taker
-    before = [p for p in parties if p.head < told.at and p.side.armed and p != other]
+    before = [p for p in parties if p.head < told.at and p != other and (p.side.armed or _tells(tree, p))]
     subjects = [p for p in before if tree.relation(p.head) == "nsubj"]
     meant = next(iter(subjects or before), memory.side)
     return None if meant and other and meant.side.sort == other.side.sort else meant
+
+
+def _tells(tree: Tree, party: Party) -> bool:
+    """Whether a side speaks of itself: "the government said that its forces"."""
+    up = tree.head(party.head)
+    said = up is not None and any(tree.relation(j) in ("ccomp", "parataxis") for j in tree.below(up))
+    return said and party.side.sort is not None and tree.relation(party.head) == "nsubj"
 
 
 def _counts(

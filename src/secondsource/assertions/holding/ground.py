@@ -17,11 +17,12 @@ _WHICH = frozenset({"of", "in", "on", "near", "at", "around", "along", "outside"
 #: Nouns for a part, which name a place only with an "of".
 _SHARES = listed(
     "part parts half quarter third majority percent most all rest whole bulk control some many several portion much",
-    "length stretch width remainder network last number string series handful couple dozens hundreds scores cluster range batch",
+    "length stretch width remainder network last number string series handful couple dozens hundreds scores cluster",
+    "range batch",
     "kilometers kilometres km miles acres hectares swathes swaths",
 )
 _MORE = 3
-DAYS = listed(
+_DAYS = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august",
     "september october november december today yesterday tomorrow",
 )
@@ -101,7 +102,7 @@ def _named_ground(tree: Tree, name: Name | None, i: int, *, bare: Bare) -> bool:
     if name is not None and name.type == "place":
         return not name.demonym
     first, after = tree.phrase(i)
-    if (name is not None and name.type == "outlet") or tree.words[i] in DAYS:
+    if (name is not None and name.type == "outlet") or tree.words[i] in _DAYS:
         return False
     known = name is not None and name.type in ("person", "group", "org")
     if name and known and (bare != "any" or after - first > 1 or name.role or " " in name.head):

@@ -43,7 +43,9 @@ def surroundings(tree: Tree, parties: Sequence[Party]) -> Surroundings:
     heads = {p.head for p in parties}
     return Surroundings(
         agreed=" as agreed " in line or any(_kept(tree, i) for i in nouns if tree.lemmas[i] in known.agreed),
-        unopposed=any(f" {phrase} " in line for phrase in known.unopposed) or any(_unresisted(tree, i) for i in nouns),
+        unopposed=any(f" {phrase} " in line for phrase in known.unopposed)
+        or any(_unresisted(tree, i) for i in nouns)
+        or any(_empty(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in known.empty),
         fight=any(lemma in known.fight and not _standing(tree, i, heads) for i, lemma in enumerate(tree.lemmas)),
         acting=frozenset(i for i in heads if _acts(tree, i)),
         gone=frozenset(_gone(tree, heads, known.gone, known.leaving)),
@@ -57,6 +59,13 @@ def _acts(tree: Tree, i: int) -> bool:
     up = tree.head(i)
     joined = tree.relation(i) == "conj" and up is not None and tree.tokens[up].upos == "VERB"
     return joined or tree.relation(i).startswith("nsubj")
+
+
+def _empty(tree: Tree, i: int) -> bool:
+    """ "The deserted base", "a large but abandoned camp"."""
+    up = tree.head(i)
+    joined = tree.relation(i) == "conj" and up is not None and tree.relation(up) == "amod"
+    return joined or tree.relation(i) == "amod"
 
 
 def _unresisted(tree: Tree, i: int) -> bool:
@@ -82,7 +91,8 @@ def _kept(tree: Tree, i: int) -> bool:
     """Whether an agreement leads to something: "under the deal", "as part of a truce"; not "despite the truce"."""
     up = tree.head(i)
     made = tree.relation(i) in ("obj", "nsubj:pass") and up is not None and tree.lemmas[up] in cues().agreeing
-    return (made or tree.lead(i) in _FOLLOWING) and (up is None or tree.lemmas[up] not in cues().broken)
+    broken = up is not None and tree.tokens[up].upos == "NOUN" and tree.lemmas[up] in cues().broken
+    return (made or tree.lead(i) in _FOLLOWING) and not broken
 
 
 def _gone(tree: Tree, sides: Container[int], verbs: Set[str], nouns: Set[str]) -> Iterator[int]:
@@ -107,7 +117,7 @@ def kind_of(tree: Tree, told: Told, taker: Sort | None, loser: Sort | None, arou
     if change == "held" and not _now(tree, told.at):
         return None
     driven = _driven(tree, told.at)
-    if how == "open" and not own:
+    if (how == "open" and not own) or all(tree.lemmas[p.head] in told.frame.passing for p in told.places):
         return None
     left = bool(around.gone - own) or any(_emptied(tree, place.head) for place in told.places)
     left = left and change != "lost" and not around.fight

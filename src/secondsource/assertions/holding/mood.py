@@ -18,7 +18,7 @@ _AIMING = frozenset({"at", "for", "from", "of", "on", "to", "against", "toward",
 #: Nouns that an infinitive tells of as done: "the second town to fall".
 _RANKS = listed("first second third fourth fifth sixth last latest next one")
 _LONG = frozenset({"month", "months", "year", "years"})
-MONTHS = listed(
+_MONTHS = listed(
     "january february march april may june july august september october november december",
 )
 _SETTING = frozenset({"since", "until", "before", "till"})
@@ -120,6 +120,6 @@ def _earlier(tree: Tree, i: int) -> bool:
     return any(
         tree.words[j] in ("earlier", "previously", "ago")
         or (tree.words[j] in _LONG and any(tree.words[k] in ("last", "ago") for k in tree.below(j)))
-        or (tree.lead(j) == "in" and (tree.words[j] in MONTHS or tree.words[j].isdigit()))
+        or (tree.lead(j) == "in" and (tree.words[j] in _MONTHS or tree.words[j].isdigit()))
         for j in when
     )

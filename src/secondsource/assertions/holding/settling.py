@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from secondsource.assertions.holding.changes import Change
 from secondsource.model.assertion import ControlKind
-from secondsource.resources.sides import side_of
+from secondsource.resources.sides import Sort, side_of
 
 #: How many changes further on a report may still speak of the same one.
 NEAR = 4
@@ -29,9 +29,8 @@ def settled(changes: Sequence[Change]) -> list[ControlKind | None]:
             kinds[i] = None if came is None else "peaceful_transfer"
             if came is not None and changes[came].basis == "plain":
                 kinds[came] = "peaceful_transfer"
-        elif change.basis == "plain" and kinds[i]:
-            if any(changes[j].basis == "told" and _same_taker(change, changes[j]) for j in later):
-                kinds[i] = "peaceful_transfer"
+        elif change.basis == "plain" and kinds[i] and any(_explains(change, changes[j]) for j in later):
+            kinds[i] = "peaceful_transfer"
     return kinds
 
 
@@ -48,6 +47,16 @@ def _words(place: str) -> set[str]:
     return {word for word in place.casefold().split() if len(word) >= _LONG}
 
 
-def _same_taker(one: Change, other: Change) -> bool:
-    sorts = [side_of(c.taker.casefold().replace("-", " ").split()).sort if c.taker else None for c in (one, other)]
-    return bool(one.taker) and (one.taker == other.taker or (sorts[0] == sorts[1] and _same_place(one, other)))
+def _explains(one: Change, other: Change) -> bool:
+    """Whether the other tells of a peaceful change, and the same side has the place in both or another side left it."""
+    if other.basis != "told":
+        return False
+    if one.taker and one.taker == other.taker:
+        return True
+    taker, again, left = (_sort(party) for party in (one.taker, other.taker, other.loser))
+    same = taker == again if other.taker else bool(left) and left != taker
+    return bool(one.taker) and same and _same_place(one, other)
+
+
+def _sort(party: str | None) -> Sort | None:
+    return side_of(party.casefold().replace("-", " ").split()).sort if party else None

@@ -20,8 +20,8 @@ _DEEP = 40
 
 
 class Tree:
-    """The words of one sentence by number, with their heads; `words` and `lemmas` are in lower case, `before` is the place
-    that the sentences before spoke of."""
+    """The words of one sentence by number, with their heads; `words` and `lemmas` are in lower case, `before` is the
+    place that the sentences before spoke of."""
 
     def __init__(self, text: str, sentence: Sentence, before: str = "") -> None:
         self.before = before
@@ -29,11 +29,34 @@ class Tree:
         self.text = text
         self.words = [text[t.start : t.end].casefold().replace("’", "'") for t in self.tokens]
         self.lemmas = [t.lemma.casefold() or word for t, word in zip(self.tokens, self.words, strict=True)]
+        self._owners = dict(self._owned())
+        self._heads = [self._owners.get(i, token.head) for i, token in enumerate(self.tokens)]
         self._below: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if 0 <= token.head < len(self.tokens) and token.head != i:
-                self._below[token.head].append(i)
+        for i, head in enumerate(self._heads):
+            if 0 <= head < len(self.tokens) and head != i:
+                self._below[head].append(i)
+        self._early = {i for i, token in enumerate(self.tokens) if token.relation == "obj" and self._stands_early(i)}
         self._led = {i for i, token in enumerate(self.tokens) if token.relation == "obj" and self.lead(i)}
+
+    def _owned(self) -> Iterator[tuple[int, int]]:
+        """Owners that the parse does not tie to what is theirs, each with the noun for it."""
+        for k, token in enumerate(self.tokens):
+            owner = token.head
+            if self.words[k] not in ("'s", "'") or token.relation != "case" or not 0 <= owner < k:
+                continue
+            nouns = (j for j in range(k + 1, min(len(self.tokens), k + 5)) if self.tokens[j].upos in ("NOUN", "PROPN"))
+            owned = next((j for j in nouns if self.tokens[j].relation not in ("compound", "amod")), None)
+            if owned is not None and self.tokens[owner].relation in (*_SUBJECTS, "obj"):
+                yield owner, owned
+
+    def _stands_early(self, i: int) -> bool:
+        """Whether an "object" stands where the subject should: before a verb that has another object behind it."""
+        verb = self._heads[i]
+        if not i < verb < len(self.tokens) or self.words[i] in _RELATIVE or self.lead(i):
+            return False
+        beside = self._below[verb][:_DEEP]
+        subject = any(self.tokens[j].relation in _SUBJECTS for j in beside)
+        return not subject and any(j > verb and self.tokens[j].relation == "obj" for j in beside)
 
     def below(self, i: int, *relations: str) -> list[int]:
         """What depends on a word directly, in order; of these relations only, where some are given."""
@@ -41,13 +64,18 @@ class Tree:
         return [j for j in found if self.relation(j) in relations] if relations else found
 
     def relation(self, i: int) -> str:
-        """How a word depends on its head; an object with a preposition of its own is an adverbial."""
+        """How a word depends on its head; an object with a preposition of its own is an adverbial, and a word with a
+        possessive ending an owner, where parsers take it for more."""
+        if i in self._owners:
+            return "nmod:poss"
+        if i in self._early:
+            return "nsubj"
         return "obl" if i in self._led else self.tokens[i].relation
 
     def above(self, i: int) -> Iterator[int]:
         """The head of a word, the head of that, and so on."""
         for _ in range(_DEEP):
-            i = self.tokens[i].head
+            i = self._heads[i]
             if not 0 <= i < len(self.tokens):
                 return
             yield i
