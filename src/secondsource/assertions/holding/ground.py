@@ -29,8 +29,9 @@ _DAYS = listed(
 _HELD = frozenset({"held", "controlled", "besieged"})
 
 
-#: Which proper nouns are places: those known as such, those of no other kind too, or any that names no side.
-Bare = Literal["known", "unknown", "any"]
+#: Which proper nouns are places: those known as such, those of no other kind too, or any that names no
+#: side; "held" where the words leave no room for a person ("control of X").
+Bare = Literal["known", "unknown", "any", "held"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def is_ground(tree: Tree, names: Sequence[Name], i: int, *, bare: Bare) -> bool:
         return any(is_ground(tree, names, j, bare="unknown") for j in led if j != i)
     pairs = {" ".join(tree.words[k : k + 2]) for k in (i - 1, i) if k >= 0}
     if word in grounds() or pairs & grounds():
-        return word not in loose() or bare == "any" or _told(tree, i)
+        return word not in loose() or bare in ("any", "held") or _told(tree, i)
     return False
 
 
@@ -105,7 +106,12 @@ def _named_ground(tree: Tree, name: Name | None, i: int, *, bare: Bare) -> bool:
     if (name is not None and name.type == "outlet") or tree.words[i] in _DAYS:
         return False
     known = name is not None and name.type in ("person", "group", "org")
-    if name and known and (bare != "any" or after - first > 1 or name.role or " " in name.head):
+    if (
+        name
+        and known
+        and (bare != "held" or name.role)
+        and (bare != "any" or after - first > 1 or name.role or " " in name.head)
+    ):
         return False
     side = side_of(side_words(tree, first, after))
     return bare != "known" and not side.known and not side.unarmed and not tree.words[i].isdigit()

@@ -75,6 +75,10 @@ def _aimed(tree: Tree, i: int, relation: str, lemma: str) -> bool:
     known = unreal()
     if _infinitive(tree, i):
         if relation in ("xcomp", "ccomp"):
+            up = tree.head(i)
+            ends = [tree.lemmas[k] for k in tree.below(up, "obj")] if up is not None else []
+            if known.nouns.intersection(ends):
+                return True  # "began an offensive to take"
             return lemma in known.verbs and lemma not in known.real
         return relation == "advcl" or (relation == "acl" and lemma not in _RANKS)
     lead = tree.lead(i) or next((tree.words[k] for k in tree.below(i, "mark")), "")

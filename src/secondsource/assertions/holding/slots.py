@@ -56,7 +56,8 @@ class Slots:
     def _led(self, part: Part) -> list[int]:
         """What one of the prepositions leads to, tied to the verb or to what was found before."""
         tied = [pair for j in dict.fromkeys(self.anchors) for pair in self.tree.obliques(j)]
-        below = [pair for _, j in tied for pair in self.tree.obliques(j)] if self._deep(part, tied) else []
+        further = (j for lead, j in tied if lead != "by" or part.filler == "PLACE")
+        below = [pair for j in further for pair in self.tree.obliques(j)] if self._deep(part, tied) else []
         found = list(dict.fromkeys(j for lead, j in (*tied, *below) if lead in part.leads and j != self.at))
         return found or self._after(part)
 

@@ -12,6 +12,7 @@ from secondsource.assertions.holding.tree import Tree
 from secondsource.model.parse import Name
 from secondsource.resources.taking import Frame, doing, frames, standing, verbs_always, verbs_by_form
 
+_HOLDS = frozenset({"control", "hold", "flag", "possession", "hands"})
 _FRESH = frozenset({"newly", "recently", "freshly", "just"})
 
 
@@ -104,6 +105,8 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Seque
         loser = None
     sure = (frame.verb or frame.subject) and any(p and p.side.known for p in (taker, loser))
     bare: Bare = "known" if not sure else "unknown" if frame.persons else "any"
+    if bare == "any" and any(part.filler in _HOLDS for part in frame.parts):
+        bare = "held"
     heads = slots.roles.get("PLACE", [])
     if frame.anaphoric and not heads:
         heads = [j for j in range(i - 1, -1, -1) if is_ground(tree, names, j, bare="known")][:1]
@@ -145,8 +148,9 @@ def _doer(tree: Tree, i: int, frame: Frame, slots: Slots) -> None:
 
 
 def _party(tree: Tree, names: Sequence[Name], nouns: Sequence[int]) -> Party | None:
-    """The first of several parties whose side is told, else the first."""
+    """The first of several parties whose side is told, of troops where there are some; else the first."""
     found = [party for j in nouns if (party := party_at(tree, names, j))]
+    found.sort(key=lambda party: not party.side.armed)
     return next(
         (p for p in found if p.side.sort), next((p for p in found if p.side.known), found[0] if found else None)
     )

@@ -29,8 +29,8 @@ class Tree:
         self.text = text
         self.words = [text[t.start : t.end].casefold().replace("’", "'") for t in self.tokens]
         self.lemmas = [t.lemma.casefold() or word for t, word in zip(self.tokens, self.words, strict=True)]
-        self._owners = dict(self._owned())
-        self._heads = [self._owners.get(i, token.head) for i, token in enumerate(self.tokens)]
+        self._mended = {i: (owned, "nmod:poss") for i, owned in self._owned()} | dict(self._control())
+        self._heads = [self._mended[i][0] if i in self._mended else t.head for i, t in enumerate(self.tokens)]
         self._below: list[list[int]] = [[] for _ in self.tokens]
         for i, head in enumerate(self._heads):
             if 0 <= head < len(self.tokens) and head != i:
@@ -49,6 +49,21 @@ class Tree:
             if owned is not None and self.tokens[owner].relation in (*_SUBJECTS, "obj"):
                 yield owner, owned
 
+    def _control(self) -> Iterator[tuple[int, tuple[int, str]]]:
+        """ "The rebels seized control", where the verb is taken for an adjective: each word's head and relation."""
+        for j in range(2, len(self.tokens)):
+            i = j - 2 if j > 2 and self.tokens[j - 1].upos == "ADJ" else j - 1
+            verb, before = self.tokens[i], self.tokens[i - 1]
+            adjective = verb.upos == "VERB" and verb.relation == "amod" and verb.head == j
+            if self.words[j] != "control" or not adjective or before.upos not in ("NOUN", "PROPN"):
+                continue
+            subject, seen = i - 1, 0
+            while 0 <= self.tokens[subject].head < i and seen < _DEEP:
+                subject, seen = self.tokens[subject].head, seen + 1
+            yield i, (self.tokens[j].head, self.tokens[j].relation)
+            yield j, (i, "obj")
+            yield subject, (i, "nsubj")
+
     def _stands_early(self, i: int) -> bool:
         """Whether an "object" stands where the subject should: before a verb that has another object behind it."""
         verb = self._heads[i]
@@ -66,8 +81,8 @@ class Tree:
     def relation(self, i: int) -> str:
         """How a word depends on its head; an object with a preposition of its own is an adverbial, and a word with a
         possessive ending an owner, where parsers take it for more."""
-        if i in self._owners:
-            return "nmod:poss"
+        if i in self._mended:
+            return self._mended[i][1]
         if i in self._early:
             return "nsubj"
         return "obl" if i in self._led else self.tokens[i].relation
