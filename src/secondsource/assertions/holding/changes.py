@@ -86,7 +86,8 @@ def _meant(tree: Tree, told: Told, role: str, parties: Sequence[Party], memory: 
     before = [p for p in parties if p.head < told.at and p != other and (p.side.armed or _tells(tree, p))]
     subjects = [p for p in before if tree.relation(p.head) == "nsubj"]
     meant = next(iter(subjects or before), memory.side)
-    return None if meant and other and meant.side.sort == other.side.sort else meant
+    same = meant and other and meant.side.sort == other.side.sort
+    return None if same and not subjects else meant
 
 
 def _tells(tree: Tree, party: Party) -> bool:

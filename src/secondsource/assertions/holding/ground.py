@@ -105,14 +105,10 @@ def _named_ground(tree: Tree, name: Name | None, i: int, *, bare: Bare) -> bool:
     first, after = tree.phrase(i)
     if (name is not None and name.type == "outlet") or tree.words[i] in _DAYS:
         return False
-    known = name is not None and name.type in ("person", "group", "org")
-    if (
-        name
-        and known
-        and (bare != "held" or name.role)
-        and (bare != "any" or after - first > 1 or name.role or " " in name.head)
-    ):
-        return False
+    if name and name.type in ("person", "group", "org"):
+        full = after - first > 1 or " " in name.head
+        if name.role or bare in ("known", "unknown") or (bare == "any" and full):
+            return False
     side = side_of(side_words(tree, first, after))
     return bare != "known" and not side.known and not side.unarmed and not tree.words[i].isdigit()
 

@@ -10,7 +10,7 @@ from secondsource.assertions.holding.tree import Tree
 from secondsource.model.parse import Name
 from secondsource.resources.sides import Side, side_of
 
-_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "who", "which", "those", "others"})
+_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "who", "which", "those", "others", "its", "their"})
 #: "Its men", "their forces" are whom the pronoun means.
 _PEOPLE = frozenset({"man", "force", "unit", "member"})
 _OWN = frozenset({"its", "their", "his"})
