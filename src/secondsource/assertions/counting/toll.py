@@ -1,35 +1,166 @@
-"""How many were killed and wounded in what a report mainly tells of."""
+"""How many were killed and injured in what a report mainly tells of."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from secondsource.model.assertion import Figure
-from secondsource.model.parse import Parse
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """People killed and wounded; None where the report gives no number of them."""
-
-    killed: float | None
-    wounded: float | None
+from secondsource.assertions.counting.harmed import Harm, harms
+from secondsource.assertions.counting.trees import Tree, tree
+from secondsource.assertions.counting.victims import Victims, victims
+from secondsource.model.assertion import Figure, Toll
+from secondsource.model.parse import Name, Parse, Sentence
+from secondsource.model.report import Report
+from secondsource.resources.tolls import toll_words
 
 
-def toll(parse: Parse, figures: Sequence[Figure]) -> Toll:
-    """The toll of a report: for each fate the sum in a sentence that most sentences give, the first one on a tie."""
-    return Toll(_total(parse, figures, "killed"), _total(parse, figures, "wounded"))
+@dataclass(slots=True)
+class Told:
+    """A mention of people harmed: where, who, how."""
+
+    sentence: int
+    kind: str
+    harm: Harm
+    who: Victims
 
 
-def _total(parse: Parse, figures: Sequence[Figure], status: str) -> float | None:
-    starts = [sentence.span.start for sentence in parse.sentences]
-    sums: dict[int, float] = {}
-    for figure in figures:
-        amount = figure.value if figure.value is not None else figure.low
-        if figure.status == status and figure.part_of is None and amount is not None:
-            place = bisect_right(starts, figure.span.start)
-            sums[place] = sums.get(place, 0) + amount
-    totals = list(sums.values())
-    return max(totals, key=lambda total: (totals.count(total), -totals.index(total))) if totals else None
+@dataclass(slots=True)
+class Person:
+    """One person harmed, as gathered from all mentions."""
+
+    names: set[str] = field(default_factory=set)
+    ages: set[int] = field(default_factory=set)
+    gender: str = ""
+    nouns: set[str] = field(default_factory=set)
+    fates: set[str] = field(default_factory=set)
+    sentences: list[int] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def fate(self) -> str:
+        for fate in ("killed", "injured", "shot"):
+            if fate in self.fates:
+                return fate
+        return "victim"
+
+
+def find_told(report: Report, parse: Parse) -> list[Told]:
+    names = {
+        token: name
+        for name in parse.names
+        if name.type == "person"
+        for token in range(name.span.start, name.span.end)
+    }
+    found: list[Told] = []
+    for n, sentence in enumerate(parse.sentences):
+        if sentence.kind == "furniture" or not sentence.syntax:
+            continue
+        here = tree(report.text, sentence.syntax)
+        for harm in harms(here):
+            who = victims(report.id, report.text, here, harm.people, names)
+            if who:
+                found.append(Told(n, sentence.kind, harm, who))
+    return found
+
+
+def gather(told: Sequence[Told]) -> list[Person]:
+    """The single persons among those told of."""
+    people: list[Person] = []
+    seen: dict[tuple[int, int], Person] = {}
+    for item in told:
+        if not item.who.single:
+            continue
+        key = (item.sentence, item.harm.people)
+        person = seen.get(key) or _same(people, item, seen)
+        if person is None:
+            person = Person()
+            people.append(person)
+        seen[key] = person
+        _join(person, item)
+    return people
+
+
+def _same(people: list[Person], item: Told, seen: dict[tuple[int, int], Person]) -> Person | None:
+    who = item.who
+    if who.name:
+        for person in people:
+            if who.name in person.names:
+                return person
+    beside = {id(p) for (s, h), p in seen.items() if s == item.sentence} if who.manner != "pronoun" else set()
+    best, best_score = None, 0.0
+    for person in people:
+        if id(person) in beside or not _fits(person, item):
+            continue
+        score = 1.0 + 0.01 * person.sentences[-1]
+        if who.age is not None and who.age in person.ages:
+            score += 3
+        if who.noun in person.nouns:
+            score += 1
+        if who.gender and who.gender == person.gender:
+            score += 1
+        if item.harm.fate in person.fates:
+            score += 0.5
+        if score > best_score:
+            best, best_score = person, score
+    return best
+
+
+def _fits(person: Person, item: Told) -> bool:
+    who = item.who
+    if who.name and person.names and who.name not in person.names:
+        return False
+    if who.gender and person.gender and who.gender != person.gender:
+        return False
+    if who.age is not None and person.ages and who.age not in person.ages:
+        return False
+    young = toll_words().young.get(who.noun)
+    if young and person.ages and not any(young[0] <= a <= young[1] for a in person.ages):
+        return False
+    if who.age is not None and not person.ages:
+        for noun in person.nouns:
+            y = toll_words().young.get(noun)
+            if y and not y[0] <= who.age <= y[1]:
+                return False
+    return not (who.further and item.sentence - person.sentences[-1] <= 3)
+
+
+def _join(person: Person, item: Told) -> None:
+    who = item.who
+    if who.name:
+        person.names.add(who.name)
+    if who.age is not None:
+        person.ages.add(who.age)
+    person.gender = person.gender or who.gender
+    person.nouns.add(who.noun)
+    person.fates.add(item.harm.fate)
+    person.sentences.append(item.sentence)
+    person.told.append(item)
+
+
+def find_toll(report: Report, parse: Parse, figures: Sequence[Figure] = ()) -> Toll | None:
+    """The toll of a report, None where it tells of no harm."""
+    told = find_told(report, parse)
+    people = gather(told)
+    k_ind = sum(p.fate == "killed" for p in people)
+    i_ind = sum(p.fate in ("injured", "shot") for p in people)
+    groups: dict[str, dict[float, float]] = {"killed": {}, "injured": {}, "shot": {}, "victim": {}}
+    sums: dict[tuple[int, str], dict[int, float]] = {}
+    for item in told:
+        if item.who.number is not None and item.who.number > 0:
+            sums.setdefault((item.sentence, item.harm.fate), {})[item.harm.people] = item.who.number
+    for (n, fate), heads in sums.items():
+        total = sum(heads.values())
+        if total > 1:
+            weight = 3.0 if parse.sentences[n].kind == "title" else max(0.2, 2.0 - 0.1 * n)
+            groups[fate][total] = groups[fate].get(total, 0) + weight
+    def best(fate: str) -> float:
+        return max(groups[fate], key=lambda v: groups[fate][v], default=0)
+    killed = max(best("killed"), k_ind)
+    injured = max(best("injured"), 0)
+    shot = max(best("shot"), best("victim"))
+    if not injured and shot > killed:
+        injured = shot - killed
+    injured = max(injured, i_ind)
+    if not killed and not injured:
+        return None
+    return Toll(report.id, int(killed), int(injured))

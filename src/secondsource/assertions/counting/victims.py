@@ -1,0 +1,177 @@
+"""The people whom a word of harm befell: how many, who by name, age and gender, new to the report or told of before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from secondsource.assertions.counting.trees import Tree
+from secondsource.model.parse import Name, Token
+from secondsource.model.span import Span
+from secondsource.resources.people import noun_of
+from secondsource.resources.tolls import toll_words
+from secondsource.text.listed import listed
+from secondsource.text.numbers import numbers
+
+Gender = Literal["m", "f", ""]
+#: How a victim is brought up: as somebody new, by name, as one told of before, or by a pronoun.
+Manner = Literal["new", "named", "known", "pronoun"]
+
+_THEY = listed("they them both all each those these themselves who")
+_ONES = listed("he she him her himself herself his")
+_NOT_THIRD = listed("i me my we us our you your it its myself yourself ourselves itself this that what something")
+_POSSESSED = listed("his her their 's the my our that this these those")
+_AGE = re.compile(
+    r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen)[- ](year|month|week|day)s?[- ]old|,\s(\d{1,2})(?=[,.;)\s]|$)|\((\d{1,2})\)",
+    re.I,
+)
+_SMALL = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+#: Branches of a noun that say more of it without being part of its own words.
+_OUTSIDE = ("acl", "acl:relcl", "conj", "appos", "nmod", "obl", "parataxis", "cc", "advcl", "case", "cop", "nsubj")
+_FAR = ("acl", "acl:relcl", "conj", "obl", "parataxis", "cc", "advcl", "case", "cop", "nsubj", "nsubj:pass", "aux:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """Those harmed as one mention tells of them. `number`: how many, None where that is open ("people", "victims");
+    `further`: told to be others than those before."""
+
+    span: Span
+    number: float | None
+    manner: Manner
+    noun: str
+    name: str = ""
+    age: int | None = None
+    gender: Gender = ""
+    further: bool = False
+    low: float | None = None
+
+    @property
+    def single(self) -> bool:
+        """Whether one person is told of."""
+        return self.number == 1
+
+
+def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) -> Victims | None:
+    """Who stands at a token, None where no people do. `names`: the names of people by the offsets that they cover."""
+    token, lemma = tree.tokens[i], tree.lemmas[i]
+    if tree.words[i] in _NOT_THIRD:
+        return None
+    name = _name(tree, i, names)
+    number, low = _number(text, tree, i)
+    noun = _noun(tree, i)
+    if name is None and not _people(tree, i, noun, number):
+        return None
+    if tree.words[i] in _ONES or (token.upos == "PRON" and tree.words[i] in _THEY):
+        one = 1.0 if tree.words[i] in _ONES else 2.0 if tree.words[i] == "both" else None
+        return Victims(_span(report, tree, i), one, "pronoun", lemma, "", None, _gender(tree, i))
+    plural = token.xpos in ("NNS", "NNPS") and tree.words[i] not in ("year-old",)
+    if number is None and low is None and not plural:
+        number = 1.0
+    further = any(tree.words[k] in toll_words()["further"] for k in tree.below(i, _OUTSIDE))
+    age = _age(text, tree, i)
+    return Victims(
+        _span(report, tree, i),
+        number,
+        _manner(tree, i, name),
+        noun,
+        name.key if name else "",
+        age,
+        _gender(tree, i),
+        further,
+        low,
+    )
+
+
+def _name(tree: Tree, i: int, names: dict[int, Name]) -> Name | None:
+    """The name of a person at a noun or beside it ("the victim, Ana Ruiz")."""
+    near = [i, *tree.of(i, "flat", "appos", "compound", "nmod:desc")]
+    return next((names[tree.tokens[k].start] for k in near if tree.tokens[k].start in names), None)
+
+
+def _noun(tree: Tree, i: int) -> str:
+    """The noun for the people: "man", "old" of "year-old", "others"."""
+    return tree.lemmas[i]
+
+
+def _people(tree: Tree, i: int, noun: str, number: float | None) -> bool:
+    token, know = tree.tokens[i], toll_words()
+    if token.upos == "NUM" or token.xpos == "CD":
+        return not any(tree.of(i, "flat"))
+    if tree.words[i] in _ONES or tree.words[i] in _THEY or tree.words[i] in ("one", "others", "other"):
+        return True
+    if noun in know["male"] or noun in know["female"] or noun in know.young or noun in know["anybody"]:
+        return True
+    if noun in ("old", "year-old", "people", "wounded", "injured", "dead", "victim", "casualty", "year"):
+        return noun != "year" or any(tree.lemmas[k] == "old" for k in tree.kids[i]) or _AGE_HEAD(tree, i)
+    found = noun_of(noun) or noun_of(tree.words[i])
+    return found is not None and found.kind == "person" and token.upos in ("NOUN", "PROPN", "ADJ")
+
+
+def _AGE_HEAD(tree: Tree, i: int) -> bool:
+    nearby = tree.words[i + 1 : i + 3]
+    return "old" in nearby or "olds" in nearby
+
+
+def _number(text: str, tree: Tree, i: int) -> tuple[float | None, float | None]:
+    """How many, and the least that a vague word stands for: the number before the noun, or the word itself."""
+    if tree.tokens[i].upos == "NUM" or tree.tokens[i].xpos == "CD":
+        kids = [i]
+    else:
+        kids = tree.of(i, "nummod", "det", "amod", "advmod")
+        kids = [k for k in kids if k < i and (tree.relation(k) == "nummod" or tree.words[k] in ("several", "few", "dozen"))]
+    for k in kids:
+        here = tree.below(k)
+        found = numbers(text, tree.tokens[here[0]].start, tree.tokens[max(here[-1], k)].end)
+        if found:
+            return found[-1].value, found[-1].low
+    if tree.words[i] in ("pair", "couple", "duo", "twins") and tree.words[i] != "couple":
+        return 2.0, 2.0
+    if tree.lemmas[i] in ("dozen", "hundred", "thousand", "score"):
+        found = numbers(text, tree.tokens[i].start, tree.tokens[i].end)
+        return (found[0].value, found[0].low) if found else (None, None)
+    return None, None
+
+
+def _manner(tree: Tree, i: int, name: Name | None) -> Manner:
+    if name:
+        return "named"
+    lead = [tree.words[k] for k in tree.of(i, "det", "nmod:poss")]
+    if any(word in ("the", "that", "this", "these", "those") for word in lead):
+        return "known"
+    return "new"
+
+
+def _gender(tree: Tree, i: int) -> Gender:
+    know = toll_words()
+    near = [tree.lemmas[i], tree.words[i]]
+    near += [tree.lemmas[k] for k in tree.of(i, "appos", "compound", "amod", "nmod:desc", "flat")]
+    male, female = any(w in know["male"] for w in near), any(w in know["female"] for w in near)
+    return "" if male == female else "m" if male else "f"
+
+
+def _age(text: str, tree: Tree, i: int) -> int | None:
+    """The age told within the words for somebody."""
+    here = tree.below(i, _FAR)
+    start, end = tree.tokens[here[0]].start, tree.tokens[here[-1]].end
+    found = _AGE.search(text, start, min(end + 1, len(text)))
+    if not found:
+        return None
+    if found[2] and found[2].casefold() != "year":
+        return 0
+    digits = found[1] or found[3] or found[4]
+    return int(digits) if digits.isdigit() else _SMALL.get(digits.casefold())
+
+
+def _span(report: str, tree: Tree, i: int) -> Span:
+    here = tree.below(i, _OUTSIDE)
+    near: list[Token] = [tree.tokens[k] for k in here]
+    return Span(report, near[0].start, near[-1].end)
