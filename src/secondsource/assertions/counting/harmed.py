@@ -22,12 +22,14 @@ _REPORTING = listed("find pronounce declare leave believe presume confirm discov
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """One word of harm with the head of the words for the one harmed; `by_self`: they did it to themselves."""
+    """One word of harm with the head of the words for the one harmed. `by_self`: they did it to themselves; `shared`: the
+    word stands with others of a list ("two dead, three hurt" is read with both as one list)."""
 
     cue: int
     people: int
     fate: Harmed
     by_self: bool = False
+    shared: bool = False
 
 
 def harms(tree: Tree) -> list[Harm]:
@@ -37,7 +39,8 @@ def harms(tree: Tree) -> list[Harm]:
         for harm in _told_by(tree, i):
             if not _unreal(tree, harm.cue) and not _nobody(tree, harm.people):
                 found.append(harm)
-    return found
+    own = {harm.people: harm.fate for harm in found if not harm.shared}
+    return [harm for harm in found if not harm.shared or own.get(harm.people, harm.fate) == harm.fate]
 
 
 def _told_by(tree: Tree, i: int) -> Iterator[Harm]:
@@ -81,17 +84,27 @@ def _done(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
             for subject in _subjects(tree, i):
                 yield Harm(i, subject, fate, True)
         else:
-            yield from (Harm(i, one, fate) for one in tree.conjuncts(obj))
+            yield from _each(tree, i, obj, fate)
     if objects:
         return
     relation = tree.relation(i)
     if passive or (relation in ("acl", "amod") and tree.tokens[i].xpos in ("VBN", "VBD")):
-        for subject in _subjects(tree, i):
-            yield Harm(i, subject, fate)
-    elif tree.tokens[i].xpos == "VBD" and not objects:
+        yield from _undergone(tree, i, fate)
+    elif tree.tokens[i].xpos == "VBD" and not _goes_on_to_object(tree, i):
         for subject in _subjects(tree, i):  # "three others wounded", "2 shot": headlines leave out the auxiliary
             if not _has_clause(tree, i):
                 yield Harm(i, subject, fate)
+
+
+def _each(tree: Tree, i: int, people: int, fate: Harmed) -> Iterator[Harm]:
+    """Somebody with all who are coordinated to them."""
+    for one in tree.conjuncts(people):
+        yield Harm(i, one, fate, shared=one != people)
+
+
+def _goes_on_to_object(tree: Tree, i: int) -> bool:
+    """ "Shot and killed her": the object stands with the later verb."""
+    return any(tree.of(kid, *_OBJECT) and not tree.of(kid, *_SUBJECT) for kid in tree.of(i, "conj"))
 
 
 def _has_clause(tree: Tree, i: int) -> bool:
@@ -100,8 +113,8 @@ def _has_clause(tree: Tree, i: int) -> bool:
 
 
 def _undergone(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
-    for subject in _subjects(tree, i):
-        yield Harm(i, subject, fate)
+    for n, subject in enumerate(_subjects(tree, i)):
+        yield Harm(i, subject, fate, shared=n > 0)
 
 
 def _subjects(tree: Tree, i: int) -> list[int]:
@@ -149,7 +162,8 @@ def _of_hurting(tree: Tree, i: int) -> Harmed:
         if word in know["deadly"] or (word == "death" and tree.relation(kid) == "obl"):
             return "killed"
     first = tree.head(i) if tree.relation(i) == "conj" else -1
-    if first >= 0 and any(tree.words[kid] in ("fatally", "mortally") for kid in tree.kids[first]):
+    own = bool(tree.of(i, *_OBJECT, *_SUBJECT)) and bool(tree.of(first, *_OBJECT, "nsubj:pass")) if first >= 0 else False
+    if first >= 0 and not own and any(tree.words[kid] in ("fatally", "mortally") for kid in tree.kids[first]):
         return "killed"
     if tree.relation(i) in ("acl", "amod") and tree.lemmas[i] == "shoot":
         return "shot"
@@ -232,12 +246,14 @@ def _state(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
         objects = tree.of(head, *_OBJECT)
         people = tree.conjuncts(objects[0]) if objects else _subjects(tree, head)
         if tree.lemmas[head] in _REPORTING or not objects:
-            yield from (Harm(i, one, fate) for one in people)
+            yield from (Harm(i, one, fate, shared=n > 0) for n, one in enumerate(people))
     elif tree.of(i, "cop", "aux:pass") or (tree.of(i, *_SUBJECT)):
-        yield from (Harm(i, one, fate) for one in _subjects(tree, i))
+        yield from _undergone(tree, i, fate)
     elif tree.of(i, "nummod") or relation in ("acl", "advcl", "conj"):
-        people = [i] if tree.of(i, "nummod") else _subjects(tree, i)
-        yield from (Harm(i, one, fate) for one in people)
+        if tree.of(i, "nummod"):
+            yield Harm(i, i, fate)
+        else:
+            yield from _undergone(tree, i, fate)
 
 
 def _condition(tree: Tree, i: int) -> Iterator[Harm]:

@@ -84,7 +84,7 @@ def _same(people: list[Person], item: Told, seen: dict[tuple[int, int], Person])
     who = item.who
     if who.name:
         for person in people:
-            if who.name in person.names:
+            if any(same_name(who.name, name) for name in person.names):
                 return person
     beside = {id(p) for (s, h), p in seen.items() if s == item.sentence} if who.manner != "pronoun" else set()
     best, best_score = None, 0.0
@@ -105,9 +105,15 @@ def _same(people: list[Person], item: Told, seen: dict[tuple[int, int], Person])
     return best
 
 
+def same_name(a: str, b: str) -> bool:
+    """Whether one name holds all words of the other, initials aside."""
+    one, two = ({word for word in name.split() if len(word.strip(".")) > 1} for name in (a, b))
+    return one <= two or two <= one
+
+
 def _fits(person: Person, item: Told) -> bool:
     who = item.who
-    if who.name and person.names and who.name not in person.names:
+    if who.name and person.names:
         return False
     if who.gender and person.gender and who.gender != person.gender:
         return False
@@ -158,9 +164,7 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure] = ()) -> T
     killed = max(best("killed"), k_ind)
     injured = max(best("injured"), 0)
     shot = max(best("shot"), best("victim"))
-    if not injured and shot > killed:
-        injured = shot - killed
-    injured = max(injured, i_ind)
+    injured = max(injured, i_ind, shot - killed)
     if not killed and not injured:
         return None
     return Toll(report.id, int(killed), int(injured))

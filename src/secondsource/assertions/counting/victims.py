@@ -65,6 +65,10 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
     token, lemma = tree.tokens[i], tree.lemmas[i]
     if tree.words[i] in _NOT_THIRD:
         return None
+    if noun_is_age(tree, i):
+        return Victims(
+            _span(report, tree, i), 1.0, _manner(tree, i, None), "old", age=_age(text, tree, i, True), gender=_gender(tree, i)
+        )
     name = _name(tree, i, names)
     number, low = _number(text, tree, i)
     noun = _noun(tree, i)
@@ -111,14 +115,16 @@ def _people(tree: Tree, i: int, noun: str, number: float | None) -> bool:
     if noun in know["male"] or noun in know["female"] or noun in know.young or noun in know["anybody"]:
         return True
     if noun in ("old", "year-old", "people", "wounded", "injured", "dead", "victim", "casualty", "year"):
-        return noun != "year" or any(tree.lemmas[k] == "old" for k in tree.kids[i]) or _AGE_HEAD(tree, i)
+        return noun not in ("year", "old")
     found = noun_of(noun) or noun_of(tree.words[i])
     return found is not None and found.kind == "person" and token.upos in ("NOUN", "PROPN", "ADJ")
 
 
-def _AGE_HEAD(tree: Tree, i: int) -> bool:
-    nearby = tree.words[i + 1 : i + 3]
-    return "old" in nearby or "olds" in nearby
+def noun_is_age(tree: Tree, i: int) -> bool:
+    """Whether the head is that of "the 14-year-old"."""
+    return tree.words[i] in ("old", "year", "year-old") and (
+        "old" in tree.words[i : i + 3] and "year" in tree.words[max(0, i - 2) : i + 1] or tree.words[i] == "year-old"
+    )
 
 
 def _number(text: str, tree: Tree, i: int) -> tuple[float | None, float | None]:
@@ -158,9 +164,9 @@ def _gender(tree: Tree, i: int) -> Gender:
     return "" if male == female else "m" if male else "f"
 
 
-def _age(text: str, tree: Tree, i: int) -> int | None:
+def _age(text: str, tree: Tree, i: int, alone: bool = False) -> int | None:
     """The age told within the words for somebody."""
-    here = tree.below(i, _FAR)
+    here = range(max(0, i - 4), min(len(tree.tokens), i + 3)) if alone else tree.below(i, _FAR)
     start, end = tree.tokens[here[0]].start, tree.tokens[here[-1]].end
     found = _AGE.search(text, start, min(end + 1, len(text)))
     if not found:
