@@ -71,6 +71,10 @@ def _told_by(tree: Tree, i: int) -> Iterator[Harm]:
         yield from _noun(tree, i, "killed" if lemma in know["deaths"] else "shot")
     elif lemma in know["victims"]:
         yield Harm(i, i, "victim")
+    elif tree.words[i] in ("fatally", "mortally"):
+        head = tree.head(i)
+        if head >= 0 and tree.tokens[head].upos in ("NUM", "NOUN", "PROPN", "PRON"):
+            yield Harm(i, head, "killed")
     if verbal and lemma in know["bring"] and _to_hospital(tree, i):
         yield from _done(tree, i, "injured")
 
@@ -79,6 +83,8 @@ def _done(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
     """A verb that is done to people: its object, or its subject where it is passive."""
     objects = tree.of(i, *_OBJECT)
     passive = bool(tree.of(i, "aux:pass", "nsubj:pass")) or tree.tokens[i].xpos == "VBN"
+    if not objects and _goes_on_to_object(tree, i):
+        return
     for obj in objects:
         if tree.words[obj] in toll_words()["themselves"]:
             for subject in _subjects(tree, i):
@@ -90,7 +96,7 @@ def _done(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
     relation = tree.relation(i)
     if passive or (relation in ("acl", "amod") and tree.tokens[i].xpos in ("VBN", "VBD")):
         yield from _undergone(tree, i, fate)
-    elif tree.tokens[i].xpos == "VBD" and not _goes_on_to_object(tree, i):
+    elif tree.tokens[i].xpos == "VBD":
         for subject in _subjects(tree, i):  # "three others wounded", "2 shot": headlines leave out the auxiliary
             if not _has_clause(tree, i):
                 yield Harm(i, subject, fate)
@@ -207,7 +213,7 @@ def _to_hospital(tree: Tree, i: int) -> bool:
         if tree.relation(kid) in ("obl", "xcomp", "advmod", "obj", "nmod"):
             for j in tree.below(kid, ("acl:relcl", "advcl", "conj")):
                 if tree.lemmas[j] in know["hospitals"] or tree.words[j] in know["hospitals"]:
-                    return True
+                    return not any(tree.words[k] in ("state", "mental", "psychiatric") for k in tree.kids[j])
     return tree.lemmas[i] == "treat" and any(tree.lemmas[k] in ("wound", "injury") for k in tree.of(i, "obl"))
 
 

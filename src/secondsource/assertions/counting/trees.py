@@ -36,8 +36,11 @@ class Tree:
         return [kid for kid in self.kids[i] if self.tokens[kid].relation in relations]
 
     def conjuncts(self, i: int) -> list[int]:
-        """A token with those coordinated to it, in order."""
-        return [i, *(kid for kid in self.kids[i] if self.tokens[kid].relation == "conj")]
+        """A token with those coordinated to it, in order. "His father, Ana Ruiz": two without an "and" are one."""
+        others = [kid for kid in self.kids[i] if self.tokens[kid].relation == "conj"]
+        if len(others) == 1 and self.tokens[others[0]].upos == "PROPN" and not self.of(others[0], "cc"):
+            return [i]
+        return [i, *others]
 
     def up(self, i: int) -> Iterator[int]:
         """The heads above a token, nearest first; a circle ends."""

@@ -80,7 +80,7 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
     plural = token.xpos in ("NNS", "NNPS") and tree.words[i] not in ("year-old",)
     if number is None and low is None and not plural:
         number = 1.0
-    further = any(tree.words[k] in toll_words()["further"] for k in tree.below(i, _OUTSIDE))
+    further = tree.words[i] in toll_words()["further"] or any(tree.words[k] in toll_words()["further"] for k in tree.below(i, _OUTSIDE))
     age = _age(text, tree, i)
     return Victims(
         _span(report, tree, i),
@@ -109,15 +109,16 @@ def _noun(tree: Tree, i: int) -> str:
 def _people(tree: Tree, i: int, noun: str, number: float | None) -> bool:
     token, know = tree.tokens[i], toll_words()
     if token.upos == "NUM" or token.xpos == "CD":
-        return not any(tree.of(i, "flat"))
-    if tree.words[i] in _ONES or tree.words[i] in _THEY or tree.words[i] in ("one", "others", "other"):
+        aged = tree.relation(i) in ("appos", "conj", "amod") and i > 0 and tree.words[i - 1] == "," and tree.words[i].isdigit()
+        return not any(tree.of(i, "flat")) and not aged
+    if tree.words[i] in _ONES or tree.words[i] in _THEY or tree.words[i] in ("one", "others", "other", "another"):
         return True
     if noun in know["male"] or noun in know["female"] or noun in know.young or noun in know["anybody"]:
         return True
     if noun in ("old", "year-old", "people", "wounded", "injured", "dead", "victim", "casualty", "year"):
         return noun not in ("year", "old")
     found = noun_of(noun) or noun_of(tree.words[i])
-    return found is not None and found.kind == "person" and token.upos in ("NOUN", "PROPN", "ADJ")
+    return found is not None and found.kind == "person" and not found.fate and token.upos in ("NOUN", "PROPN", "ADJ")
 
 
 def noun_is_age(tree: Tree, i: int) -> bool:
@@ -130,7 +131,8 @@ def noun_is_age(tree: Tree, i: int) -> bool:
 def _number(text: str, tree: Tree, i: int) -> tuple[float | None, float | None]:
     """How many, and the least that a vague word stands for: the number before the noun, or the word itself."""
     if tree.tokens[i].upos == "NUM" or tree.tokens[i].xpos == "CD":
-        kids = [i]
+        found = numbers(text, tree.tokens[i].start, tree.tokens[i].end)
+        return (found[0].value, found[0].low) if found else (None, None)
     else:
         kids = tree.of(i, "nummod", "det", "amod", "advmod")
         kids = [k for k in kids if k < i and (tree.relation(k) == "nummod" or tree.words[k] in ("several", "few", "dozen"))]
@@ -171,10 +173,11 @@ def _age(text: str, tree: Tree, i: int, alone: bool = False) -> int | None:
     found = _AGE.search(text, start, min(end + 1, len(text)))
     if not found:
         return None
-    if found[2] and found[2].casefold() != "year":
-        return 0
-    digits = found[1] or found[3] or found[4]
-    return int(digits) if digits.isdigit() else _SMALL.get(digits.casefold())
+    digits = (found[1] or found[3] or found[4]).casefold()
+    number = int(digits) if digits.isdigit() else _SMALL.get(digits)
+    if number is not None and found[2] and found[2].casefold() != "year":
+        return number // 12 if found[2].casefold() == "month" else 0
+    return number
 
 
 def _span(report: str, tree: Tree, i: int) -> Span:

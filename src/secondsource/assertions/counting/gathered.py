@@ -1,0 +1,129 @@
+"""One person for all that is told of them: mentions of single victims are laid together where nothing speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from secondsource.assertions.counting.harmed import Harm, Harmed
+from secondsource.assertions.counting.victims import Victims
+from secondsource.resources.tolls import toll_words
+
+#: How many sentences later "another man" may still be the man told of.
+STILL_FURTHER = 3
+#: Persons of a report that are kept; more are told one by one in no report.
+MOST_PERSONS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention of people harmed: in which sentence, by what word, who."""
+
+    sentence: int
+    harm: Harm
+    who: Victims
+
+
+@dataclass(slots=True)
+class Person:
+    """One person harmed, as gathered from the mentions of them."""
+
+    told: list[Told] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    ages: set[int] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    fates: set[Harmed] = field(default_factory=set)
+    gender: str = ""
+
+    @property
+    def fate(self) -> Harmed:
+        """The worst that is told of them."""
+        return next((fate for fate in _WORST if fate in self.fates), "victim")
+
+    @property
+    def last(self) -> int:
+        """The sentence in which they were last told of."""
+        return self.told[-1].sentence
+
+
+_WORST: tuple[Harmed, ...] = ("killed", "injured", "shot", "victim")
+
+
+def gather(told: Iterable[Told]) -> list[Person]:
+    """The single persons among those told of, in the order in which they come up."""
+    people: list[Person] = []
+    here: dict[int, Person] = {}
+    sentence = -1
+    for item in told:
+        if item.sentence != sentence:
+            sentence, here = item.sentence, {}
+        if not item.who.single:
+            continue
+        person = here.get(item.harm.people) or _known(people, item, list(here.values()))
+        if person is None:
+            if len(people) == MOST_PERSONS or (people and item.who.manner == "pronoun"):
+                continue
+            person = Person()
+            people.append(person)
+        here[item.harm.people] = person
+        _join(person, item)
+    return people
+
+
+def _known(people: Sequence[Person], item: Told, here: Sequence[Person]) -> Person | None:
+    """Whom of those told of before a mention means: the one of that name, else the likeliest that it fits."""
+    who = item.who
+    if who.name:
+        named = next((p for p in people if any(same_name(who.name, name) for name in p.names)), None)
+        if named:
+            return named
+    apart = who.manner == "new" or item.harm.shared
+    open_to = [p for p in people if not (apart and any(p is q for q in here)) and _fits(p, item)]
+    return max(open_to, key=lambda p: _likeness(p, item), default=None)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether one name holds all words of the other, initials aside."""
+    one, two = ({word for word in name.split() if len(word.strip(".")) > 1} for name in (a, b))
+    return bool(one) and bool(two) and (one <= two or two <= one)
+
+
+def _likeness(person: Person, item: Told) -> float:
+    """How many signs say that they are the same; the one last told of wins a tie."""
+    who = item.who
+    signs = 3.0 * (who.age is not None and who.age in person.ages) + (who.noun in person.nouns)
+    signs += bool(who.gender) and who.gender == person.gender
+    signs += 0.5 * (item.harm.fate in person.fates)
+    return signs + 0.001 * person.last
+
+
+def _fits(person: Person, item: Told) -> bool:
+    """Whether nothing says that they are two."""
+    who = item.who
+    if who.name and person.names:
+        return False
+    if who.gender and person.gender and who.gender != person.gender:
+        return False
+    if who.age is not None and person.ages and who.age not in person.ages:
+        return False
+    if who.further and item.sentence - person.last <= STILL_FURTHER:
+        return False
+    ages = person.ages | ({who.age} if who.age is not None else set())
+    return all(_allows(noun, age) for noun in person.nouns | {who.noun} for age in ages)
+
+
+def _allows(noun: str, age: int) -> bool:
+    low, high = toll_words().young.get(noun, (0, 200))
+    return low <= age <= high
+
+
+def _join(person: Person, item: Told) -> None:
+    who = item.who
+    if who.name:
+        person.names.add(who.name)
+    if who.age is not None:
+        person.ages.add(who.age)
+    person.gender = person.gender or who.gender
+    person.nouns.add(who.noun)
+    person.fates.add(item.harm.fate)
+    person.told.append(item)
