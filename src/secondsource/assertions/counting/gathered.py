@@ -77,7 +77,7 @@ def _known(people: Sequence[Person], item: Told, here: Sequence[Person]) -> Pers
         named = next((p for p in people if any(same_name(who.name, name) for name in p.names)), None)
         if named:
             return named
-    apart = who.manner == "new" or item.harm.shared
+    apart = who.manner == "new" or item.harm.shared or item.harm.by_self
     open_to = [p for p in people if not (apart and any(p is q for q in here)) and _fits(p, item)]
     return max(open_to, key=lambda p: _likeness(p, item), default=None)
 
@@ -85,7 +85,18 @@ def _known(people: Sequence[Person], item: Told, here: Sequence[Person]) -> Pers
 def same_name(a: str, b: str) -> bool:
     """Whether one name holds all words of the other, initials aside."""
     one, two = ({word for word in name.split() if len(word.strip(".")) > 1} for name in (a, b))
-    return bool(one) and bool(two) and (one <= two or two <= one)
+    few, more = sorted((one, two), key=len)
+    return bool(few) and all(any(_spelt_alike(word, other) for other in more) for word in few)
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """The same word, or a long one with one letter more, less or else."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a[:2] != b[:2]:
+        return False
+    first = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[first + 1 :] in (b[first + 1 :], b[first:]) or a[first:] == b[first + 1 :]
 
 
 def _likeness(person: Person, item: Told) -> float:
@@ -94,7 +105,8 @@ def _likeness(person: Person, item: Told) -> float:
     signs = 3.0 * (who.age is not None and who.age in person.ages) + (who.noun in person.nouns)
     signs += bool(who.gender) and who.gender == person.gender
     signs += 0.5 * (item.harm.fate in person.fates)
-    return signs + 0.001 * person.last
+    near = item.sentence - person.last <= 1
+    return signs + (3.0 if who.manner == "pronoun" else 1.0 if who.manner == "known" else 0) * near + 0.001 * person.last
 
 
 def _fits(person: Person, item: Told) -> bool:

@@ -39,8 +39,15 @@ def harms(tree: Tree) -> list[Harm]:
         for harm in _told_by(tree, i):
             if not _unreal(tree, harm.cue) and not _nobody(tree, harm.people):
                 found.append(harm)
-    own = {harm.people: harm.fate for harm in found if not harm.shared}
-    return [harm for harm in found if not harm.shared or own.get(harm.people, harm.fate) == harm.fate]
+    return [harm for harm in found if not _told_better(tree, harm, found)]
+
+
+def _told_better(tree: Tree, harm: Harm, found: list[Harm]) -> bool:
+    """ "One dead and three hurt" is often read with all four as one list: a nearer word then says what befell each."""
+    if not harm.shared or harm.fate == "shot":
+        return False
+    others = [h for h in found if h.people == harm.people and h.fate not in (harm.fate, "shot", "victim")]
+    return any(abs(h.cue - h.people) < abs(harm.cue - harm.people) for h in others)
 
 
 def _told_by(tree: Tree, i: int) -> Iterator[Harm]:
@@ -104,8 +111,9 @@ def _done(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
 
 def _each(tree: Tree, i: int, people: int, fate: Harmed) -> Iterator[Harm]:
     """Somebody with all who are coordinated to them."""
-    for one in tree.conjuncts(people):
-        yield Harm(i, one, fate, shared=one != people)
+    everybody = tree.conjuncts(people)
+    for one in everybody:
+        yield Harm(i, one, fate, shared=len(everybody) > 1)
 
 
 def _goes_on_to_object(tree: Tree, i: int) -> bool:
@@ -119,8 +127,9 @@ def _has_clause(tree: Tree, i: int) -> bool:
 
 
 def _undergone(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
-    for n, subject in enumerate(_subjects(tree, i)):
-        yield Harm(i, subject, fate, shared=n > 0)
+    everybody = _subjects(tree, i)
+    for subject in everybody:
+        yield Harm(i, subject, fate, shared=len(everybody) > 1)
 
 
 def _subjects(tree: Tree, i: int) -> list[int]:
@@ -252,7 +261,7 @@ def _state(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
         objects = tree.of(head, *_OBJECT)
         people = tree.conjuncts(objects[0]) if objects else _subjects(tree, head)
         if tree.lemmas[head] in _REPORTING or not objects:
-            yield from (Harm(i, one, fate, shared=n > 0) for n, one in enumerate(people))
+            yield from (Harm(i, one, fate, shared=len(people) > 1) for one in people)
     elif tree.of(i, "cop", "aux:pass") or (tree.of(i, *_SUBJECT)):
         yield from _undergone(tree, i, fate)
     elif tree.of(i, "nummod") or relation in ("acl", "advcl", "conj"):

@@ -27,6 +27,7 @@ _AGE = re.compile(
     r"seventeen|eighteen|nineteen)[- ](year|month|week|day)s?[- ]old|,\s(\d{1,2})(?=[,.;)\s]|$)|\((\d{1,2})\)",
     re.I,
 )
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _SMALL = {
     word: n
     for n, word in enumerate(
@@ -53,6 +54,8 @@ class Victims:
     gender: Gender = ""
     further: bool = False
     low: float | None = None
+    counted: bool = False
+    ordinal: int = 0
 
     @property
     def single(self) -> bool:
@@ -69,12 +72,14 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
         return Victims(
             _span(report, tree, i), 1.0, _manner(tree, i, None), "old", age=_age(text, tree, i, True), gender=_gender(tree, i)
         )
+    i = _past_total(tree, i)
     name = _name(tree, i, names)
     number, low = _number(text, tree, i)
+    counted = number is not None
     noun = _noun(tree, i)
     if name is None and not _people(tree, i, noun, number):
         return None
-    if tree.words[i] in _ONES or (token.upos == "PRON" and tree.words[i] in _THEY):
+    if tree.words[i] in _ONES or tree.words[i] in _THEY:
         one = 1.0 if tree.words[i] in _ONES else 2.0 if tree.words[i] == "both" else None
         return Victims(_span(report, tree, i), one, "pronoun", lemma, "", None, _gender(tree, i))
     plural = token.xpos in ("NNS", "NNPS") and tree.words[i] not in ("year-old",)
@@ -92,7 +97,16 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
         _gender(tree, i),
         further,
         low,
+        counted,
+        max((_ORDINALS.get(tree.words[k], 0) for k in tree.of(i, "amod")), default=0),
     )
+
+
+def _past_total(tree: Tree, i: int) -> int:
+    """The people in "a total of 50 people"."""
+    if tree.lemmas[i] in ("total", "number"):
+        return next((k for k in tree.of(i, "nmod") if tree.of(k, "nummod") or tree.tokens[k].upos == "NUM"), i)
+    return i
 
 
 def _name(tree: Tree, i: int, names: dict[int, Name]) -> Name | None:

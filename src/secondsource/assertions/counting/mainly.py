@@ -1,0 +1,67 @@
+"""Which sentences tell of something else than what the report mainly tells of: other days, other incidents, statistics."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from secondsource.model.parse import Moment, Parse, Sentence
+from secondsource.model.report import Report
+from secondsource.resources.tolls import toll_words
+from secondsource.text.days import days_of
+
+#: Days by which an other event may be earlier or later and still be taken for the main one (told a day late, "overnight").
+SAME_EVENT = 2
+
+
+def elsewhere(report: Report, parse: Parse) -> frozenset[int]:
+    """The numbers of the sentences that tell of other events."""
+    found: set[int] = set()
+    main = _main_day(report, parse)
+    paragraph = -1
+    for n, sentence in enumerate(parse.sentences):
+        if sentence.kind in ("title", "furniture"):
+            continue
+        if _says_so(report, sentence, n) or _other_day(report, parse, sentence, main):
+            found.add(n)
+            paragraph = sentence.paragraph
+        elif sentence.paragraph == paragraph:
+            found.add(n)
+    return frozenset(found)
+
+
+def _says_so(report: Report, sentence: Sentence, n: int) -> bool:
+    words = " ".join(report.quote(sentence.span).casefold().split())
+    return n > 2 and any(phrase in words for phrase in toll_words()["elsewhere"])
+
+
+def _moments(parse: Parse, sentence: Sentence) -> Sequence[Moment]:
+    first = bisect_left(parse.moments, sentence.span.start, key=lambda m: m.span.start)
+    after = bisect_left(parse.moments, sentence.span.end, key=lambda m: m.span.start)
+    return [m for m in parse.moments[first:after] if m.earliest and m.latest and m.type in ("date", "time")]
+
+
+def _main_day(report: Report, parse: Parse) -> tuple[int, int] | None:
+    """The first day that the report tells of, as ordinals of days; its own day where it tells of none."""
+    for sentence in parse.sentences[:12]:
+        if sentence.kind not in ("body", "title"):
+            continue
+        for moment in _moments(parse, sentence):
+            days = _days(moment)
+            if days and days[1] - days[0] <= 3:
+                return days
+    known = days_of(report.published.earliest or "")
+    return (known[0].toordinal(), known[1].toordinal()) if known else None
+
+
+def _days(moment: Moment) -> tuple[int, int] | None:
+    one, two = days_of(moment.earliest or ""), days_of(moment.latest or "")
+    return (one[0].toordinal(), two[1].toordinal()) if one and two else None
+
+
+def _other_day(report: Report, parse: Parse, sentence: Sentence, main: tuple[int, int] | None) -> bool:
+    """Whether all days that a sentence tells of are well before the main one."""
+    if main is None:
+        return False
+    days = [d for m in _moments(parse, sentence) if (d := _days(m))]
+    return bool(days) and all(latest < main[0] - SAME_EVENT for _, latest in days)
