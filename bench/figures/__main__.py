@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from secondsource import language
 from secondsource.assertions.counting.figures import find_figures
-from secondsource.assertions.counting.toll import toll
+toll=None
 from secondsource.model.report import Report
 
 ROOT = Path(__file__).parents[2]

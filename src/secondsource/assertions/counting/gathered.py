@@ -74,12 +74,18 @@ def _known(people: Sequence[Person], item: Told, here: Sequence[Person]) -> Pers
     """Whom of those told of before a mention means: the one of that name, else the likeliest that it fits."""
     who = item.who
     if who.name:
-        named = next((p for p in people if any(same_name(who.name, name) for name in p.names)), None)
+        named = next((p for p in people if _is_called(p, who)), None)
         if named:
             return named
     apart = who.manner == "new" or item.harm.shared or item.harm.by_self
     open_to = [p for p in people if not (apart and any(p is q for q in here)) and _fits(p, item)]
     return max(open_to, key=lambda p: _likeness(p, item), default=None)
+
+
+def _is_called(person: Person, who: Victims) -> bool:
+    """Whether they have that name; one word alone is the first or last name of whoever was told of with it."""
+    one = who.said if who.said and " " not in who.said else ""
+    return any(same_name(who.name, name) or one in (name.split()[0], name.split()[-1]) for name in person.names)
 
 
 def same_name(a: str, b: str) -> bool:
@@ -120,13 +126,9 @@ def _fits(person: Person, item: Told) -> bool:
         return False
     if who.further and item.sentence - person.last <= STILL_FURTHER:
         return False
-    ages = person.ages | ({who.age} if who.age is not None else set())
-    return all(_allows(noun, age) for noun in person.nouns | {who.noun} for age in ages)
-
-
-def _allows(noun: str, age: int) -> bool:
-    low, high = toll_words().young.get(noun, (0, 200))
-    return low <= age <= high
+    ages = [(age, age) for age in (person.ages | ({who.age} if who.age is not None else set()))]
+    ages += [toll_words().young.get(noun, (0, 200)) for noun in (*person.nouns, who.noun)]
+    return max(low for low, _ in ages) <= min(high for _, high in ages)
 
 
 def _join(person: Person, item: Told) -> None:

@@ -32,11 +32,12 @@ class Harm:
     shared: bool = False
 
 
-def harms(tree: Tree) -> list[Harm]:
-    """What a sentence tells of people being killed and hurt, in order of the words that tell it."""
+def harms(tree: Tree, headline: bool = False) -> list[Harm]:
+    """What a sentence tells of people being killed and hurt, in order of the words that tell it. Headlines leave out
+    auxiliaries: "Two shot in Norvik"."""
     found: list[Harm] = []
     for i in range(len(tree.tokens)):
-        for harm in _told_by(tree, i):
+        for harm in _told_by(tree, i, headline):
             if not _unreal(tree, harm.cue) and not _nobody(tree, harm.people):
                 found.append(harm)
     return [harm for harm in found if not _told_better(tree, harm, found)]
@@ -50,18 +51,18 @@ def _told_better(tree: Tree, harm: Harm, found: list[Harm]) -> bool:
     return any(abs(h.cue - h.people) < abs(harm.cue - harm.people) for h in others)
 
 
-def _told_by(tree: Tree, i: int) -> Iterator[Harm]:
+def _told_by(tree: Tree, i: int, headline: bool) -> Iterator[Harm]:
     know, lemma = toll_words(), tree.lemmas[i]
     verbal = tree.tokens[i].upos == "VERB" or tree.tokens[i].xpos.startswith("VB")
     if lemma in know["kill"] and verbal:
-        yield from _done(tree, i, "killed")
+        yield from _done(tree, i, "killed", headline)
     elif verbal and lemma in know["hurt"]:
-        yield from _done(tree, i, _of_hurting(tree, i))
+        yield from _done(tree, i, _of_hurting(tree, i), headline)
     elif verbal and lemma == "gun" and _has(tree, i, "down"):
-        yield from _done(tree, i, "killed")
+        yield from _done(tree, i, "killed", headline)
     elif verbal and lemma in know["strike"]:
         if _by_projectile(tree, i) or _at_body(tree, i):
-            yield from _done(tree, i, _of_hurting(tree, i))
+            yield from _done(tree, i, _of_hurting(tree, i), headline)
     elif verbal and lemma in know["die"]:
         yield from _undergone(tree, i, "killed")
     elif verbal and lemma in ("lose", "claim", "take", "cost", "pass", "commit", "turn"):
@@ -83,10 +84,10 @@ def _told_by(tree: Tree, i: int) -> Iterator[Harm]:
         if head >= 0 and tree.tokens[head].upos in ("NUM", "NOUN", "PROPN", "PRON"):
             yield Harm(i, head, "killed")
     if verbal and lemma in know["bring"] and _to_hospital(tree, i):
-        yield from _done(tree, i, "injured")
+        yield from _done(tree, i, "injured", headline)
 
 
-def _done(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
+def _done(tree: Tree, i: int, fate: Harmed, headline: bool) -> Iterator[Harm]:
     """A verb that is done to people: its object, or its subject where it is passive."""
     objects = tree.of(i, *_OBJECT)
     passive = bool(tree.of(i, "aux:pass", "nsubj:pass")) or tree.tokens[i].xpos == "VBN"
@@ -103,10 +104,14 @@ def _done(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
     relation = tree.relation(i)
     if passive or (relation in ("acl", "amod") and tree.tokens[i].xpos in ("VBN", "VBD")):
         yield from _undergone(tree, i, fate)
-    elif tree.tokens[i].xpos == "VBD":
-        for subject in _subjects(tree, i):  # "three others wounded", "2 shot": headlines leave out the auxiliary
-            if not _has_clause(tree, i):
-                yield Harm(i, subject, fate)
+    elif tree.tokens[i].xpos == "VBD" and (headline or _gapped(tree, i)) and not _has_clause(tree, i):
+        yield from _undergone(tree, i, fate)  # "2 shot", "one was killed and three others wounded"
+
+
+def _gapped(tree: Tree, i: int) -> bool:
+    """Whether the auxiliary stands with an earlier verb of the sentence."""
+    above = list(tree.up(i)) if tree.relation(i) in ("conj", "parataxis", "acl", "ccomp") else []
+    return any(tree.of(verb, "aux:pass", "nsubj:pass") for verb in above[:2])
 
 
 def _each(tree: Tree, i: int, people: int, fate: Harmed) -> Iterator[Harm]:
@@ -148,7 +153,7 @@ def _subjects(tree: Tree, i: int) -> list[int]:
             return []
         if relation == "xcomp" and tree.of(above, *_OBJECT):
             return tree.conjuncts(tree.of(above, *_OBJECT)[0])
-        if relation not in ("conj", "xcomp", "advcl", "parataxis", "appos", "advcl:relcl", "ccomp"):
+        if relation not in ("conj", "xcomp", "advcl", "appos", "advcl:relcl"):
             return []
         here = above
     return []

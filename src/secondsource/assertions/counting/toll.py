@@ -32,7 +32,7 @@ def find_told(report: Report, parse: Parse) -> list[Told]:
         if (sentence.kind == "furniture" and n) or not sentence.syntax or n in away:
             continue
         here = tree(report.text, sentence.syntax)
-        for harm in harms(here):
+        for harm in harms(here, sentence.kind in ("title", "heading") or not n):
             who = victims(report.id, report.text, here, harm.people, names)
             if who:
                 found.append(Told(n, harm, who))
@@ -61,6 +61,7 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure] = ()) -> T
     told = find_told(report, parse)
     text = report.text
     people = gather(told)
+    who_is = {id(t): k for k, p in enumerate(people) for t in p.told}
     if SUICIDE.search(text):
         for p in people:
             if p.fate == "shot":
@@ -90,7 +91,8 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure] = ()) -> T
         if fate == "shot" and (item.who.further or item.who.noun in ("other", "others")):
             fate = "injured"
         if item.who.number is not None and item.who.number > 0:
-            sums.setdefault((item.sentence, fate), {})[item.harm.people] = item.who.number
+            key = ("p", who_is[id(item)]) if id(item) in who_is else item.harm.people
+            sums.setdefault((item.sentence, fate), {})[key] = item.who.number
             if item.who.counted:
                 counted.add((item.sentence, fate))
     counts = {fate: Counts({}, {}) for fate in ("killed", "injured", "shot", "victim")}

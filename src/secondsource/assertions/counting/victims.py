@@ -24,7 +24,7 @@ _NOT_THIRD = listed("i me my we us our you your it its myself yourself ourselves
 _POSSESSED = listed("his her their 's the my our that this these those")
 _AGE = re.compile(
     r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen)[- ](year|month|week|day)s?[- ]old|,\s(\d{1,2})(?=[,.;)\s]|$)|\((\d{1,2})\)",
+    r"seventeen|eighteen|nineteen)[- ](year|month|week|day)s?[- ]old|,\s(\d{1,2})(?=[,.;)]|$|\s(?:of|who|was|were|is|died|dies|has|had|from|and)\b)|\((\d{1,2})\)",
     re.I,
 )
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
@@ -50,6 +50,7 @@ class Victims:
     manner: Manner
     noun: str
     name: str = ""
+    said: str = ""
     age: int | None = None
     gender: Gender = ""
     further: bool = False
@@ -81,7 +82,7 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
         return None
     if tree.words[i] in _ONES or tree.words[i] in _THEY:
         one = 1.0 if tree.words[i] in _ONES else 2.0 if tree.words[i] == "both" else None
-        return Victims(_span(report, tree, i), one, "pronoun", lemma, "", None, _gender(tree, i))
+        return Victims(_span(report, tree, i), one, "pronoun", lemma, gender=_gender(tree, i))
     plural = token.xpos in ("NNS", "NNPS") and tree.words[i] not in ("year-old",)
     if number is None and low is None and not plural:
         number = 1.0
@@ -93,6 +94,7 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
         _manner(tree, i, name),
         noun,
         name.key if name else "",
+        " ".join(name.span.of(text).casefold().split()) if name else "",
         age,
         _gender(tree, i),
         further,
@@ -111,7 +113,8 @@ def _past_total(tree: Tree, i: int) -> int:
 
 def _name(tree: Tree, i: int, names: dict[int, Name]) -> Name | None:
     """The name of a person at a noun or beside it ("the victim, Ana Ruiz")."""
-    near = [i, *tree.of(i, "flat", "appos", "compound", "nmod:desc")]
+    beside = ("flat", "appos", "nmod:desc", *(("compound",) if tree.tokens[i].upos == "PROPN" else ()))
+    near = [i, *tree.of(i, *beside)]
     return next((names[tree.tokens[k].start] for k in near if tree.tokens[k].start in names), None)
 
 
@@ -175,7 +178,8 @@ def _manner(tree: Tree, i: int, name: Name | None) -> Manner:
 def _gender(tree: Tree, i: int) -> Gender:
     know = toll_words()
     near = [tree.lemmas[i], tree.words[i]]
-    near += [tree.lemmas[k] for k in tree.of(i, "appos", "compound", "amod", "nmod:desc", "flat")]
+    near += [tree.lemmas[k] for k in tree.of(i, "appos", "amod", "nmod:desc", "flat")]
+    near += [tree.lemmas[k] for k in tree.of(i, "compound") if tree.lemmas[k] in ("male", "female", "boy", "girl")]
     male, female = any(w in know["male"] for w in near), any(w in know["female"] for w in near)
     return "" if male == female else "m" if male else "f"
 
