@@ -53,7 +53,13 @@ def _told_better(tree: Tree, harm: Harm, found: list[Harm]) -> bool:
 
 def _told_by(tree: Tree, i: int, headline: bool) -> Iterator[Harm]:
     know, lemma = toll_words(), tree.lemmas[i]
+    if tree.words[i] in ("shot", "stabbed", "beaten", "burned", "burnt", "hacked") and tree.words[i + 1 : i + 3] == ("to", "death"):
+        yield from _to_death(tree, i)
+        return
     verbal = tree.tokens[i].upos == "VERB" or tree.tokens[i].xpos.startswith("VB")
+    if headline and tree.words[i] == "shot" and tree.of(i, *_SUBJECT):
+        yield from _undergone(tree, i, "killed" if _of_hurting(tree, i) == "killed" else "shot")
+        return
     if lemma in know["kill"] and verbal:
         yield from _done(tree, i, "killed", headline)
     elif verbal and lemma in know["hurt"]:
@@ -87,9 +93,22 @@ def _told_by(tree: Tree, i: int, headline: bool) -> Iterator[Harm]:
         yield from _done(tree, i, "injured", headline)
 
 
+def _to_death(tree: Tree, i: int) -> Iterator[Harm]:
+    """ "Was shot to death", "found shot to death"; parsers take this "shot" for many things."""
+    objects = tree.of(i, *_OBJECT)
+    people = tree.conjuncts(objects[0]) if objects else _subjects(tree, i)
+    head = tree.head(i)
+    if not people and head >= 0:
+        near = [k for k in tree.of(head, *_SUBJECT, *_OBJECT) if k < i]
+        people = near[-1:] or ([head] if tree.tokens[head].upos in ("NOUN", "PROPN") else [])
+        if near and tree.of(near[-1], "conj"):
+            people = tree.conjuncts(near[-1])
+    yield from (Harm(i, one, "killed", shared=len(people) > 1) for one in people)
+
+
 def _done(tree: Tree, i: int, fate: Harmed, headline: bool) -> Iterator[Harm]:
     """A verb that is done to people: its object, or its subject where it is passive."""
-    objects = tree.of(i, *_OBJECT)
+    objects = _objects(tree, i)
     passive = bool(tree.of(i, "aux:pass", "nsubj:pass")) or tree.tokens[i].xpos == "VBN"
     if not objects and _goes_on_to_object(tree, i):
         return
@@ -112,6 +131,25 @@ def _gapped(tree: Tree, i: int) -> bool:
     """Whether the auxiliary stands with an earlier verb of the sentence."""
     above = list(tree.up(i)) if tree.relation(i) in ("conj", "parataxis", "acl", "ccomp") else []
     return any(tree.of(verb, "aux:pass", "nsubj:pass") for verb in above[:2])
+
+
+def _objects(tree: Tree, i: int) -> list[int]:
+    """Whom a verb is done to. Where a later verb of the list has no object, the parse may have given it to the first:
+    "killing a boy and wounding his father"."""
+    own = [k for k in tree.of(i, *_OBJECT) if k < i or not _verb_between(tree, i, k)]
+    if own or not (tree.relation(i) == "conj" and tree.head(i) >= 0):
+        return own
+    family = [tree.head(i), *tree.of(tree.head(i), "conj")]
+    return [k for verb in family for k in tree.of(verb, *_OBJECT) if k > i > verb and not _verb_between(tree, i, k)]
+
+
+def _verb_between(tree: Tree, i: int, k: int) -> bool:
+    know = toll_words()
+    between = range(i + 1, k)
+    return any(
+        tree.lemmas[j] in know["hurt"] | know["kill"] and tree.relation(j) == "conj" and not tree.of(j, *_OBJECT)
+        for j in between
+    )
 
 
 def _each(tree: Tree, i: int, people: int, fate: Harmed) -> Iterator[Harm]:
@@ -143,10 +181,12 @@ def _subjects(tree: Tree, i: int) -> list[int]:
     for _ in range(6):
         own = tree.of(here, *_SUBJECT)
         if own:
-            return _who(tree, own[0], here)
+            return _who(tree, max((k for k in own if k < i), default=own[0]), here)
         relation, above = tree.relation(here), tree.head(here)
         if above < 0:
             return []
+        if relation == "appos" and tree.tokens[above].upos in ("NOUN", "PROPN", "NUM", "PRON"):
+            return tree.conjuncts(above)
         if relation in ("acl", "acl:relcl", "amod"):
             return tree.conjuncts(above) if relation == "amod" or _is_last(tree, above) else [above]
         if relation == "conj" and tree.tokens[above].upos in ("NOUN", "PROPN") and tree.tokens[here].upos == "VERB":

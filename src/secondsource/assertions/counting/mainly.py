@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from secondsource.model.parse import Moment, Parse, Sentence
 from secondsource.model.report import Report
@@ -12,12 +12,14 @@ from secondsource.text.days import days_of
 
 #: Days by which an other event may be earlier or later and still be taken for the main one (told a day late, "overnight").
 SAME_EVENT = 2
+#: How many sentences that tell of harm are asked for its day, and how old an undated event may be.
+FIRST, WEEK = 6, 7
 
 
-def elsewhere(report: Report, parse: Parse) -> frozenset[int]:
-    """The numbers of the sentences that tell of other events."""
+def elsewhere(report: Report, parse: Parse, harmed: Collection[int]) -> frozenset[int]:
+    """The numbers of the sentences that tell of other events; `harmed` are those that tell of people harmed."""
     found: set[int] = set()
-    main = _main_day(report, parse)
+    main = _main_day(report, parse, harmed)
     paragraph = -1
     for n, sentence in enumerate(parse.sentences):
         if sentence.kind in ("title", "furniture"):
@@ -41,17 +43,17 @@ def _moments(parse: Parse, sentence: Sentence) -> Sequence[Moment]:
     return [m for m in parse.moments[first:after] if m.earliest and m.latest and m.type in ("date", "time")]
 
 
-def _main_day(report: Report, parse: Parse) -> tuple[int, int] | None:
-    """The first day that the report tells of, as ordinals of days; its own day where it tells of none."""
-    for sentence in parse.sentences[:12]:
-        if sentence.kind not in ("body", "title"):
+def _main_day(report: Report, parse: Parse, harmed: Collection[int]) -> tuple[int, int] | None:
+    """The first day on which people are told to be harmed, as ordinals of days; the report's own where none is told."""
+    for n in sorted(harmed)[:FIRST]:
+        if parse.sentences[n].kind == "title":
             continue
-        for moment in _moments(parse, sentence):
+        for moment in _moments(parse, parse.sentences[n]):
             days = _days(moment)
             if days and days[1] - days[0] <= 3:
                 return days
     known = days_of(report.published.earliest or "")
-    return (known[0].toordinal(), known[1].toordinal()) if known else None
+    return (known[0].toordinal() - WEEK, known[1].toordinal()) if known else None
 
 
 def _days(moment: Moment) -> tuple[int, int] | None:

@@ -27,19 +27,19 @@ def find_told(report: Report, parse: Parse) -> list[Told]:
         for token in range(name.span.start, name.span.end)
     }
     found: list[Told] = []
-    away = elsewhere(report, parse)
     for n, sentence in enumerate(parse.sentences):
-        if (sentence.kind == "furniture" and n) or not sentence.syntax or n in away:
+        if (sentence.kind == "furniture" and n) or not sentence.syntax:
             continue
         here = tree(report.text, sentence.syntax)
         for harm in harms(here, sentence.kind in ("title", "heading") or not n):
             who = victims(report.id, report.text, here, harm.people, names)
             if who:
                 found.append(Told(n, harm, who))
-    return found
+    away = elsewhere(report, parse, {item.sentence for item in found})
+    return [item for item in found if item.sentence not in away]
 
 
-DEADLY = re.compile(r"\b(murder-suicide|homicide|murder(?:ed|s)?|manslaughter|fatal(?:ly)?|deadly|slaying|slain)\b", re.I)
+DEADLY = re.compile(r"\b(murder-suicide|homicide|murder(?:ed|s)?|manslaughter|fatal(?:ly)?|deadly|slaying|slain|(?:shooting|gunshot|hunting|stabbing|beating) deaths?|to death)\b", re.I)
 NOT_DEADLY = re.compile(r"\b(attempted[- ](?:\w+[- ]){0,2}(?:murder|homicide|manslaughter)|homicide (?:detective|unit|squad|investigator|bureau|division)s?|intent to (?:murder|kill)|non-?fatal|deadly (?:weapon|conduct|force)|\w+ attempted murder)", re.I)
 SUICIDE = re.compile(r"murder[-/ ]+suicide|murder and (?:attempted )?suicide", re.I)
 
