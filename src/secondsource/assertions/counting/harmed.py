@@ -32,12 +32,12 @@ class Harm:
     shared: bool = False
 
 
-def harms(tree: Tree, headline: bool = False) -> list[Harm]:
+def harms(tree: Tree) -> list[Harm]:
     """What a sentence tells of people being killed and hurt, in order of the words that tell it. Headlines leave out
     auxiliaries: "Two shot in Norvik"."""
     found: list[Harm] = []
     for i in range(len(tree.tokens)):
-        for harm in _told_by(tree, i, headline):
+        for harm in _told_by(tree, i, tree.headline):
             if not _unreal(tree, harm.cue) and not _nobody(tree, harm.people):
                 found.append(harm)
     return [harm for harm in found if not _told_better(tree, harm, found)]
@@ -343,7 +343,10 @@ def _noun(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
         return  # the head of "shooting death" speaks for both
     fatal = any(tree.words[kid] in ("fatal", "deadly", "lethal") for kid in tree.kids[i])
     sure: Harmed = "killed" if fatal else fate
+    corpse = tree.lemmas[i] in ("body", "remains", "corpse", "funeral")
     for kid in tree.of(whole, "nmod", "nmod:poss"):
+        if corpse and tree.tokens[kid].upos == "PRON":
+            continue  # "shot in his lower body"
         if tree.relation(kid) == "nmod:poss" or _has(tree, kid, "of"):
             yield from (Harm(i, one, sure) for one in tree.conjuncts(kid))
 
@@ -360,6 +363,10 @@ def _unreal(tree: Tree, i: int) -> bool:
                 return True
             if relation in ("advmod", "det", "neg") and tree.words[kid] in _DENYING:
                 return True
+            if n == 0 and tree.words[kid] in ("without", "almost", "nearly", "if", "unless", "whenever", "anytime"):
+                return True
+            if n == 0 and relation == "obl" and tree.lemmas[kid] in ("cause", "cancer", "disease", "illness", "attack", "overdose"):
+                return tree.lemmas[kid] not in ("cause", "attack") or any(tree.words[k] in ("natural", "heart") for k in tree.kids[kid])
         above = tree.head(here)
         if above >= 0 and tree.relation(here) in ("xcomp", "ccomp", "obj") and tree.lemmas[above] in know["attempts"]:
             return True

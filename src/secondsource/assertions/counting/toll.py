@@ -16,6 +16,9 @@ from secondsource.model.parse import Name, Parse, Sentence
 from secondsource.model.report import Report
 
 LEAD = 4
+DEEP = 300
+OPEN = 3
+DROP = True
 SUSPECTS = {"suspect", "gunman", "shooter", "attacker", "assailant", "killer", "bomber", "perpetrator"}
 
 
@@ -30,8 +33,8 @@ def find_told(report: Report, parse: Parse) -> list[Told]:
     for n, sentence in enumerate(parse.sentences):
         if (sentence.kind == "furniture" and n) or not sentence.syntax:
             continue
-        here = tree(report.text, sentence.syntax)
-        for harm in harms(here, sentence.kind in ("title", "heading") or not n):
+        here = tree(report.text, sentence.syntax, sentence.kind in ("title", "heading") or not n)
+        for harm in harms(here):
             who = victims(report.id, report.text, here, harm.people, names)
             if who:
                 found.append(Told(n, harm, who))
@@ -42,6 +45,16 @@ def find_told(report: Report, parse: Parse) -> list[Told]:
 DEADLY = re.compile(r"\b(murder-suicide|homicide|murder(?:ed|s)?|manslaughter|fatal(?:ly)?|deadly|slaying|slain|(?:shooting|gunshot|hunting|stabbing|beating) deaths?|to death)\b", re.I)
 NOT_DEADLY = re.compile(r"\b(attempted[- ](?:\w+[- ]){0,2}(?:murder|homicide|manslaughter)|homicide (?:detective|unit|squad|investigator|bureau|division)s?|intent to (?:murder|kill)|non-?fatal|deadly (?:weapon|conduct|force)|\w+ attempted murder)", re.I)
 SUICIDE = re.compile(r"murder[-/ ]+suicide|murder and (?:attempted )?suicide", re.I)
+
+
+def _beside_the_point(person: Person, told: Sequence[Told], people: Sequence[Person]) -> bool:
+    opening = set(sorted({t.sentence for t in told})[:OPEN])
+    first = person.told[0]
+    if first.sentence in opening or first.harm.fate != "killed" or first.who.counted or first.who.manner not in ("new", "named"):
+        return False
+    if any(t.harm.fate == "killed" for t in told if t.sentence in opening):
+        return False
+    return not any(p.fate == "killed" and p.told[0].sentence in opening for p in people)
 
 
 @dataclass
@@ -61,6 +74,8 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure] = ()) -> T
     told = find_told(report, parse)
     text = report.text
     people = gather(told)
+    if DROP:
+        people = [p for p in people if not _beside_the_point(p, told, people)]
     who_is = {id(t): k for k, p in enumerate(people) for t in p.told}
     if SUICIDE.search(text):
         for p in people:
@@ -115,7 +130,7 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure] = ()) -> T
         killed = max(lead_k, strong(["killed"]), ordinal)
     else:
         killed = max(counts["killed"].best("all"), k_ind, ordinal)
-    if not killed and DEADLY.search(NOT_DEADLY.sub(" ", text[:2000])):
+    if not killed and DEADLY.search(NOT_DEADLY.sub(" ", text[:DEEP])):
         killed = 1
         shot = [p for p in people if p.fate == "shot"] or [p for p in people if p.fate == "injured"]
         if shot:

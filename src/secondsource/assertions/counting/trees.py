@@ -21,6 +21,7 @@ class Tree:
     words: tuple[str, ...]
     lemmas: tuple[str, ...]
     kids: tuple[tuple[int, ...], ...]
+    headline: bool = False
 
     def relation(self, i: int) -> str:
         """The relation of a token to its head."""
@@ -37,10 +38,15 @@ class Tree:
 
     def conjuncts(self, i: int) -> list[int]:
         """A token with those coordinated to it, in order. "His father, Ana Ruiz": two without an "and" are one."""
-        others = [kid for kid in self.kids[i] if self.tokens[kid].relation == "conj"]
+        others = [kid for kid in self.kids[i] if self.tokens[kid].relation == "conj" or self._listed(i, kid)]
         if len(others) == 1 and self.tokens[others[0]].upos == "PROPN" and not self.of(others[0], "cc"):
             return [i]
         return [i, *others]
+
+    def _listed(self, i: int, kid: int) -> bool:
+        """ "Girl, mother shot": headlines write a comma for "and"."""
+        both_nouns = self.tokens[i].upos == self.tokens[kid].upos == "NOUN"
+        return self.headline and both_nouns and self.tokens[kid].relation == "appos" and kid > i
 
     def up(self, i: int) -> Iterator[int]:
         """The heads above a token, nearest first; a circle ends."""
@@ -63,7 +69,7 @@ class Tree:
         return sorted(found)
 
 
-def tree(text: str, tokens: Sequence[Token]) -> Tree:
+def tree(text: str, tokens: Sequence[Token], headline: bool = False) -> Tree:
     """The tree of a sentence's syntax."""
     kept = tuple(tokens[:MAX_WORDS])
     words = tuple(text[token.start : token.end].casefold() for token in kept)
@@ -72,4 +78,4 @@ def tree(text: str, tokens: Sequence[Token]) -> Tree:
     for i, token in enumerate(kept):
         if 0 <= token.head < len(kept) and token.head != i:
             kids[token.head].append(i)
-    return Tree(kept, words, lemmas, tuple(map(tuple, kids)))
+    return Tree(kept, words, lemmas, tuple(map(tuple, kids)), headline)
