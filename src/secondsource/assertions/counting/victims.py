@@ -93,7 +93,7 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
         number,
         _manner(tree, i, name),
         noun,
-        name.key if name else "",
+        _full(tree, i, name),
         " ".join(name.span.of(text).casefold().split()) if name else "",
         age,
         _gender(tree, i),
@@ -116,6 +116,17 @@ def _name(tree: Tree, i: int, names: dict[int, Name]) -> Name | None:
     beside = ("flat", "appos", "nmod:desc", *(("compound",) if tree.tokens[i].upos == "PROPN" else ()))
     near = [i, *tree.of(i, *beside)]
     return next((names[tree.tokens[k].start] for k in near if tree.tokens[k].start in names), None)
+
+
+def _full(tree: Tree, i: int, name: Name | None) -> str:
+    """The name in full: as the report has it elsewhere, or as the words stand here where they are more."""
+    if name is None:
+        return ""
+    for k in (i, *tree.of(i, "appos", "flat")):
+        words = [tree.words[j] for j in (k, *tree.of(k, "flat")) if tree.tokens[j].upos == "PROPN"]
+        if len(words) > len(name.key.split()):
+            return " ".join(words)
+    return name.key
 
 
 def _noun(tree: Tree, i: int) -> str:
