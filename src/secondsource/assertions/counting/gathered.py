@@ -77,7 +77,7 @@ def _known(people: Sequence[Person], item: Told, here: Sequence[Person]) -> Pers
         named = next((p for p in people if _is_called(p, who)), None)
         if named:
             return named
-    apart = who.manner == "new" or item.harm.shared or item.harm.by_self
+    apart = item.harm.shared or item.harm.by_self
     open_to = [p for p in people if not (apart and any(p is q for q in here)) and _fits(p, item)]
     return max(open_to, key=lambda p: _likeness(p, item), default=None)
 

@@ -137,6 +137,8 @@ def _objects(tree: Tree, i: int) -> list[int]:
     """Whom a verb is done to. Where a later verb of the list has no object, the parse may have given it to the first:
     "killing a boy and wounding his father"."""
     own = [k for k in tree.of(i, *_OBJECT) if k < i or not _verb_between(tree, i, k)]
+    if tree.headline and "," in tree.words[i + 1 : i + 2]:
+        own = [k for k in own if k < i]  # "Ruiz killed, girl injured"
     if own or not (tree.relation(i) == "conj" and tree.head(i) >= 0):
         return own
     family = [tree.head(i), *tree.of(tree.head(i), "conj")]
