@@ -11,10 +11,12 @@ from secondsource.resources.base import read, words
 
 @dataclass(frozen=True, slots=True)
 class TollWords:
-    """The lists of tolls.yml by their names there; `young` gives the ages that a noun allows."""
+    """The lists of tolls.yml by their names there; `young` gives the ages that a noun allows, `parts` the part in an
+    event."""
 
     lists: dict[str, frozenset[str]]
     young: dict[str, tuple[int, int]]
+    parts: dict[str, str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
@@ -27,8 +29,9 @@ def toll_words() -> TollWords:
     young = found.pop("young", None)
     if not isinstance(young, dict) or not all(_is_range(ages) for ages in young.values()):
         raise RunError("resources/tolls.yml: young: nouns with the ages [from, to] that they allow were expected")
+    parts = {word: part for part, row in found.pop("parts", {}).items() for word in words("tolls.yml", part, row)}
     lists = {name: frozenset(words("tolls.yml", name, listed)) for name, listed in found.items()}
-    return TollWords(lists, {noun: (low, high) for noun, (low, high) in young.items()})
+    return TollWords(lists, {noun: (low, high) for noun, (low, high) in young.items()}, parts)
 
 
 def _is_range(ages: object) -> bool:

@@ -126,6 +126,9 @@ def _fits(person: Person, item: Told) -> bool:
         return False
     if who.further and item.sentence - person.last <= STILL_FURTHER:
         return False
+    parts = {part for noun in (*person.nouns, who.noun) if (part := toll_words().parts.get(noun))}
+    if len(parts) > 1 or ("suspect" in parts and "victim" in (*person.nouns, who.noun)):
+        return False
     ages = [(age, age) for age in (person.ages | ({who.age} if who.age is not None else set()))]
     ages += [toll_words().young.get(noun, (0, 200)) for noun in (*person.nouns, who.noun)]
     return max(low for low, _ in ages) <= min(high for _, high in ages)

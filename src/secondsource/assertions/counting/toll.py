@@ -100,7 +100,7 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure] = ()) -> T
                     if not re.match("an? ", f.span.of(text), re.I):
                         counted.add((n, fate))
     for item in told:
-        if item.sentence in title_fig:
+        if item.sentence in title_fig and (not item.who.single or item.harm.fate != "killed" or any(f.span.shared(item.who.span) for f in figures)):
             continue
         fate = item.harm.fate
         if fate == "shot" and (item.who.further or item.who.noun in ("other", "others")):

@@ -115,7 +115,8 @@ def _name(tree: Tree, i: int, names: dict[int, Name]) -> Name | None:
     """The name of a person at a noun or beside it ("the victim, Ana Ruiz")."""
     beside = ("flat", "appos", "nmod:desc", *(("compound",) if tree.tokens[i].upos == "PROPN" else ()))
     near = [i, *tree.of(i, *beside)]
-    return next((names[tree.tokens[k].start] for k in near if tree.tokens[k].start in names), None)
+    found = next((names[tree.tokens[k].start] for k in near if tree.tokens[k].start in names), None)
+    return None if found and (found.key in toll_words()["anybody"] or found.key in toll_words().young) else found
 
 
 def _full(tree: Tree, i: int, name: Name | None) -> str:
