@@ -377,10 +377,11 @@ def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
         if scene.word(i) in _BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
             break
         noun = noun_of(scene.word(i))
-        if noun and noun.kind == "person" and noun.victims and any(s.first - 3 <= i < s.after for s in scene.signs):
+        told = [s for s in scene.signs if s.first - 3 <= i < s.after and not (s.forward and i < s.first)]
+        if noun and noun.kind == "person" and noun.victims and told:  # not who does it: "a bomber kills four"
             return noun.victims
     before = scene.people_before(k)
-    if before is None:
+    if before is None or (quantity.noun is None and quantity.head >= 0):
         return None
     between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
     near = len(between) <= 10 and not (_BREAKS - {":"}) & set(between)
