@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
@@ -34,7 +35,18 @@ def elsewhere(report: Report, parse: Parse, harmed: Collection[int]) -> frozense
 
 def _says_so(report: Report, sentence: Sentence, n: int) -> bool:
     words = " ".join(report.quote(sentence.span).casefold().split())
-    return n > 2 and any(phrase in words for phrase in toll_words()["elsewhere"])
+    if words.startswith(tuple(toll_words()["turns"])):
+        return n > 2
+    return (n > 2 and any(phrase in words for phrase in toll_words()["elsewhere"])) or bool(_WAR.search(words))
+
+
+#: "More than 4,000 people have been killed since the war began", "in the two-year conflict".
+_WAR = re.compile(
+    r"\bsince (?:\w+ ){0,5}?(?:war|conflict|uprising|revolt|revolution|crisis|insurgency|fighting|hostilities|violence|protests?)\b"
+    r"|\bsince (?:(?:early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december)[- ,]*)*(?:19|20)\d\d\b"
+    r"|\b(?:war|conflict|revolt|uprising|unrest) (?:that )?(?:has|have|had) (?:killed|claimed|left|cost)\b"
+    r"|\b\w+-(?:year|month)(?:-old|-long)? (?:civil )?(?:war|conflict|insurgency|uprising)\b"
+)
 
 
 def _moments(parse: Parse, sentence: Sentence) -> Sequence[Moment]:
