@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.counting.fates import Fate, counts_people, fates
-from secondsource.assertions.counting.quantities import Counted, Quantity, count
-from secondsource.model.parse import Parse, Sentence
+from secondsource.assertions.counting.fates import counts_people, fates
+from secondsource.assertions.counting.quantities import count
+from secondsource.model.assertion import Figure
+from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 
 COMBATANT = {"soldier", "insurgent"}
@@ -19,6 +21,8 @@ SIDE = re.compile(
     re.I,
 )
 ROUNDED = re.compile(r"(more than|over|nearly|almost|about|around|some|up to|roughly|approximately|close to|well over)\b", re.I)
+STOPS = frozenset(", . ; and were was have had has in by when during after killed died dead on at near as who".split())
+WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 
 
 @dataclass
@@ -31,77 +35,80 @@ class Part:
     part: bool
     side: bool
     weight: float
+    whole: float | None = None
+    article: bool = False
 
 
-def parts_of(report: Report, parse: Parse, away: frozenset[int]) -> list[Part]:
-    dates = sorted((m.span.start, m.span.end) for m in parse.moments if m.type in ("date", "time"))
+def parts_of(report: Report, parse: Parse, figures: Sequence[Figure], away: frozenset[int]) -> list[Part]:
+    starts = [s.span.start for s in parse.sentences]
+    ids = {f.id: f for f in figures}
+    order = {n: k for k, n in enumerate(n for n, s in enumerate(parse.sentences) if s.kind != "furniture" or not n)}
     found: list[Part] = []
-    seen = 0
-    for n, sentence in enumerate(parse.sentences):
-        if (sentence.kind == "furniture" and n) or n in away:
+    spoken: dict[int, int] = {}
+    for f in figures:
+        n = bisect_right(starts, f.span.start) - 1
+        if f.status != "killed" or f.unit != "person" or not f.value or n in away or n not in order:
             continue
-        start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + 2000)
-        near = [d for d in dates if d[0] < end and d[1] > start]
-        counted = count(report.text, start, end, near)
-        told = fates(counted)
-        for k, (q, f) in enumerate(zip(counted.quantities, told, strict=True)):
-            if not counts_people(q) or q.age or f.fate != "killed":
-                continue
-            value = q.number.value
-            if not value or _then(counted, told, k):
-                continue
-            side = f.victims in COMBATANT or (f.victims is None and _of_side(counted, q))
-            weight = 3.0 if sentence.kind == "title" else max(0.3, 2.0 - 0.15 * seen)
-            weight *= 0.6 if ROUNDED.match(report.text, q.start) else 1.0
-            found.append(Part(n, value, f.victims, f.part_of is not None or q.whole >= 0, side, weight))
-        seen += 1
-    return found
+        if n in spoken and re.search(r"\b(after|following|since)\b", report.text[spoken[n] : f.span.start]) and f.part_of is None:
+            continue
+        spoken.setdefault(n, f.span.end)
+        weight = 3.0 if parse.sentences[n].kind == "title" else max(0.3, 2.0 - 0.15 * order[n])
+        weight *= 0.6 if ROUNDED.match(report.text, f.span.start) else 1.0
+        side = f.victim_class in COMBATANT or (f.victim_class is None and _of_side(report.text, f))
+        whole = ids[f.part_of].value if f.part_of in ids else None
+        article = bool(re.match(r"an?\b", report.text[f.span.start : f.span.end], re.I))
+        found.append(Part(n, f.value, f.victim_class, f.part_of is not None, side, weight, whole, article))
+    return sorted(found + _singles(report, parse, away, found), key=lambda p: p.sentence)
 
 
-def _then(counted: Counted, told: Sequence[Fate], k: int) -> bool:
-    """ "... killed 30 days after a pilot was killed": what came before is told in a clause of its own."""
-    if not any(f.fate == "killed" for f in told[:k]):
-        return False
-    first = next(q.after for q, f in zip(counted.quantities, told, strict=True) if f.fate == "killed")
-    return any(p.word in ("after", "following", "since") for p in counted.row[first : counted.quantities[k].first])
+def _singles(report: Report, parse: Parse, away: frozenset[int], found: Sequence[Part]) -> list[Part]:
+    """ "including a child": one of a number, which is no figure of its own."""
+    made = []
+    for n in sorted({p.sentence for p in found}):
+        span = parse.sentences[n].span
+        if not re.search(r"\b(including|among)\b", report.text[span.start : span.end]):
+            continue
+        counted = count(report.text, span.start, min(span.end, span.start + 2000))
+        for q, f in zip(counted.quantities, fates(counted), strict=True):
+            if q.number.form == "article" and f.fate == "killed" and f.rule in ("part", "earlier") and f.part_of is not None and counts_people(q):
+                whole = counted.quantities[f.part_of].number.value
+                weight = next(p.weight for p in found if p.sentence == n)
+                made.append(Part(n, 1.0, f.victims, True, f.victims in COMBATANT, weight, whole, True))
+    return made
 
 
-def _of_side(counted: Counted, q: Quantity) -> bool:
+def _of_side(text: str, f: Figure) -> bool:
     """ "40 members of the forces", "12 regime troops", "five from the army"."""
-    row = counted.row
-    if any(SIDE.fullmatch(p.word) for p in row[q.number.after : q.after]):
+    words = [w.casefold() for w in WORD.findall(text[f.span.start : f.span.end])]
+    if any(SIDE.fullmatch(w) for w in words):
         return True
-    i = q.after
-    if i < len(row) and row[i].word in ("of", "from") :
-        for p in row[i + 1 : i + 8]:
-            if p.word in STOPS:
+    after = [w.casefold() for w in WORD.findall(text[f.span.end : f.span.end + 80])][:8]
+    if after[:1] in (["of"], ["from"]):
+        for w in after[1:]:
+            if w in STOPS:
                 return False
-            if SIDE.fullmatch(p.word):
+            if SIDE.fullmatch(w):
                 return True
     return False
 
 
-STOPS = frozenset(", . ; and were was have had has in by when during after killed died dead on at near as who".split())
-
-
 def best(rows: Sequence[Part]) -> float:
     table: dict[float, float] = {}
-    per: dict[tuple[int], float] = {}
     sums: dict[int, tuple[float, float]] = {}
     for p in rows:
         value, weight = sums.get(p.sentence, (0.0, p.weight))
-        sums[p.sentence] = (value + p.value, weight)
+        sums[p.sentence] = (value + p.value, max(weight, p.weight))
     for value, weight in sums.values():
         table[value] = table.get(value, 0) + weight
     return max(table, key=lambda v: table[v], default=0)
 
 
-def weight_of(rows: Sequence[Part], value: float) -> float:
-    return sum({p.sentence: p.weight for p in rows if p.value == value}.values())
+def weigh(found: Sequence[Part]) -> float:
+    return max((sum(p.weight for p in found if p.sentence == n) for n in {p.sentence for p in found}), default=0)
 
 
-def by_class(report: Report, parse: Parse, away: frozenset[int]) -> dict[str, int]:
-    rows = parts_of(report, parse, away)
+def by_class(report: Report, parse: Parse, figures: Sequence[Figure], away: frozenset[int]) -> dict[str, int]:
+    rows = parts_of(report, parse, figures, away)
     whole = [p for p in rows if not p.part]
     fighters = [p for p in rows if p.side]
     combatant = best(fighters)
@@ -109,10 +116,6 @@ def by_class(report: Report, parse: Parse, away: frozenset[int]) -> dict[str, in
     civilian = best(explicit)
     opens = [p for p in whole if not p.side and p.victims != "civilian"]
     total = best(opens)
-    child = best([p for p in rows if p.victims == "child"])
-    woman = best([p for p in rows if p.victims == "woman"])
-    def weigh(found: Sequence[Part]) -> float:
-        return max((sum(p.weight for p in found if p.sentence == n) for n in {p.sentence for p in found}), default=0)
     if total and weigh(explicit) < 0.5 * weigh(opens) and civilian > total:
         civilian = 0
     if total and weigh(fighters) < 0.5 * weigh(opens) and combatant > total:
@@ -121,5 +124,17 @@ def by_class(report: Report, parse: Parse, away: frozenset[int]) -> dict[str, in
         civilian = total - combatant if combatant < total else total
     if combatant == 1 and civilian > 5 and not any(p.part for p in fighters):
         combatant = 0
-    found = {"civilian": civilian, "combatant": combatant, "child": child, "woman": woman}
+    found = {"civilian": civilian, "combatant": combatant}
+    most = max(civilian, total)
+    for victims in ("child", "woman"):
+        here = [p for p in rows if p.victims == victims and p.value <= most and (p.whole is None or p.whole <= 1.3 * most)]
+        if MODE == 1:
+            here = [p for p in here if not (p.article and not p.part)]
+        if MODE == 2:
+            here = [p for p in here if not p.article]
+        sure = [p for p in here if p.whole and p.whole == most]
+        found[victims] = best(sure or here)
     return {k: int(v) for k, v in found.items() if v}
+
+
+MODE = 0

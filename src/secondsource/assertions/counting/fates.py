@@ -107,6 +107,23 @@ def fates(counted: Counted) -> list[Fate]:
         if found.fate is None and whole is not None:
             found = Fate(scene.fates[whole].fate, rule="part")
         scene.fates.append(replace(found, victims=_victims(scene, k, whole), part_of=whole))
+    return _among_others(scene)
+
+
+def _among_others(scene: Scene) -> list[Fate]:
+    """ "Four children were among 18 people killed": the first number is a part of the second."""
+    for k, quantity in enumerate(scene.counted.quantities[:-1]):
+        i = quantity.after
+        while scene.word(i) in ("was", "were", "are", "is", "also"):
+            i += 1
+        whole = scene.fates[k + 1]
+        if scene.word(i) != "among" or not counts_people(quantity) or not whole.fate or scene.fates[k].part_of is not None:
+            continue
+        lead = [scene.word(j) for j in range(i + 1, scene.counted.quantities[k + 1].first)]
+        if all(word in ("the", "a", "total", "of") for word in lead) and _not_larger(scene, k + 1, k) is not None:
+            scene.fates[k] = replace(scene.fates[k], fate=whole.fate, part_of=k + 1, rule="among")
+            if whole.victims == scene.fates[k].victims and scene.counted.quantities[k + 1].noun is not None:
+                scene.fates[k + 1] = replace(whole, victims=scene.counted.quantities[k + 1].noun.victims)
     return scene.fates
 
 
@@ -298,10 +315,10 @@ def by_list(scene: Scene, k: int) -> str | None:
         return None
     between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
     listed = bool(between) and all(word in _COORDINATORS for word in between)
-    gapped = (
-        quantity.noun is None and between[-1:] in (["and"], [","]) and len(between) <= 10 and not _BREAKS & set(between)
-    )
-    return scene.fates[before].fate if listed or gapped else None
+    joined = between[-1:] in (["and"], [","]) and len(between) <= 10 and not _BREAKS & set(between)
+    gapped = joined and quantity.noun is None
+    owned = joined and quantity.noun is not None and between[0] in ("of", "from", "in", "with") and between[-1] == "and"
+    return scene.fates[before].fate if listed or gapped or owned else None
 
 
 #: Tried in this order; the docstring says what each looks for.

@@ -61,6 +61,7 @@ def _of_sentence(
     scene = scenery(report, parse, sentence)
     made: list[Figure] = []
     ids: list[str | None] = []
+    parts: list[tuple[int, int]] = []
     for k, (quantity, alone) in enumerate(zip(counted.quantities, fates(counted), strict=True)):
         here = [Told(number, f) for f in made if f.status and f.unit == "person"]
         fate, earlier = carry(counted, k, alone, [*told, *here], number)
@@ -68,10 +69,13 @@ def _of_sentence(
             ids.append(None)
             continue
         figure = _figure(report, quantity, fate, *said)
-        whole = ids[fate.part_of] if fate.part_of is not None else earlier
+        if fate.part_of is not None:
+            parts.append((len(made), fate.part_of))
         place, window = _scope(scene, quantity) if figure.status else (None, None)
-        made.append(replace(figure, part_of=whole, place=place, window=window))
+        made.append(replace(figure, part_of=earlier, place=place, window=window))
         ids.append(figure.id)
+    for n, whole in parts:
+        made[n] = replace(made[n], part_of=ids[whole] or made[n].part_of)
     return made
 
 

@@ -136,6 +136,8 @@ def _known_phrase(row: Sequence[Piece], i: int) -> Phrase:
             break
         if harmed and (following.kind != "person" or following.fate):
             break
+        if noun and _is_plural(word_at(row, i - 1)) and not following.fate and not _is_plural(word_at(row, i + size - 1)):
+            break  # "16 children, monitor says", the comma left out
         victims = noun.victims if noun and following.unit == "person" else None
         fate = noun.fate if noun and harmed else following.fate  # "nine injured officers"
         noun = replace(following, victims=following.victims or victims, fate=fate)  # "two soldiers' bodies"
@@ -143,6 +145,10 @@ def _known_phrase(row: Sequence[Piece], i: int) -> Phrase:
         if noun.fate and noun.victims is None and not harmed and word_at(row, i - 1) in _HARMED:
             i = _past_adjectives(row, i)
     return Phrase(i, i - 1, noun)
+
+
+def _is_plural(word: str) -> bool:
+    return word != singular(word)
 
 
 def _past_adjectives(row: Sequence[Piece], i: int) -> int:
