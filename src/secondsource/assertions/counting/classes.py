@@ -53,8 +53,8 @@ def parts_of(report: Report, parse: Parse, figures: Sequence[Figure], away: froz
             continue
         spoken.setdefault(n, f.span.end)
         weight = 3.0 if parse.sentences[n].kind == "title" else max(0.3, 2.0 - 0.15 * order[n])
-        weight *= 0.6 if ROUNDED.match(report.text, f.span.start) else 1.0
-        side = f.victim_class in COMBATANT or (f.victim_class is None and _of_side(report.text, f))
+        weight *= 0.4 if ROUNDED.match(report.text, f.span.start) else 1.0
+        side = f.victim_class in COMBATANT or (f.victim_class in (None, "official") and _of_side(report.text, f))
         whole = ids[f.part_of].value if f.part_of in ids else None
         article = bool(re.match(r"an?\b", report.text[f.span.start : f.span.end], re.I))
         found.append(Part(n, f.value, f.victim_class, f.part_of is not None, side, weight, whole, article))
@@ -103,38 +103,38 @@ def best(rows: Sequence[Part]) -> float:
     return max(table, key=lambda v: table[v], default=0)
 
 
-def weigh(found: Sequence[Part]) -> float:
-    return max((sum(p.weight for p in found if p.sentence == n) for n in {p.sentence for p in found}), default=0)
+def strength(rows: Sequence[Part], value: float) -> float:
+    """How strongly the sentences give a number, alone or as a sum."""
+    sums: dict[int, float] = {}
+    for p in rows:
+        sums[p.sentence] = sums.get(p.sentence, 0) + p.value
+    return sum(max(p.weight for p in rows if p.sentence == n) for n, v in sums.items() if v == value)
+
+
+T1, T2, T3, ONE = 0.35, 0.5, 0.35, 2
 
 
 def by_class(report: Report, parse: Parse, figures: Sequence[Figure], away: frozenset[int]) -> dict[str, int]:
     rows = parts_of(report, parse, figures, away)
-    whole = [p for p in rows if not p.part]
     fighters = [p for p in rows if p.side]
-    combatant = best(fighters)
     explicit = [p for p in rows if p.victims == "civilian"]
-    civilian = best(explicit)
-    opens = [p for p in whole if not p.side and p.victims != "civilian"]
-    total = best(opens)
-    if total and weigh(explicit) < 0.5 * weigh(opens) and civilian > total:
-        civilian = 0
-    if total and weigh(fighters) < 0.5 * weigh(opens) and combatant > total:
-        combatant = 0
-    if not civilian and total and total != combatant:
-        civilian = total - combatant if combatant < total else total
-    if combatant == 1 and civilian > 5 and not any(p.part for p in fighters):
-        combatant = 0
-    found = {"civilian": civilian, "combatant": combatant}
+    others = [p for p in rows if not p.part and not p.side]
+    combatant, civilian, total = best(fighters), best(explicit), best(others)
+    s_f, s_c, s_t = strength(fighters, combatant), strength(explicit, civilian), strength(others, total)
+    if not (combatant and civilian and combatant + civilian == total):
+        if combatant == total:
+            total = 0
+        if s_f < T1 * s_t and not any(p.part for p in fighters):
+            combatant = 0
+        elif s_t < T3 * s_f and not any(p.sentence == q.sentence for p in fighters for q in others if p.value == combatant):
+            total = civilian = 0
+        if total and s_c < T2 * s_t:
+            civilian = total - combatant if ONE <= combatant < total and s_f > 0.8 * T1 * s_t else total
     most = max(civilian, total)
+    found = {"civilian": civilian, "combatant": combatant}
     for victims in ("child", "woman"):
         here = [p for p in rows if p.victims == victims and p.value <= most and (p.whole is None or p.whole <= 1.3 * most)]
-        if MODE == 1:
-            here = [p for p in here if not (p.article and not p.part)]
-        if MODE == 2:
-            here = [p for p in here if not p.article]
+        here = [p for p in here if not p.article or p.part or most <= 1]
         sure = [p for p in here if p.whole and p.whole == most]
         found[victims] = best(sure or here)
     return {k: int(v) for k, v in found.items() if v}
-
-
-MODE = 0

@@ -54,6 +54,7 @@ _QUOTES = frozenset("\"“‘'")
 _WEAK = frozenset({"rescued", "displaced"})
 #: How many words may stand between "were" and what the people counted are.
 MAX_BEING = 2
+_AMONG_THEM = frozenset({"among", "amongst", "them", "whom", "mostly", "most", "of", "least"})
 _AMONG = frozenset({"including", "among", "incl"})
 
 
@@ -229,7 +230,7 @@ def by_subject(scene: Scene, k: int, listed: int = LONGEST_LIST) -> str | None:
             return sign.fate if sign.backward else None
         other = scene.quantity_at(i)
         if other is not None and counts_people(scene.counted.quantities[other]):
-            if not all(scene.word(j) in _COORDINATORS for j in range(quantity.after, i)):
+            if not all(scene.word(j) in _COORDINATORS | _AMONG_THEM for j in range(quantity.after, i)):
                 return None
             return by_noun(scene, other) or (by_subject(scene, other, listed - 1) if listed else None)
         word = scene.word(i)
