@@ -22,7 +22,7 @@ SIDE = re.compile(
 )
 ROUNDED = re.compile(r"(more than|over|nearly|almost|about|around|some|up to|roughly|approximately|close to|well over)\b", re.I)
 STOPS = frozenset(", . ; and were was have had has in by when during after killed died dead on at near as who".split())
-WORD = re.compile(r"[\w'’-]+|[^\w\s]")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s-]")
 
 
 @dataclass
@@ -42,6 +42,7 @@ class Part:
 def parts_of(report: Report, parse: Parse, figures: Sequence[Figure], away: frozenset[int]) -> list[Part]:
     starts = [s.span.start for s in parse.sentences]
     ids = {f.id: f for f in figures}
+    war = sum(1 for _ in re.finditer(r"\b(?:fighters|rebels|troops|soldiers|militants|insurgents|jihadists|army)\b", report.text[:20000], re.I)) >= 3
     order = {n: k for k, n in enumerate(n for n, s in enumerate(parse.sentences) if s.kind != "furniture" or not n)}
     found: list[Part] = []
     spoken: dict[int, int] = {}
@@ -54,7 +55,7 @@ def parts_of(report: Report, parse: Parse, figures: Sequence[Figure], away: froz
         spoken.setdefault(n, f.span.end)
         weight = 3.0 if parse.sentences[n].kind == "title" else max(0.3, 2.0 - 0.15 * order[n])
         weight *= 0.4 if ROUNDED.match(report.text, f.span.start) else 1.0
-        side = f.victim_class in COMBATANT or (f.victim_class in (None, "official") and _of_side(report.text, f))
+        side = f.victim_class in COMBATANT or (war and f.victim_class == "police") or (f.victim_class in (None, "official") and _of_side(report.text, f))
         whole = ids[f.part_of].value if f.part_of in ids else None
         article = bool(re.match(r"an?\b", report.text[f.span.start : f.span.end], re.I))
         found.append(Part(n, f.value, f.victim_class, f.part_of is not None, side, weight, whole, article))
@@ -123,12 +124,12 @@ def by_class(report: Report, parse: Parse, figures: Sequence[Figure], away: froz
     s_f, s_c, s_t = strength(fighters, combatant), strength(explicit, civilian), strength(others, total)
     if not (combatant and civilian and combatant + civilian == total):
         if combatant == total:
-            total = 0
+            total, s_t = 0.0, 0.0
         if s_f < T1 * s_t and not any(p.part for p in fighters):
             combatant = 0
         elif s_t < T3 * s_f and not any(p.sentence == q.sentence for p in fighters for q in others if p.value == combatant):
             total = civilian = 0
-        if total and s_c < T2 * s_t:
+        if total and s_c < T2 * s_t and not any(p.whole == total for p in explicit):
             civilian = total - combatant if ONE <= combatant < total and s_f > 0.8 * T1 * s_t else total
     most = max(civilian, total)
     found = {"civilian": civilian, "combatant": combatant}

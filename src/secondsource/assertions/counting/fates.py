@@ -54,6 +54,7 @@ _QUOTES = frozenset("\"“‘'")
 _WEAK = frozenset({"rescued", "displaced"})
 #: How many words may stand between "were" and what the people counted are.
 MAX_BEING = 2
+_MOSTLY = frozenset({"mostly", "mainly", "largely"})
 _AMONG_THEM = frozenset({"among", "amongst", "them", "whom", "mostly", "most", "of", "least"})
 _AMONG = frozenset({"including", "among", "incl"})
 
@@ -227,7 +228,10 @@ def by_subject(scene: Scene, k: int, listed: int = LONGEST_LIST) -> str | None:
     while i < end:
         sign = next((s for s in scene.signs if s.first == i), None)
         if sign and not (sign.fate == "on-board" and by_weak_noun(scene, k)):
-            return sign.fate if sign.backward else None
+            return _worse(scene, sign) if sign.backward else None
+        if scene.word(i) in _MOSTLY:
+            i = _past_company(scene, i)
+            continue
         other = scene.quantity_at(i)
         if other is not None and counts_people(scene.counted.quantities[other]):
             if not all(scene.word(j) in _COORDINATORS | _AMONG_THEM for j in range(quantity.after, i)):
@@ -244,6 +248,22 @@ def by_subject(scene: Scene, k: int, listed: int = LONGEST_LIST) -> str | None:
             return None
         i += 1
     return None
+
+
+def _worse(scene: Scene, sign: Sign) -> str:
+    """ "Were rounded up and executed": the end that they came to."""
+    ends = any(s.fate == "killed" and s.backward and s.first == sign.after + 1 for s in scene.signs)
+    return "killed" if ends and scene.word(sign.after) == "and" else sign.fate
+
+
+def _past_company(scene: Scene, i: int) -> int:
+    """Past "mostly women and children"."""
+    i += 1
+    while scene.word(i) in ("and", "or", ",", "the", "elderly", "some", "many") or (
+        (noun := noun_of(scene.word(i))) and noun.kind == "person" and noun.fate is None
+    ):
+        i += 1
+    return i
 
 
 def _owner(scene: Scene, quantity: Quantity) -> bool:

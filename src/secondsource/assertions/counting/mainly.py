@@ -42,7 +42,7 @@ def _says_so(report: Report, sentence: Sentence, n: int) -> bool:
 
 #: "More than 4,000 people have been killed since the war began", "in the two-year conflict".
 _WAR = re.compile(
-    r"\bsince (?:\w+ ){0,5}?(?:war|conflict|uprising|revolt|revolution|crisis|insurgency|fighting|hostilities|violence|protests?)\b"
+    r"\bsince (?:(?!it |they |he |she )\w+ ){0,4}?(?:war|conflict|uprising|revolt|revolution|crisis|insurgency|fighting|hostilities|violence|protests?)\b"
     r"|\bsince (?:(?:early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december)[- ,]*)*(?:19|20)\d\d\b"
     r"|\b(?:war|conflict|revolt|uprising|unrest) (?:that )?(?:has|have|had) (?:killed|claimed|left|cost)\b"
     r"|\b\w+-(?:year|month)(?:-old|-long)? (?:civil )?(?:war|conflict|insurgency|uprising)\b"
