@@ -84,6 +84,8 @@ def _of_side(text: str, f: Figure) -> bool:
     if any(SIDE.fullmatch(w) for w in words):
         return True
     after = [w.casefold() for w in WORD.findall(text[f.span.end : f.span.end + 80])][:8]
+    if after[:1] == ["and"] and len(after) > 2 and after[2] == "of":
+        after = after[2:]
     if after[:1] in (["of"], ["from"]):
         for w in after[1:]:
             if w in STOPS:
@@ -112,12 +114,12 @@ def strength(rows: Sequence[Part], value: float) -> float:
     return sum(max(p.weight for p in rows if p.sentence == n) for n, v in sums.items() if v == value)
 
 
-T1, T2, T3, ONE = 0.35, 0.5, 0.35, 2
+T1, T2, T3, ONE = 0.35, 0.5, 0.5, 2
 
 
 def by_class(report: Report, parse: Parse, figures: Sequence[Figure], away: frozenset[int]) -> dict[str, int]:
     rows = parts_of(report, parse, figures, away)
-    fighters = [p for p in rows if p.side]
+    fighters = [p for p in rows if p.side and not (p.article and len({q.value for q in rows}) > 1)]
     explicit = [p for p in rows if p.victims == "civilian"]
     others = [p for p in rows if not p.part and not p.side]
     combatant, civilian, total = best(fighters), best(explicit), best(others)

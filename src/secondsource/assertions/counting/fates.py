@@ -415,7 +415,7 @@ def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
         if scene.word(i) in _BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
             break
         noun = noun_of(scene.word(i))
-        told = [s for s in scene.signs if s.first - 3 <= i < s.after and not (s.forward and i < s.first)]
+        told = [s for s in scene.signs if s.first - 3 <= i < s.after and not ((s.forward or s.toll) and i < s.first)]
         if noun and noun.kind == "person" and noun.victims and told:  # not who does it: "a bomber kills four"
             return noun.victims
     before = scene.people_before(k)
