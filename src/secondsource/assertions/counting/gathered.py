@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from secondsource.assertions.counting.harmed import Harm, Harmed
+from secondsource.assertions.counting.befalls import Harm, Harmed
 from secondsource.assertions.counting.victims import Victims
 from secondsource.resources.tolls import toll_words
 

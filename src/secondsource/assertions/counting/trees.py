@@ -36,6 +36,10 @@ class Tree:
         """The children in one of these relations."""
         return [kid for kid in self.kids[i] if self.tokens[kid].relation in relations]
 
+    def has(self, i: int, word: str) -> bool:
+        """Whether that word hangs on a token."""
+        return any(self.words[kid] == word for kid in self.kids[i])
+
     def conjuncts(self, i: int) -> list[int]:
         """A token with those coordinated to it, in order. "His father, Ana Ruiz": two without an "and" are one."""
         others = [kid for kid in self.kids[i] if self.tokens[kid].relation == "conj" or self._listed(i, kid)]
