@@ -3,150 +3,157 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
+from secondsource.assertions.counting.classes import by_class, ordered
 from secondsource.assertions.counting.gathered import Person, Told, gather
-from secondsource.assertions.counting.harmed import harms
-from secondsource.assertions.counting.mainly import elsewhere
-from secondsource.assertions.counting.trees import tree
-from secondsource.assertions.counting.victims import victims
+from secondsource.assertions.counting.shares import COMBATANTS, Share, about_fighting, shares
+from secondsource.assertions.counting.tallies import Tally, tallies
+from secondsource.assertions.counting.told import all_told, beside_the_point, sentences_of
 from secondsource.model.assertion import Figure, Toll
-from secondsource.model.parse import Name, Parse, Sentence
+from secondsource.model.parse import Parse
 from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.resources.people import noun_of
+from secondsource.resources.tolls import toll_words
 
-LEAD = 4
-DEEP = 300
-OPEN = 3
-DROP = True
-SUSPECTS = {"suspect", "gunman", "shooter", "attacker", "assailant", "killer", "bomber", "perpetrator"}
-
-
-def find_told(report: Report, parse: Parse) -> list[Told]:
-    names = {
-        token: name
-        for name in parse.names
-        if name.type == "person"
-        for token in range(name.span.start, name.span.end)
-    }
-    found: list[Told] = []
-    for n, sentence in enumerate(parse.sentences):
-        if (sentence.kind == "furniture" and n) or not sentence.syntax:
-            continue
-        here = tree(report.text, sentence.syntax, sentence.kind in ("title", "heading") or not n)
-        for harm in harms(here):
-            who = victims(report.id, report.text, here, harm.people, names)
-            if who:
-                found.append(Told(n, harm, who))
-    away = elsewhere(report, parse, {item.sentence for item in found})
-    return [item for item in found if item.sentence not in away]
+#: Characters of a report in which a word of killing means its own event ("man charged with murder").
+OPENING = 300
+#: Sentences with people harmed that say what a report is about.
+FIRST_TOLD = 3
+#: Nouns that are counted on in a report: "a third victim has died".
+_COUNTED_ON = ("victim", "person")
+#: Spans of evidence that a toll keeps.
+MOST_SPANS = 12
+ADULT = 18
 
 
-DEADLY = re.compile(r"\b(murder-suicide|homicide|murder(?:ed|s)?|manslaughter|fatal(?:ly)?|deadly|slaying|slain|(?:shooting|gunshot|hunting|stabbing|beating) deaths?|to death)\b", re.I)
-NOT_DEADLY = re.compile(r"\b(attempted[- ](?:\w+[- ]){0,2}(?:murder|homicide|manslaughter)|homicide (?:detective|unit|squad|investigator|bureau|division)s?|intent to (?:murder|kill)|non-?fatal|deadly (?:weapon|conduct|force)|\w+ attempted murder)", re.I)
-SUICIDE = re.compile(r"murder[-/ ]+suicide|murder and (?:attempted )?suicide", re.I)
-
-
-def _beside_the_point(person: Person, told: Sequence[Told], people: Sequence[Person]) -> bool:
-    opening = set(sorted({t.sentence for t in told})[:OPEN])
-    first = person.told[0]
-    if first.sentence in opening or first.harm.fate != "killed" or first.who.counted or first.who.manner not in ("new", "named"):
-        return False
-    if any(t.harm.fate == "killed" for t in told if t.sentence in opening):
-        return False
-    return not any(p.fate == "killed" and p.told[0].sentence in opening for p in people)
-
-
-@dataclass
-class Counts:
-    """Totals of one fate by sentence."""
-
-    lead: dict[float, float]
-    all: dict[float, float]
-
-    def best(self, which: str) -> float:
-        table = self.lead if which == "lead" else self.all
-        return max(table, key=lambda v: table[v], default=0)
-
-
-def find_toll(report: Report, parse: Parse, figures: Sequence[Figure] = ()) -> Toll | None:
-    """The toll of a report, None where it tells of no harm."""
-    told = find_told(report, parse)
-    text = report.text
-    people = gather(told)
-    if DROP:
-        people = [p for p in people if not _beside_the_point(p, told, people)]
-    who_is = {id(t): k for k, p in enumerate(people) for t in p.told}
-    if SUICIDE.search(text):
-        for p in people:
-            if p.fate == "shot":
-                p.fates.add("killed")
-    titles = {n for n, s in enumerate(parse.sentences) if s.kind == "title"} or {0}
-    order = [n for n, s in enumerate(parse.sentences) if s.kind != "furniture" or n == 0]
-    lead = set(order[: LEAD + len(titles)])
-    sums: dict[tuple[int, str], dict[object, float]] = {}
-    counted: set[tuple[int, str]] = set()
-    title_fig: set[int] = set()
-    for f in figures:
-        if f.status in ("killed", "wounded") and f.unit == "person" and f.value and f.part_of is None:
-            for n in titles:
-                if n < len(parse.sentences) and parse.sentences[n].span.covers(f.span):
-                    title_fig.add(n)
-                    fate = "killed" if f.status == "killed" else "injured"
-                    w = parse.sentences[n].span.of(text)
-                    if fate == "injured" and re.search(r"\bshot\b", w, re.I) and not re.search("wound|injur|hurt|others", w, re.I):
-                        fate = "shot"
-                    sums.setdefault((n, fate), {})[f.id] = f.value
-                    if not re.match("an? ", f.span.of(text), re.I):
-                        counted.add((n, fate))
-    for item in told:
-        if item.sentence in title_fig and (not item.who.single or item.harm.fate != "killed" or any(f.span.shared(item.who.span) for f in figures)):
-            continue
-        fate = item.harm.fate
-        if fate == "shot" and (item.who.further or item.who.noun in ("other", "others")):
-            fate = "injured"
-        if item.who.number is not None and item.who.number > 0:
-            key = ("p", who_is[id(item)]) if id(item) in who_is else item.harm.people
-            sums.setdefault((item.sentence, fate), {})[key] = item.who.number
-            if item.who.counted:
-                counted.add((item.sentence, fate))
-    counts = {fate: Counts({}, {}) for fate in ("killed", "injured", "shot", "victim")}
-    for (n, fate), heads in sums.items():
-        total = sum(heads.values())
-        if total > 1 or (n, fate) in counted:
-            weight = 3.0 if n in titles else max(0.2, 2.0 - 0.1 * n)
-            if total > 1:
-                counts[fate].all[total] = counts[fate].all.get(total, 0) + weight
-            if n in lead and (n, fate) in counted:
-                counts[fate].lead[total] = counts[fate].lead.get(total, 0) + weight
-
-    def strong(fates: Sequence[str]) -> int:
-        return sum(p.fate in fates and bool(p.names or p.ages) for p in people)
-
-    k_ind = sum(p.fate == "killed" for p in people)
-    ordinal = max((t.who.ordinal for t in told if t.harm.fate == "killed" and t.who.noun in ("victim", "person")), default=0)
-    lead_k = counts["killed"].best("lead")
-    if lead_k:
-        killed = max(lead_k, strong(["killed"]), ordinal)
-    else:
-        killed = max(counts["killed"].best("all"), k_ind, ordinal)
-    if not killed and DEADLY.search(NOT_DEADLY.sub(" ", text[:DEEP])):
-        killed = 1
-        shot = [p for p in people if p.fate == "shot"] or [p for p in people if p.fate == "injured"]
-        if shot:
-            shot[0].fates.add("killed")
-    if SUICIDE.search(text):
-        killed = max(killed, 2)
-    i_ind = sum(p.fate in ("injured", "shot") for p in people)
-    shot_n = max(counts["shot"].best("all"), counts["victim"].best("all"))
-    lead_shot = counts["shot"].best("lead")
-    lead_i = counts["injured"].best("lead")
-    if lead_i:
-        injured = max(lead_i, strong(["injured", "shot"]), lead_shot - killed)
-    elif lead_shot and lead_shot >= killed:
-        injured = max(lead_shot - killed, strong(["injured", "shot"]))
-    else:
-        injured = max(counts["injured"].best("all"), i_ind, shot_n - killed)
+def find_toll(report: Report, parse: Parse, figures: Sequence[Figure]) -> Toll | None:
+    """The toll of a report, None where it tells of nobody harmed. `figures` are those of the report."""
+    told = all_told(report, parse)
+    away = beside_the_point(report, parse, told, figures)
+    told = [item for item in told if item.sentence not in away]
+    here = [f for n, f in zip(sentences_of(parse, figures), figures, strict=True) if n not in away]
+    people = _of_main_event(gather(told), told)
+    if _says(report.text, "murder-suicides"):
+        for person in people:
+            person.fates |= {"killed"} if person.fate == "shot" else set()
+    tally = tallies(report, parse, told, people, here)
+    killed = _killed(report, told, people, tally)
+    injured = _injured(people, tally, killed)
+    dead = shares(report, parse, figures, "killed", away)
+    classes, of_figures = _classes(dead, people, killed), by_class(dead)
+    total = of_figures.get("civilian", 0) + of_figures.get("combatant", 0)
+    if total and (about_fighting(report.text) or any(s.armed or s.victims == "civilian" for s in dead)):
+        killed, classes = total, of_figures
     if not killed and not injured:
         return None
-    return Toll(report.id, int(killed), int(injured))
+    hurt = by_class(shares(report, parse, figures, "wounded", away))
+    hurt = {victims: min(number, injured) for victims, number in hurt.items()}
+    evidence = _evidence(told, here, bool(killed), bool(injured))
+    return Toll(report.id, killed, injured, ordered(classes), ordered(hurt), evidence)
+
+
+def _of_main_event(people: Sequence[Person], told: Sequence[Told]) -> list[Person]:
+    """The persons, without those whose death first comes up behind an opening in which nobody died: they died before,
+    or elsewhere ("the vigil was for a man who had been shot")."""
+    opening = set(sorted({item.sentence for item in told})[:FIRST_TOLD])
+    deadly = any(item.harm.fate == "killed" for item in told if item.sentence in opening)
+    if deadly or any(p.fate == "killed" and p.told[0].sentence in opening for p in people):
+        return list(people)
+    return [p for p in people if not _only_dead(p.told[0]) or p.told[0].sentence in opening]
+
+
+def _only_dead(first: Told) -> bool:
+    return first.harm.fate == "killed" and not first.who.counted and first.who.manner in ("new", "named")
+
+
+def _killed(report: Report, told: Sequence[Told], people: Sequence[Person], tally: Mapping[str, Tally]) -> int:
+    """The number in the opening, unless more are named; else the one most told, or the persons one by one."""
+    counted_on = max(
+        (t.who.ordinal for t in told if t.harm.fate == "killed" and t.who.noun in _COUNTED_ON), default=0
+    )
+    if at_first := tally["killed"].at_first:
+        killed = max(int(at_first), _surely(people, ("killed",)), counted_on)
+    else:
+        single = sum(person.fate == "killed" for person in people)
+        killed = max(int(tally["killed"].most_told), single, counted_on)
+    if not killed and _deadly(report.text[:OPENING]):
+        killed = 1
+        hurt = sorted((p for p in people if p.fate in ("shot", "injured")), key=lambda p: p.fate != "shot")
+        if hurt:
+            hurt[0].fates.add("killed")
+    return max(killed, 2) if _says(report.text, "murder-suicides") else killed
+
+
+def _injured(people: Sequence[Person], tally: Mapping[str, Tally], killed: int) -> int:
+    """The same for the injured; of "five shot" those are injured who were not killed."""
+    single = sum(person.fate in ("injured", "shot") for person in people)
+    sure = _surely(people, ("injured", "shot"))
+    if at_first := tally["injured"].at_first:
+        return int(max(at_first, sure, tally["shot"].at_first - killed))
+    shot = tally["shot"].at_first
+    if shot and shot >= killed:
+        return int(max(shot - killed, sure))
+    some = max(tally["shot"].most_told, tally["victim"].most_told)
+    return int(max(tally["injured"].most_told, single, some - killed))
+
+
+def _surely(people: Sequence[Person], fates: Sequence[str]) -> int:
+    """How many with these fates have a name or an age, so that they are hardly one told twice."""
+    return sum(person.fate in fates and bool(person.names or person.ages) for person in people)
+
+
+def _classes(dead: Sequence[Share], people: Sequence[Person], killed: int) -> dict[str, int]:
+    """The classes of the killed where no war is told of: from the persons, or from the figures where no person is."""
+    found = by_class(dead)
+    for person in people:
+        for victims in _classes_of(person) if person.fate == "killed" else ():
+            found.setdefault(victims, 0)
+    for victims in list(found):
+        alone = sum(victims in _classes_of(p) for p in people if p.fate == "killed")
+        found[victims] = min(max(found[victims], alone), killed)
+    armed = found.get("combatant", 0)
+    return {**found, "civilian": killed - armed} if killed else {}
+
+
+def _classes_of(person: Person) -> set[str]:
+    """The classes that nouns and age tell of one person."""
+    nouns = [noun for word in person.nouns if (noun := noun_of(word))]
+    found = {noun.victims for noun in nouns if noun.victims and noun.victims not in ("civilian", "officer")}
+    if person.ages:
+        found -= {"child"}
+        found |= {"child"} if min(person.ages) < ADULT else set()
+    return {"combatant" if victims in COMBATANTS else victims for victims in found}
+
+
+@lru_cache(maxsize=8)
+def _pattern(name: str) -> re.Pattern[str]:
+    """Any phrase of a list of tolls.yml as whole words; the longest first."""
+    phrases = sorted(toll_words()[name], key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", re.I)
+
+
+def _says(text: str, name: str) -> bool:
+    return bool(_pattern(name).search(text))
+
+
+def _deadly(text: str) -> bool:
+    """Whether words tell of a death though nobody is told to have died."""
+    return bool(_pattern("deadly words").search(_pattern("not deadly").sub(" ", text)))
+
+
+def _evidence(told: Sequence[Told], figures: Sequence[Figure], killed: bool, injured: bool) -> tuple[Span, ...]:
+    """The words that the toll rests on, in order of position, each place once."""
+    fates = {"killed", "shot", "victim"} if killed else set()
+    fates |= {"injured", "shot", "victim"} if injured else set()
+    spans = [item.who.span for item in told if item.harm.fate in fates]
+    status = {"killed"} if killed else set()
+    status |= {"wounded"} if injured else set()
+    spans += [figure.span for figure in figures if figure.status in status and figure.unit == "person"]
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
+        if not kept or not kept[-1].shared(span):
+            kept.append(span)
+    return tuple(kept[:MOST_SPANS])
