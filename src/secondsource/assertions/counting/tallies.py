@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ LEAD = 4
 #: What a number weighs in the title, in the first sentence, less with each one after, and at least.
 IN_TITLE, FIRST, LESS, LEAST = 3.0, 2.0, 0.1, 0.2
 _OTHERS = listed("other others")
+_SHOT = re.compile(r"\bshot\b")
 _HURT = ("wound", "injur", "hurt", "others")
 
 
@@ -87,7 +89,7 @@ def _of_figures(
             continue
         taken.add(n)
         words = report.quote(parse.sentences[n].span).casefold()
-        shot = "shot" in words.split() and not any(word in words for word in _HURT)
+        shot = bool(_SHOT.search(words)) and not any(word in words for word in _HURT)
         fate = "killed" if figure.status == "killed" else "shot" if shot else "injured"
         article = report.quote(figure.span).casefold().startswith(("a ", "an "))
         sums.add(n, fate, figure.id, figure.value, not article)

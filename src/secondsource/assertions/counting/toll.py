@@ -45,7 +45,7 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure]) -> Toll |
     dead = shares(report, parse, figures, "killed", away)
     classes, of_figures = _classes(dead, people, killed), by_class(dead)
     total = of_figures.get("civilian", 0) + of_figures.get("combatant", 0)
-    if total and (about_fighting(report.text) or any(s.armed or s.victims == "civilian" for s in dead)):
+    if total and (about_fighting(report.text) or "civilian" in report.text):
         killed, classes = total, of_figures
     if not killed and not injured:
         return None
