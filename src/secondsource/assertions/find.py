@@ -5,6 +5,7 @@ from __future__ import annotations
 from secondsource.assertions.attribution.claiming import only_claims
 from secondsource.assertions.attribution.statements import find_statements
 from secondsource.assertions.counting.figures import find_figures
+from secondsource.assertions.counting.toll import find_toll
 from secondsource.assertions.happenings.control import find_control
 from secondsource.assertions.happenings.events import find_events, link_figures
 from secondsource.model.assertion import Assertions
@@ -13,8 +14,8 @@ from secondsource.model.report import Report
 
 
 def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions:
-    """Speakers, statements, figures, events and control of a report, each in order of position; nothing of a report
-    that is not in English.
+    """Speakers, statements, figures, events and control of a report, each in order of position, and its toll; nothing
+    of a report that is not in English.
 
     With `said_only`, what only the engine's network takes for an attribution counts where it claims something.
     """
@@ -28,4 +29,5 @@ def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions
     figures = find_figures(report, parse, statements)
     events = link_figures(find_events(report, parse, statements, speakers), figures, parse)
     control = find_control(report, parse, statements)
-    return Assertions(report.id, speakers, statements, figures, events, control)
+    toll = find_toll(report, parse, figures)
+    return Assertions(report.id, speakers, statements, figures, events, control, toll=toll)
