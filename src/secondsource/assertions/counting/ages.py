@@ -47,7 +47,7 @@ def as_young_as(text: str, row: Sequence[Piece], number: Number) -> bool:
 
 def at_death(text: str, row: Sequence[Piece], number: Number) -> bool:
     """ "Dead at 25", "dies at 90"."""
-    died = word_at(row, number.first - 2) in ("dead", "dies", "died", "dying", "death")
+    died = word_at(row, number.first - 2) in ("dead", "dies", "died") and word_at(row, number.first - 3) != "the"
     return died and word_at(row, number.first - 1) == "at" and word_at(row, number.after) in _CLOSING | {";"}
 
 

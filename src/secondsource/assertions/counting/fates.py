@@ -415,8 +415,8 @@ def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
         if scene.word(i) in _BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
             break
         noun = noun_of(scene.word(i))
-        told = [s for s in scene.signs if s.first - 3 <= i < s.after and not ((s.forward or s.toll) and i < s.first)]
-        if noun and noun.kind == "person" and noun.victims and told:  # not who does it: "a bomber kills four"
+        told = [s for s in scene.signs if s.first - 3 <= i < s.after and not _does_it(scene, i, s, quantity)]
+        if noun and noun.kind == "person" and noun.victims and told:
             return noun.victims
     before = scene.people_before(k)
     if before is None or (quantity.noun is None and quantity.head >= 0):
@@ -424,6 +424,15 @@ def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
     between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
     near = len(between) <= 10 and not (_BREAKS - {":"}) & set(between)
     return scene.fates[before].victims if near else None
+
+
+def _does_it(scene: Scene, i: int, sign: Sign, quantity: Quantity) -> bool:
+    """Whether the noun before a word of harm is who does or counts it: "a bomber kills four", "police put the toll at
+    nine"; but not "the number of soldiers killed rose to 19"."""
+    if i >= sign.first:
+        return False
+    objects = sign.forward and sign.after == quantity.first and scene.word(quantity.first - 1) not in ("to", "at", "by")
+    return objects or (sign.toll and i + 1 < sign.first and scene.word(i + 1) != "'s")
 
 
 def _predicate(scene: Scene, quantity: Quantity) -> Noun | None:

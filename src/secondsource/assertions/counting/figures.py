@@ -21,6 +21,8 @@ from secondsource.model.span import Span
 #: Fates that make a figure of one person ("a guard was killed", "one was hurt").
 CASUALTIES = frozenset({"killed", "wounded", "missing", "detained"})
 
+#: Who they are of whom nothing else is told: those driven from their homes are civilians.
+CLASS_OF_FATE = {"displaced": "civilian"}
 #: How many earlier numbers of people a sentence can lean on.
 MOST_TOLD = 12
 #: Characters of the longest words for a date.
@@ -107,7 +109,7 @@ def _figure(report: Report, quantity: Quantity, fate: Fate, contents: Within, so
         high=number.high,
         unit="source" if source else "person" if people and fate.fate else quantity.unit,
         qualifier=qualifier,
-        victim_class=fate.victims if people and not source else None,
+        victim_class=(fate.victims or CLASS_OF_FATE.get(fate.fate or "")) if people and not source else None,
         status=fate.fate if people and not source else None,
         statement=statement.id if (statement := contents.innermost(span)) else None,
     )
