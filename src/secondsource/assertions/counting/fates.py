@@ -113,8 +113,12 @@ def fates(counted: Counted) -> list[Fate]:
 
 
 def _among_others(scene: Scene) -> list[Fate]:
-    """ "Four children were among 18 people killed": the first number is a part of the second."""
+    """ "Four children were among 18 people killed", "30 of the 70 guards": the first number is a part of the second."""
     for k, quantity in enumerate(scene.counted.quantities[:-1]):
+        if quantity.whole >= 0 and (inner := _inner(scene, k)) is not None:
+            if counts_people(quantity) and _not_larger(scene, inner, k) is not None:
+                scene.fates[k] = replace(scene.fates[k], part_of=inner)  # "30 of the 70"
+            continue
         i = quantity.after
         while scene.word(i) in ("was", "were", "are", "is", "also"):
             i += 1
@@ -323,10 +327,7 @@ def by_update(scene: Scene, k: int) -> str | None:
     quantity, before = scene.counted.quantities[k], scene.people_before(k)
     if before is None:
         return None
-    for phrase in _UPDATE:
-        if tuple(scene.word(quantity.first - len(phrase) + n) for n in range(len(phrase))) == phrase:
-            return scene.fates[before].fate
-    return None
+    return scene.fates[before].fate if _is_update(scene, k) else None
 
 
 def by_list(scene: Scene, k: int) -> str | None:
@@ -361,16 +362,10 @@ RULES: tuple[Callable[[Scene, int], str | None], ...] = (
 def _whole(scene: Scene, k: int) -> int | None:
     """The quantity that this one is a part of: "three of them", "including five nurses", "90 people: 60 miners"."""
     quantity, before = scene.counted.quantities[k], scene.people_before(k)
-    inner = next(
-        (
-            j
-            for j, q in enumerate(scene.counted.quantities)
-            if j != k and quantity.whole >= 0 and quantity.whole < q.first < quantity.after
-        ),
-        None,
-    )
-    if inner is not None:
-        return None  # "30 of the 70": the whole comes after; linked by `parts`
+    if _inner(scene, k) is not None:
+        return None  # "30 of the 70": the whole comes after; see `_among_others`
+    while before is not None and _is_update(scene, before) and scene.people_before(before) is not None:
+        before = scene.people_before(before)  # "94 people, up from 58, and 23 of them ..."
     if before is None:
         return None
     lead = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
@@ -391,6 +386,19 @@ def _whole(scene: Scene, k: int) -> int | None:
         if total is not None and (scene.fates[total].fate or scene.fates[total].part_of is None):
             return _not_larger(scene, total, k)
     return None
+
+
+def _inner(scene: Scene, k: int) -> int | None:
+    """The quantity within "of the ..." of another one."""
+    quantity = scene.counted.quantities[k]
+    within = ((j, q.first) for j, q in enumerate(scene.counted.quantities) if j != k)
+    return next((j for j, first in within if quantity.whole >= 0 and quantity.whole < first < quantity.after), None)
+
+
+def _is_update(scene: Scene, k: int) -> bool:
+    """Whether a number is the older one of two: "up from 58"."""
+    first = scene.counted.quantities[k].first
+    return any(tuple(scene.word(first - len(p) + n) for n in range(len(p))) == p for p in _UPDATE)
 
 
 def _not_larger(scene: Scene, whole: int, k: int) -> int | None:

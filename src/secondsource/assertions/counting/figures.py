@@ -10,6 +10,7 @@ from secondsource.assertions.counting.carried import Told, carry
 from secondsource.assertions.counting.fates import Fate, counts_people, fates
 from secondsource.assertions.counting.officers import decide
 from secondsource.assertions.counting.quantities import Quantity, count
+from secondsource.assertions.counting.running import running
 from secondsource.assertions.happenings.circumstance import MAX_SENTENCE, Scenery, place_of, scenery, when_of
 from secondsource.assertions.within import Within
 from secondsource.model.assertion import Figure, Qualifier, Statement, Window
@@ -74,7 +75,8 @@ def _of_sentence(
         if fate.part_of is not None:
             parts.append((len(made), fate.part_of))
         place, window = _scope(scene, quantity) if figure.status else (None, None)
-        made.append(replace(figure, part_of=earlier, place=place, window=window))
+        adds = running(counted.row, quantity.first, quantity.after, quantity.number.after) if figure.status else None
+        made.append(replace(figure, part_of=earlier, place=place, window=window, running=adds))
         ids.append(figure.id)
     for n, whole in parts:
         made[n] = replace(made[n], part_of=ids[whole] or made[n].part_of)
