@@ -1,4 +1,4 @@
-"""docs/results-language.md: each bench writes its own part of it."""
+"""docs/results-language.md and docs/results-facts.md: each bench writes its own part of one of them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,18 @@ Written by the commands named below; do not edit. Figures are percentages unless
 are public development halves (what is held out is measured elsewhere by the same commands), and none of their text is
 kept here. Rows that say "quoted" were not run here but are taken from others, so compare them with care.
 """
+FACTS = Path(__file__).parents[2] / "docs" / "results-facts.md"
+_FACTS_HEAD = """# Results: the facts of one report
+
+Written by the commands named below; do not edit. Figures are percentages unless a column says otherwise. The corpora
+are public development halves (what is held out is measured elsewhere by the same commands), and none of their text is
+kept here.
+"""
 
 
 def write(part: str, command: str, tables: Sequence[Table], page: Path = PAGE) -> None:
     """Put these tables, made by this command, in the place of the part's last ones."""
-    before = page.read_text(encoding="utf-8") if page.is_file() else _HEAD
+    before = page.read_text(encoding="utf-8") if page.is_file() else _FACTS_HEAD if page == FACTS else _HEAD
     page.write_text(replaced(before, part, command, tables), encoding="utf-8")
 
 
