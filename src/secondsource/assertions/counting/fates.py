@@ -123,7 +123,12 @@ def _among_others(scene: Scene) -> list[Fate]:
         while scene.word(i) in ("was", "were", "are", "is", "also"):
             i += 1
         whole = scene.fates[k + 1]
-        if scene.word(i) != "among" or not counts_people(quantity) or not whole.fate or scene.fates[k].part_of is not None:
+        if (
+            scene.word(i) != "among"
+            or not counts_people(quantity)
+            or not whole.fate
+            or scene.fates[k].part_of is not None
+        ):
             continue
         lead = [scene.word(j) for j in range(i + 1, scene.counted.quantities[k + 1].first)]
         if all(word in ("the", "a", "total", "of") for word in lead) and _not_larger(scene, k + 1, k) is not None:

@@ -112,7 +112,9 @@ def _likeness(person: Person, item: Told) -> float:
     signs += bool(who.gender) and who.gender == person.gender
     signs += 0.5 * (item.harm.fate in person.fates)
     near = item.sentence - person.last <= 1
-    return signs + (3.0 if who.manner == "pronoun" else 1.0 if who.manner == "known" else 0) * near + 0.001 * person.last
+    return (
+        signs + (3.0 if who.manner == "pronoun" else 1.0 if who.manner == "known" else 0) * near + 0.001 * person.last
+    )
 
 
 def _fits(person: Person, item: Told) -> bool:

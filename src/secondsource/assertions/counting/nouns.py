@@ -69,7 +69,14 @@ def _one_for_many(row: Sequence[Piece], number: Number, found: Phrase) -> bool:
     person = found.noun is not None and found.noun.kind == "person" and found.noun.fate is None and found.whole < 0
     many = number.value is None or number.value > 1
     word = row[found.head].word
-    return person and many and number.form != "article" and word == singular(word) and plural(word) != word and word not in _MASS
+    return (
+        person
+        and many
+        and number.form != "article"
+        and word == singular(word)
+        and plural(word) != word
+        and word not in _MASS
+    )
 
 
 def past_age(row: Sequence[Piece], i: int) -> int:
@@ -136,7 +143,12 @@ def _known_phrase(row: Sequence[Piece], i: int) -> Phrase:
             break
         if harmed and (following.kind != "person" or following.fate):
             break
-        if noun and _is_plural(word_at(row, i - 1)) and not following.fate and not _is_plural(word_at(row, i + size - 1)):
+        if (
+            noun
+            and _is_plural(word_at(row, i - 1))
+            and not following.fate
+            and not _is_plural(word_at(row, i + size - 1))
+        ):
             break  # "16 children, monitor says", the comma left out
         victims = noun.victims if noun and following.unit == "person" else None
         fate = noun.fate if noun and harmed else following.fate  # "nine injured officers"

@@ -19,7 +19,9 @@ _BRINGS = listed(
 )
 _TO = listed("to at")
 _REACHES = listed("reached reaches hit passed topped exceeded surpassed")
-_COUNTS = listed("toll count tally total number figure dead deaths fatalities injured wounded missing victims casualties")
+_COUNTS = listed(
+    "toll count tally total number figure dead deaths fatalities injured wounded missing victims casualties"
+)
 #: How far before the number a count may stand (pieces).
 REACH = 14
 

@@ -54,9 +54,7 @@ def about_fighting(text: str) -> bool:
     return sum(word in toll_words()["sides"] for word in words) >= MIN_SIDES
 
 
-def shares(
-    report: Report, parse: Parse, figures: Sequence[Figure], status: str, away: Collection[int]
-) -> list[Share]:
+def shares(report: Report, parse: Parse, figures: Sequence[Figure], status: str, away: Collection[int]) -> list[Share]:
     """The numbers of people with that fate in the sentences of the main event, in order of position."""
     by_id = {figure.id: figure for figure in figures}
     order = {n: k for k, n in enumerate(n for n in range(len(parse.sentences)) if is_told(parse, n))}

@@ -58,13 +58,12 @@ def tallies(
 ) -> Mapping[str, Tally]:
     """For "killed", "injured", "shot" and "victim" what the sentences sum up to.
 
-    In titles, whose syntax is cut short, the figures count; elsewhere what the trees tell, or the figures where the
-    engine reads no syntax.
+    In titles, whose syntax is cut short, the figures count; elsewhere what the trees tell. Where nothing is `told` by
+    trees, the figures count everywhere.
     """
     titles = {n for n, s in enumerate(parse.sentences) if s.kind == "title"} or {0}
-    bare = not any(s.syntax for s in parse.sentences)
     sums = _Sums()
-    taken = _of_figures(report, parse, figures, None if bare else titles, sums)
+    taken = _of_figures(report, parse, figures, titles if told else None, sums)
     _of_told(told, people, taken, figures, sums)
     lead = set([n for n in range(len(parse.sentences)) if is_told(parse, n)][: LEAD + len(titles)])
     found = {fate: Tally() for fate in ("killed", "injured", "shot", "victim")}

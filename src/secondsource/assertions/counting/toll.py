@@ -27,6 +27,8 @@ _COUNTED_ON = ("victim", "person")
 #: Spans of evidence that a toll keeps.
 MOST_SPANS = 12
 ADULT = 18
+#: From here on the persons of a report may be fewer than they seem.
+MANY = 2
 
 
 def find_toll(report: Report, parse: Parse, figures: Sequence[Figure]) -> Toll | None:
@@ -40,8 +42,10 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure]) -> Toll |
         for person in people:
             person.fates |= {"killed"} if person.fate == "shot" else set()
     tally = tallies(report, parse, told, people, here)
-    killed = _killed(report, told, people, tally)
+    killed = _sober(_killed(report, told, people, tally), tally["killed"], tallies(report, parse, (), (), here)["killed"])
     injured = _injured(people, tally, killed)
+    if not any(sentence.syntax for sentence in parse.sentences):
+        killed, injured = _without_syntax(report.text, killed, injured)
     dead = shares(report, parse, figures, "killed", away)
     classes, of_figures = _classes(dead, people, killed), by_class(dead)
     total = of_figures.get("civilian", 0) + of_figures.get("combatant", 0)
@@ -71,9 +75,7 @@ def _only_dead(first: Told) -> bool:
 
 def _killed(report: Report, told: Sequence[Told], people: Sequence[Person], tally: Mapping[str, Tally]) -> int:
     """The number in the opening, unless more are named; else the one most told, or the persons one by one."""
-    counted_on = max(
-        (t.who.ordinal for t in told if t.harm.fate == "killed" and t.who.noun in _COUNTED_ON), default=0
-    )
+    counted_on = max((t.who.ordinal for t in told if t.harm.fate == "killed" and t.who.noun in _COUNTED_ON), default=0)
     if at_first := tally["killed"].at_first:
         killed = max(int(at_first), _surely(people, ("killed",)), counted_on)
     else:
@@ -87,6 +89,14 @@ def _killed(report: Report, told: Sequence[Told], people: Sequence[Person], tall
     return max(killed, 2) if _says(report.text, "murder-suicides") else killed
 
 
+def _sober(killed: int, tally: Tally, of_figures: Tally) -> int:
+    """Persons told of one by one may be one person told of twice: unless some count in the report is as great, what its
+    figures give is believed, and one where they give nothing."""
+    if killed < MANY or killed in tally.everywhere:
+        return killed
+    return min(killed, max(1, int(of_figures.at_first or of_figures.most_told)))
+
+
 def _injured(people: Sequence[Person], tally: Mapping[str, Tally], killed: int) -> int:
     """The same for the injured; of "five shot" those are injured who were not killed."""
     single = sum(person.fate in ("injured", "shot") for person in people)
@@ -98,6 +108,13 @@ def _injured(people: Sequence[Person], tally: Mapping[str, Tally], killed: int) 
         return int(max(shot - killed, sure))
     some = max(tally["shot"].most_told, tally["victim"].most_told)
     return int(max(tally["injured"].most_told, single, some - killed))
+
+
+def _without_syntax(text: str, killed: int, injured: int) -> tuple[int, int]:
+    """Where no tree tells of single victims: one, where the report speaks of a death, or of a wound, at all."""
+    if not killed and (_says(text, "dead") or _says(text, "deadly words") or _says(text, "dying")):
+        killed = 1
+    return killed, injured or int(not killed and (_says(text, "injured") or _says(text, "hitting")))
 
 
 def _surely(people: Sequence[Person], fates: Sequence[str]) -> int:

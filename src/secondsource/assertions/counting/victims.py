@@ -71,7 +71,12 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
         return None
     if noun_is_age(tree, i):
         return Victims(
-            _span(report, tree, i), 1.0, _manner(tree, i, None), "old", age=_age(text, tree, i, True), gender=_gender(tree, i)
+            _span(report, tree, i),
+            1.0,
+            _manner(tree, i, None),
+            "old",
+            age=_age(text, tree, i, True),
+            gender=_gender(tree, i),
         )
     i = _past_total(tree, i)
     name = _name(tree, i, names)
@@ -86,7 +91,9 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
     plural = token.xpos in ("NNS", "NNPS") and tree.words[i] not in ("year-old",)
     if number is None and low is None and not plural:
         number = 1.0
-    further = tree.words[i] in toll_words()["further"] or any(tree.words[k] in toll_words()["further"] for k in tree.below(i, _OUTSIDE))
+    further = tree.words[i] in toll_words()["further"] or any(
+        tree.words[k] in toll_words()["further"] for k in tree.below(i, _OUTSIDE)
+    )
     age = _age(text, tree, i)
     return Victims(
         _span(report, tree, i),
@@ -138,7 +145,12 @@ def _noun(tree: Tree, i: int) -> str:
 def _people(tree: Tree, i: int, noun: str, number: float | None) -> bool:
     token, know = tree.tokens[i], toll_words()
     if token.upos == "NUM" or token.xpos == "CD":
-        aged = tree.relation(i) in ("appos", "conj", "amod") and i > 0 and tree.words[i - 1] == "," and tree.words[i].isdigit()
+        aged = (
+            tree.relation(i) in ("appos", "conj", "amod")
+            and i > 0
+            and tree.words[i - 1] == ","
+            and tree.words[i].isdigit()
+        )
         return not any(tree.of(i, "flat")) and not aged
     if tree.words[i] in _ONES or tree.words[i] in _THEY or tree.words[i] in ("one", "others", "other", "another"):
         return True
@@ -164,7 +176,9 @@ def _number(text: str, tree: Tree, i: int) -> tuple[float | None, float | None]:
         return (found[0].value, found[0].low) if found else (None, None)
     else:
         kids = tree.of(i, "nummod", "det", "amod", "advmod")
-        kids = [k for k in kids if k < i and (tree.relation(k) == "nummod" or tree.words[k] in ("several", "few", "dozen"))]
+        kids = [
+            k for k in kids if k < i and (tree.relation(k) == "nummod" or tree.words[k] in ("several", "few", "dozen"))
+        ]
     for k in kids:
         here = tree.below(k)
         found = numbers(text, tree.tokens[here[0]].start, tree.tokens[max(here[-1], k)].end)
