@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"(\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
-_SMALL = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_SMALL = {word: n for n, word in enumerate(_NUMBER.strip("()").split("|"))}
 _FATES = {
     "killed": (r"killed|dead|died|fatally", r"kill|dead|died|fatal|homicide"),
     "injured": (r"wounded|injured|hurt", r"wound|injur|hospital"),

@@ -15,8 +15,8 @@ from secondsource.assertions.counting.told import sentences_of
 from secondsource.model.assertion import Figure
 from secondsource.model.parse import Parse
 
-#: sum: the terms add up to the total; difference: the first term less the second is the total; subset: the term is among
-#: the total; share: the term divided by the total is what a third figure says; increase: the last term was added.
+#: sum: the terms add up to the total; difference: the first term less the second is the total; subset: the term is
+#: among the total; share: the term divided by the total is what a third figure says; increase: the last was added.
 RelationKind = Literal["sum", "difference", "subset", "share", "increase"]
 #: How many parts a sum has at most, and how far (in figures) its total may stand from it.
 MOST_PARTS, NEAR = 4, 12

@@ -329,10 +329,8 @@ def _rises(scene: Scene, i: int) -> bool:
 
 def by_update(scene: Scene, k: int) -> str | None:
     """An older count beside the new one: "to 30, from six", "200 people, up from 150"."""
-    quantity, before = scene.counted.quantities[k], scene.people_before(k)
-    if before is None:
-        return None
-    return scene.fates[before].fate if _is_update(scene, k) else None
+    before = scene.people_before(k)
+    return scene.fates[before].fate if before is not None and _is_update(scene, k) else None
 
 
 def by_list(scene: Scene, k: int) -> str | None:

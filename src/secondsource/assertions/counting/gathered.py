@@ -1,4 +1,4 @@
-"""One person for all that is told of them: mentions of single victims are laid together where nothing speaks against it."""
+"""One person for all that is told of them: mentions of single victims are laid together unless something forbids it."""
 
 from __future__ import annotations
 

@@ -76,21 +76,20 @@ def _by_word(tree: Tree, i: int) -> Iterator[Harm]:
         yield from states.of_noun(tree, i, "killed" if lemma in know["deaths"] else "shot")
     elif lemma in know["victims"]:
         yield Harm(i, i, "victim")
-    elif word in ("fatally", "mortally") and (head := tree.head(i)) >= 0:
-        if tree.tokens[head].upos in ("NUM", "NOUN", "PROPN", "PRON"):
-            yield Harm(i, head, "killed")  # "five shot, one fatally"
+    elif word in ("fatally", "mortally") and tree.upos(tree.head(i)) in ("NUM", "NOUN", "PROPN", "PRON"):
+        yield Harm(i, tree.head(i), "killed")  # "five shot, one fatally"
 
 
 def _of_hurting(tree: Tree, i: int) -> Harmed:
-    """Whether a wound is told to be deadly: "fatally shot", "shot dead", "shot to death", "fatally shot and stabbed"."""
+    """Whether a wound is told to be deadly: "fatally shot", "shot dead", "fatally shot and stabbed"."""
     know = toll_words()
     for kid in tree.kids[i]:
         if tree.words[kid] in know["deadly"] or (tree.words[kid] == "death" and tree.relation(kid) == "obl"):
             return "killed"
     first = tree.head(i) if tree.relation(i) == "conj" else -1
-    if first >= 0 and any(tree.words[kid] in ("fatally", "mortally") for kid in tree.kids[first]):
-        if not (tree.of(i, "obj", *SUBJECT) and tree.of(first, "obj", "nsubj:pass")):
-            return "killed"
+    apart = first >= 0 and tree.of(i, "obj", *SUBJECT) and tree.of(first, "obj", "nsubj:pass")
+    if first >= 0 and not apart and any(tree.words[kid] in ("fatally", "mortally") for kid in tree.kids[first]):
+        return "killed"
     return "shot" if tree.lemmas[i] in _HITTING else "injured"
 
 

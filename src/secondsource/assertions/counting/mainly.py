@@ -1,4 +1,4 @@
-"""Which sentences tell of something else than what the report mainly tells of: other days, other incidents, statistics."""
+"""Which sentences tell of something else than what the report mainly tells of: other days, incidents, statistics."""
 
 from __future__ import annotations
 
@@ -11,10 +11,21 @@ from secondsource.model.report import Report
 from secondsource.resources.tolls import toll_words
 from secondsource.text.days import days_of
 
-#: Days by which an other event may be earlier or later and still be taken for the main one (told a day late, "overnight").
+#: Days by which an event may be earlier and still be taken for the main one (told a day late, "overnight").
 SAME_EVENT = 2
 #: How many sentences that tell of harm are asked for its day, and how old an undated event may be.
 FIRST, WEEK = 6, 7
+#: Sentences at the head of a report that are never of something else for their words, and the days of one event.
+HEAD, LONGEST = 2, 3
+#: "More than 4,000 people have been killed since the war began", "in the two-year conflict".
+_WAR = re.compile(
+    r"\bsince (?:(?!it |they |he |she )\w+ ){0,4}?(?:war|conflict|uprising|revolt|revolution|crisis|insurgency|fighting"
+    r"|hostilities|violence|protests?)\b"
+    r"|\bsince (?:(?:early|mid|late|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)[- ,]*)*(?:19|20)\d\d\b"
+    r"|\b(?:war|conflict|revolt|uprising|unrest) (?:that )?(?:has|have|had) (?:killed|claimed|left|cost)\b"
+    r"|\b\w+-(?:year|month)(?:-old|-long)? (?:civil )?(?:war|conflict|insurgency|uprising)\b"
+)
 
 
 def elsewhere(report: Report, parse: Parse, harmed: Collection[int]) -> frozenset[int]:
@@ -36,17 +47,8 @@ def elsewhere(report: Report, parse: Parse, harmed: Collection[int]) -> frozense
 def _says_so(report: Report, sentence: Sentence, n: int) -> bool:
     words = " ".join(report.quote(sentence.span).casefold().split())
     if words.startswith(tuple(toll_words()["turns"])):
-        return n > 2
-    return (n > 2 and any(phrase in words for phrase in toll_words()["elsewhere"])) or bool(_WAR.search(words))
-
-
-#: "More than 4,000 people have been killed since the war began", "in the two-year conflict".
-_WAR = re.compile(
-    r"\bsince (?:(?!it |they |he |she )\w+ ){0,4}?(?:war|conflict|uprising|revolt|revolution|crisis|insurgency|fighting|hostilities|violence|protests?)\b"
-    r"|\bsince (?:(?:early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december)[- ,]*)*(?:19|20)\d\d\b"
-    r"|\b(?:war|conflict|revolt|uprising|unrest) (?:that )?(?:has|have|had) (?:killed|claimed|left|cost)\b"
-    r"|\b\w+-(?:year|month)(?:-old|-long)? (?:civil )?(?:war|conflict|insurgency|uprising)\b"
-)
+        return n > HEAD
+    return (n > HEAD and any(phrase in words for phrase in toll_words()["elsewhere"])) or bool(_WAR.search(words))
 
 
 def _moments(parse: Parse, sentence: Sentence) -> Sequence[Moment]:
@@ -62,7 +64,7 @@ def _main_day(report: Report, parse: Parse, harmed: Collection[int]) -> tuple[in
             continue
         for moment in _moments(parse, parse.sentences[n]):
             days = _days(moment)
-            if days and days[1] - days[0] <= 3:
+            if days and days[1] - days[0] <= LONGEST:
                 return days
     known = days_of(report.published.earliest or "")
     return (known[0].toordinal() - WEEK, known[1].toordinal()) if known else None

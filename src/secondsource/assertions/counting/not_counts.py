@@ -64,7 +64,7 @@ def a_year(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> b
     first, last = years()
     written = text[number.core : number.end]
     inside = number.value is not None and first <= number.value <= last and len(written) == 4 and written.isdigit()
-    harm = phrase.noun is not None and phrase.noun.fate is not None and bool(number.value) and number.value % 100 > 0
+    harm = phrase.noun is not None and phrase.noun.fate is not None and (number.value or 0) % 100 > 0
     return inside and (phrase.noun is None or phrase.noun.kind == "thing" or harm)  # "the 2031 homicides"
 
 

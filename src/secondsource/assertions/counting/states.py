@@ -1,4 +1,4 @@
-"""Words that say how people came out of it without a verb of harm: dead, in hospital, "the death of", "his own life"."""
+"""Words that say how people came out of it without a verb of harm: dead, in hospital, the death of, his own life."""
 
 from __future__ import annotations
 
@@ -94,6 +94,7 @@ def lost(tree: Tree, i: int) -> Iterator[Harm]:
 
 
 def to_hospital(tree: Tree, i: int) -> bool:
+    """Whether a verb brings people to where the hurt are brought; asylums are not meant."""
     know = toll_words()
     for kid in tree.kids[i]:
         if tree.relation(kid) in ("obl", "xcomp", "advmod", "obj", "nmod"):
@@ -104,6 +105,7 @@ def to_hospital(tree: Tree, i: int) -> bool:
 
 
 def with_object(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
+    """Whether a verb has one of these objects, and not "no injuries"."""
     for obj in tree.of(i, *OBJECT):
         for one in tree.conjuncts(obj):
             if tree.lemmas[one] in nouns and not any(tree.words[k] in _DENYING for k in tree.kids[one]):

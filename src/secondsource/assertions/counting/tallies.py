@@ -39,6 +39,11 @@ class Tally:
         """The same of the opening."""
         return max(self.opening, key=lambda number: self.opening[number], default=0)
 
+    @property
+    def number(self) -> int:
+        """The number of the opening, else the one with the most weight."""
+        return int(self.at_first or self.most_told)
+
 
 @dataclass(slots=True)
 class _Sums:

@@ -42,8 +42,7 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure]) -> Toll |
         for person in people:
             person.fates |= {"killed"} if person.fate == "shot" else set()
     tally = tallies(report, parse, told, people, here)
-    killed = _sober(_killed(report, told, people, tally), tally["killed"], tallies(report, parse, (), (), here)["killed"])
-    injured = _injured(people, tally, killed)
+    killed, injured = _sober(report, told, people, tally, tallies(report, parse, (), (), here))
     if not any(sentence.syntax for sentence in parse.sentences):
         killed, injured = _without_syntax(report.text, killed, injured)
     dead = shares(report, parse, figures, "killed", away)
@@ -89,12 +88,24 @@ def _killed(report: Report, told: Sequence[Told], people: Sequence[Person], tall
     return max(killed, 2) if _says(report.text, "murder-suicides") else killed
 
 
-def _sober(killed: int, tally: Tally, of_figures: Tally) -> int:
-    """Persons told of one by one may be one person told of twice: unless some count in the report is as great, what its
-    figures give is believed, and one where they give nothing."""
-    if killed < MANY or killed in tally.everywhere:
-        return killed
-    return min(killed, max(1, int(of_figures.at_first or of_figures.most_told)))
+def _sober(
+    report: Report,
+    told: Sequence[Told],
+    people: Sequence[Person],
+    tally: Mapping[str, Tally],
+    of_figures: Mapping[str, Tally],
+) -> tuple[int, int]:
+    """Killed and injured. Persons told of one by one may be one person told of twice: unless some count in the report
+    is as great, what its figures give is believed, and one where they give nothing."""
+    killed = _killed(report, told, people, tally)
+    if killed >= MANY and killed not in tally["killed"].everywhere:
+        killed = min(killed, max(1, of_figures["killed"].number))
+    injured = _injured(people, tally, killed)
+    counts = {*tally["injured"].everywhere, *tally["shot"].everywhere}
+    counts |= {number - killed for fate in ("shot", "victim") for number in tally[fate].everywhere}
+    if injured >= MANY and injured not in counts:
+        injured = min(injured, max(1, of_figures["injured"].number or of_figures["shot"].number))
+    return killed, injured
 
 
 def _injured(people: Sequence[Person], tally: Mapping[str, Tally], killed: int) -> int:

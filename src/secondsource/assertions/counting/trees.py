@@ -27,6 +27,10 @@ class Tree:
         """The relation of a token to its head."""
         return self.tokens[i].relation
 
+    def upos(self, i: int) -> str:
+        """The universal tag of a token, "" for none."""
+        return self.tokens[i].upos if i >= 0 else ""
+
     def head(self, i: int) -> int:
         """The head of a token, -1 for the root."""
         head = self.tokens[i].head
@@ -67,7 +71,7 @@ class Tree:
             here = waiting.pop()
             found.append(here)
             for kid in self.kids[here]:
-                if kid not in seen and not (self.tokens[kid].relation in leave):
+                if kid not in seen and self.tokens[kid].relation not in leave:
                     seen.add(kid)
                     waiting.append(kid)
         return sorted(found)

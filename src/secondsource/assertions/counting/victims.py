@@ -13,6 +13,7 @@ from secondsource.resources.people import noun_of
 from secondsource.resources.tolls import toll_words
 from secondsource.text.listed import listed
 from secondsource.text.numbers import numbers
+from secondsource.text.numerals import ONES
 
 Gender = Literal["m", "f", ""]
 #: How a victim is brought up: as somebody new, by name, as one told of before, or by a pronoun.
@@ -21,20 +22,13 @@ Manner = Literal["new", "named", "known", "pronoun"]
 _THEY = listed("they them both all each those these themselves who")
 _ONES = listed("he she him her himself herself his")
 _NOT_THIRD = listed("i me my we us our you your it its myself yourself ourselves itself this that what something")
-_POSSESSED = listed("his her their 's the my our that this these those")
 _AGE = re.compile(
     r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen)[- ](year|month|week|day)s?[- ]old|,\s(\d{1,2})(?=[,.;)]|$|\s(?:of|who|was|were|is|died|dies|has|had|from|and)\b)|\((\d{1,2})\)",
+    r"seventeen|eighteen|nineteen)[- ](year|month|week|day)s?[- ]old"
+    r"|,\s(\d{1,2})(?=[,.;)]|$|\s(?:of|who|was|were|is|died|dies|has|had|from|and)\b)|\((\d{1,2})\)",
     re.I,
 )
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
-_SMALL = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
 #: Branches of a noun that say more of it without being part of its own words.
 _OUTSIDE = ("acl", "acl:relcl", "conj", "appos", "nmod", "obl", "parataxis", "cc", "advcl", "case", "cop", "nsubj")
 _FAR = ("acl", "acl:relcl", "conj", "obl", "parataxis", "cc", "advcl", "case", "cop", "nsubj", "nsubj:pass", "aux:pass")
@@ -164,9 +158,8 @@ def _people(tree: Tree, i: int, noun: str, number: float | None) -> bool:
 
 def noun_is_age(tree: Tree, i: int) -> bool:
     """Whether the head is that of "the 14-year-old"."""
-    return tree.words[i] in ("old", "year", "year-old") and (
-        "old" in tree.words[i : i + 3] and "year" in tree.words[max(0, i - 2) : i + 1] or tree.words[i] == "year-old"
-    )
+    spelt = "old" in tree.words[i : i + 3] and "year" in tree.words[max(0, i - 2) : i + 1]
+    return tree.words[i] == "year-old" or (tree.words[i] in ("old", "year") and spelt)
 
 
 def _number(text: str, tree: Tree, i: int) -> tuple[float | None, float | None]:
@@ -218,7 +211,7 @@ def _age(text: str, tree: Tree, i: int, alone: bool = False) -> int | None:
     if not found:
         return None
     digits = (found[1] or found[3] or found[4]).casefold()
-    number = int(digits) if digits.isdigit() else _SMALL.get(digits)
+    number = int(digits) if digits.isdigit() else ONES.get(digits)
     if number is not None and found[2] and found[2].casefold() != "year":
         return number // 12 if found[2].casefold() == "month" else 0
     return number
