@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.assertions.counting.carried import Told, carry
-from secondsource.assertions.counting.fates import Fate, counts_people, fates
+from secondsource.assertions.counting.fates import fates
 from secondsource.assertions.counting.officers import decide
 from secondsource.assertions.counting.quantities import Quantity, count
 from secondsource.assertions.counting.running import running
+from secondsource.assertions.counting.scene import Fate, counts_people
 from secondsource.assertions.happenings.circumstance import MAX_SENTENCE, Scenery, place_of, scenery, when_of
 from secondsource.assertions.within import Within
 from secondsource.model.assertion import Figure, Qualifier, Statement, Window

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.counting.fates import counts_people, fates
+from secondsource.assertions.counting.fates import fates
 from secondsource.assertions.counting.quantities import count
+from secondsource.assertions.counting.scene import counts_people
 from secondsource.assertions.counting.told import is_told, sentences_of
 from secondsource.model.assertion import Figure
 from secondsource.model.parse import Parse
