@@ -78,8 +78,8 @@ def test_killed_and_injured(title: str, text: str, expected: tuple[int, int]) ->
 def test_the_classes_of_a_war() -> None:
     text = (
         "Nineteen killed in strikes on Orlit\n\nNineteen people were killed in air strikes on Orlit on Monday, a"
-        " monitor said. Twelve civilians, including three children, and seven rebel fighters were killed. The army said its"
-        " troops had hit a base of the rebels. More than 9,000 people have been killed since the war began in 2029."
+        " monitor said. Twelve civilians, including three children, and seven rebel fighters were killed. The army said"
+        " its troops had hit a base of the rebels. More than 9,000 people have been killed since the war began in 2029."
     )
     toll = toll_of(text)
     assert toll is not None
