@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.assertions.counting.gathered import Person, Told
-from secondsource.assertions.counting.told import is_told, sentences_of
+from secondsource.assertions.counting.told import is_headline, is_told, sentences_of
 from secondsource.model.assertion import Figure
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
@@ -66,7 +66,9 @@ def tallies(
     In titles, whose syntax is cut short, the figures count; elsewhere what the trees tell. Where nothing is `told` by
     trees, the figures count everywhere.
     """
-    titles = {n for n, s in enumerate(parse.sentences) if s.kind == "title"} or {0}
+    titles = {n for n, s in enumerate(parse.sentences) if s.kind == "title"}
+    if not titles and parse.sentences and is_headline(report, parse, 0):
+        titles = {0}
     sums = _Sums()
     taken = _of_figures(report, parse, figures, titles if told else None, sums)
     _of_told(told, people, taken, figures, sums)

@@ -21,9 +21,11 @@ def is_told(parse: Parse, n: int) -> bool:
     return parse.sentences[n].kind != "furniture" or n == 0
 
 
-def is_headline(parse: Parse, n: int) -> bool:
-    """Whether a line is written in the short manner of headlines."""
-    return parse.sentences[n].kind in ("title", "heading") or n == 0
+def is_headline(report: Report, parse: Parse, n: int) -> bool:
+    """Whether a line is written in the short manner of headlines; the first line is where no full stop ends it."""
+    sentence = parse.sentences[n]
+    first = n == 0 and not report.quote(sentence.span).rstrip("\"”’' ").endswith((".", "!", "?"))
+    return sentence.kind in ("title", "heading") or first
 
 
 def all_told(report: Report, parse: Parse) -> list[Told]:
@@ -36,7 +38,7 @@ def all_told(report: Report, parse: Parse) -> list[Told]:
     for n, sentence in enumerate(parse.sentences):
         if not sentence.syntax or not is_told(parse, n):
             continue
-        here = tree(report.text, sentence.syntax, is_headline(parse, n))
+        here = tree(report.text, sentence.syntax, is_headline(report, parse, n))
         for harm in harms(here):
             if who := victims(report.id, report.text, here, harm.people, names):
                 found.append(Told(n, harm, who))
