@@ -8,6 +8,8 @@ from secondsource.assertions.counting.scene import BREAKS, Scene
 from secondsource.resources.people import Noun, noun_of
 
 _SAME = frozenset({"others", "other", "them", "more"})
+#: Classes that the others beside somebody need not be of.
+_OF_ONE = frozenset({"child", "woman", "elderly"})
 #: How many words may stand between "were" and what the people counted are.
 MAX_BEING = 2
 
@@ -38,7 +40,9 @@ def victims_of(scene: Scene, k: int, whole: int | None) -> str | None:
         return None  # "a bomber kills four"
     between = [scene.word(i) for i in range(after, quantity.first)]
     near = len(between) <= 10 and not (BREAKS - {":"}) & set(between)
-    return scene.fates[before].victims if near else None
+    found = scene.fates[before].victims if near else None
+    others = quantity.head >= 0 and scene.word(quantity.head) in _SAME
+    return None if others and found in _OF_ONE else found  # "a woman was killed and three others were hurt"
 
 
 def _does_it(scene: Scene, i: int, sign: Sign, quantity: Quantity) -> bool:
