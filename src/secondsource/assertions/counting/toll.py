@@ -58,6 +58,11 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure]) -> Toll |
     return Toll(report.id, killed, injured, ordered(classes), ordered(hurt), evidence)
 
 
+def tells_of_harm(words: str) -> bool:
+    """Whether any word speaks of death or of a wound: cheap, and generous."""
+    return any(_says(words, name) for name in ("dead", "dying", "deadly words", "hitting", "injured", "shootings"))
+
+
 def _of_main_event(people: Sequence[Person], told: Sequence[Told]) -> list[Person]:
     """The persons, without those whose death first comes up behind an opening in which nobody died: they died before,
     or elsewhere ("the vigil was for a man who had been shot")."""
