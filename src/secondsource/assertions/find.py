@@ -5,6 +5,7 @@ from __future__ import annotations
 from secondsource.assertions.attribution.claiming import only_claims
 from secondsource.assertions.attribution.statements import find_statements
 from secondsource.assertions.capitals import sentence_case
+from secondsource.assertions.counting.arithmetic import relations
 from secondsource.assertions.counting.figures import find_figures
 from secondsource.assertions.counting.toll import find_toll
 from secondsource.assertions.happenings.control import find_control
@@ -34,5 +35,5 @@ def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions
     events = link_figures(find_events(report, parse, statements, speakers), figures, parse)
     control = find_control(report, parse, statements)
     places = find_places(report, parse)
-    toll = find_toll(report, parse, figures)
-    return Assertions(report.id, speakers, statements, figures, attach(events, places), control, places, toll)
+    toll, sums = find_toll(report, parse, figures), relations(parse, figures)
+    return Assertions(report.id, speakers, statements, figures, attach(events, places), control, places, toll, sums)

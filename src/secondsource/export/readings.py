@@ -50,6 +50,7 @@ def as_object(item: Reading | Unread, *, text: bool = False) -> Json:
         "control": [_control(control) for control in said.control],
         "places": [_toponym(place) for place in said.places],
         "toll": _toll(said.toll) if said.toll else None,
+        "relations": [_plain(relation) for relation in said.relations],
     }
 
 

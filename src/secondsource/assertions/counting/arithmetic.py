@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from secondsource.assertions.counting.told import sentences_of
-from secondsource.model.assertion import Figure
+from secondsource.model.assertion import Figure, Relation
 from secondsource.model.parse import Parse
 
-#: sum: the terms add up to the total; difference: the first term less the second is the total; subset: the term is
-#: among the total; share: the term divided by the total is what a third figure says; increase: the last was added.
-RelationKind = Literal["sum", "difference", "subset", "share", "increase"]
 #: How many parts a sum has at most, and how far (in figures) its total may stand from it.
 MOST_PARTS, NEAR = 4, 12
 #: How far the terms of a difference may stand from one another (in figures), and its least number.
@@ -26,17 +22,6 @@ NEAR_REST, LEAST_REST = 5, 20
 SMALL = 15
 #: How well a share must fit: the words say "roughly a quarter".
 SHARE_OFF = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """`terms` and `total` are ids of figures. `by`: the figure that states the share; `holds`: whether it is right."""
-
-    kind: RelationKind
-    terms: tuple[str, ...]
-    total: str
-    by: str | None = None
-    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +78,7 @@ def _with_dead(people: Sequence[_Count], first: int, run: Sequence[_Count]) -> I
 def _sum(run: Sequence[_Count], around: Sequence[_Count]) -> Relation | None:
     total = sum(c.value for c in run)
     whole = next((c for c in around if c.value == total and c not in run and _is_whole(c, run)), None)
-    return Relation("sum", tuple(c.figure.id for c in run), whole.figure.id) if whole else None
+    return Relation(run[0].figure.report, "sum", tuple(c.figure.id for c in run), whole.figure.id) if whole else None
 
 
 def _side_by_side(run: Sequence[_Count]) -> bool:
@@ -126,7 +111,7 @@ def _increases(people: Sequence[_Count]) -> Iterator[Relation]:
         for total in near:
             rest = next((c for c in near if c is not added and c.value + added.value == total.value), None)
             if total.figure.running == "total" and rest:
-                yield Relation("increase", (rest.figure.id, added.figure.id), total.figure.id)
+                yield Relation(rest.figure.report, "increase", (rest.figure.id, added.figure.id), total.figure.id)
                 break
 
 
@@ -139,7 +124,7 @@ def _subsets(figures: Sequence[Figure], sums: Sequence[Relation]) -> Iterator[Re
         if not whole or figure.value is None or whole.value is None or (figure.id, whole.id) in added:
             continue
         if figure.value < whole.value:
-            yield Relation("subset", (figure.id,), whole.id)
+            yield Relation(figure.report, "subset", (figure.id,), whole.id)
 
 
 def _differences(people: Sequence[_Count], sums: Sequence[Relation]) -> Iterator[Relation]:
@@ -154,7 +139,7 @@ def _differences(people: Sequence[_Count], sums: Sequence[Relation]) -> Iterator
                 continue
             ids = {first.figure.id, second.figure.id, third.figure.id}
             if second.sentence <= third.sentence and not any(set(sum_) == ids for sum_ in taken):
-                yield Relation("difference", (first.figure.id, second.figure.id), third.figure.id)
+                yield Relation(first.figure.report, "difference", (first.figure.id, second.figure.id), third.figure.id)
 
 
 def _shares(counts: Sequence[_Count]) -> Iterator[Relation]:
@@ -166,4 +151,4 @@ def _shares(counts: Sequence[_Count]) -> Iterator[Relation]:
         stated = share.value / 100 if share.figure.unit == "percent" else share.value
         if before.value < after.value and stated:
             fits = abs(before.value / after.value / stated - 1) <= SHARE_OFF
-            yield Relation("share", (before.figure.id,), after.figure.id, share.figure.id, fits)
+            yield Relation(before.figure.report, "share", (before.figure.id,), after.figure.id, share.figure.id, fits)
