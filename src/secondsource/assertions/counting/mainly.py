@@ -54,7 +54,7 @@ def _says_so(report: Report, sentence: Sentence, n: int) -> bool:
 def _moments(parse: Parse, sentence: Sentence) -> Sequence[Moment]:
     first = bisect_left(parse.moments, sentence.span.start, key=lambda m: m.span.start)
     after = bisect_left(parse.moments, sentence.span.end, key=lambda m: m.span.start)
-    return [m for m in parse.moments[first:after] if m.earliest and m.latest and m.type in ("date", "time")]
+    return [m for m in parse.moments[first:after] if m.earliest and m.type in ("date", "time")]
 
 
 def _main_day(report: Report, parse: Parse, harmed: Collection[int]) -> tuple[int, int] | None:
@@ -71,7 +71,7 @@ def _main_day(report: Report, parse: Parse, harmed: Collection[int]) -> tuple[in
 
 
 def _days(moment: Moment) -> tuple[int, int] | None:
-    one, two = days_of(moment.earliest or ""), days_of(moment.latest or "")
+    one, two = days_of(moment.earliest or ""), days_of(moment.latest or moment.earliest or "")
     return (one[0].toordinal(), two[1].toordinal()) if one and two else None
 
 
