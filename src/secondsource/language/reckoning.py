@@ -213,8 +213,8 @@ def reckoner(report: str, published: Published, day_clock: DayClock) -> Reckoner
 
 
 def precision_of(value: str) -> str:
-    """How exact a TIMEX3 value is: minute, part, day, week, month, season, year, decade; "range" from one to another; the
-    unit of a duration."""
+    """How exact a TIMEX3 value is: minute, part, day, week, month, season, year, decade; "range" from one to another;
+    the unit of a duration."""
     if value.endswith("_REF"):
         return "vague"
     first, _, last = value.partition("/")
