@@ -13,7 +13,7 @@ from secondsource.model.report import Report
 from secondsource.model.span import Span
 
 MAX_FIGURES = 1500  # rows; a table of more is read by no one and stalls a browser
-MAX_EVIDENCE = 5
+MAX_SUMS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def pages(book: Book) -> Iterator[Page]:
         "counts": [_count(book, toll) for toll in book.dossier.tolls if toll.killed or toll.injured],
         "rows": rows,
         "left_out": len(figures) - len(rows),
-        "sums": [_sum(book, relation) for relation in book.dossier.relations],
+        "sums": [_sum(book, relation) for relation in book.dossier.relations[:MAX_SUMS]],
         "units": _kinds(row.figure.unit for row in rows),
         "statuses": _kinds(row.figure.status for row in rows),
         "classes": _kinds(row.figure.victim_class for row in rows),
