@@ -158,6 +158,18 @@ def labels() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _ideas() -> tuple[frozenset[str], tuple[str, ...]]:
+    rows = read("units.yml")["ideas"]
+    return frozenset(words("units.yml", "ideas", rows["words"])), tuple(words("units.yml", "endings", rows["endings"]))
+
+
+def is_idea(noun: str) -> bool:
+    """Whether a noun in the singular names what is killed in a manner of speaking: a project, an amendment."""
+    named, endings = _ideas()
+    return noun in named or noun.endswith(endings)
+
+
+@lru_cache(maxsize=1)
 def years() -> tuple[int, int]:
     """First and last number in four digits that is rather a year than a count."""
     first, last = read("units.yml")["years"]

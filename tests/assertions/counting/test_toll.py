@@ -53,6 +53,11 @@ CASES = [
         " The crowd had met there. It was a vigil. It was held for a man who was shot and killed last month.",
         (0, 5),
     ),
+    ("a part", "Eight soldiers, among them two officers, were killed and 20 others wounded.", (8, 20)),
+    ("40 more", "Ten people were killed, including three women, and 40 more were hurt.", (10, 40)),
+    ("a mean", "1.5 people killed each hour in Henley.", (0, 0)),
+    ("a fraction", "1/2 killed in Henley.", (0, 0)),
+    ("a manner of speaking", "The company killed 3 projects.", (0, 0)),
     ("nobody", "New bridge for Henley\n\nThe mayor opened the bridge on Monday. Nobody was hurt.", (0, 0)),
     ("not done", "Henley man jailed\n\nHe had threatened to kill his neighbour. A boy could have been killed.", (0, 0)),
     (
@@ -119,3 +124,17 @@ def test_no_toll_without_harm() -> None:
 def test_odd_texts_are_read_without_complaint() -> None:
     for text in ("killed", "12 12 12 killed", "He died. " * 300, "a man was shot and " * 200, "dead, " * 2000):
         toll_of(text)
+
+
+def test_others_have_no_class_of_a_part() -> None:
+    toll = toll_of("At least five civilians, including two children, were killed and 12 others wounded.")
+    assert toll is not None
+    assert dict(toll.by_class) == {"civilian": 5, "child": 2}
+    assert dict(toll.injured_by_class) == {"civilian": 12}
+
+
+@pytest.mark.parametrize("language", ["english", "rules"])
+def test_a_part_of_the_armed_adds_nobody(language: str) -> None:
+    toll = toll_of("Eight soldiers, among them two officers, were killed and 20 others wounded.", language)
+    assert toll is not None
+    assert dict(toll.by_class) == {"combatant": 8}

@@ -19,6 +19,7 @@ _ALONE = frozenset({"civilian", *COMBATANTS})
 
 def by_class(found: Sequence[Share]) -> dict[str, int]:
     """Class -> number, from the shares of one fate; only classes that have any."""
+    found = [s for s in found if not s.within]
     armed = [s for s in found if s.armed and not (s.article and len({other.value for other in found}) > 1)]
     civil = [s for s in found if s.victims == "civilian"]
     open_ = [s for s in found if not s.part and not s.armed]

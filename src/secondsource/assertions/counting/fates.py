@@ -13,8 +13,9 @@ from secondsource.assertions.counting.fate_words import AUXILIARIES, Sign, insid
 from secondsource.assertions.counting.quantities import Counted, Quantity
 from secondsource.assertions.counting.scene import BREAKS, Fate, Scene, counts_people
 from secondsource.assertions.counting.victim_class import victims_of
-from secondsource.assertions.counting.wholes import among_others, is_update, whole_of
-from secondsource.resources.people import around, noun_of
+from secondsource.assertions.counting.wholes import AMONG, among_others, is_update, whole_of
+from secondsource.resources.people import around, is_idea, noun_of
+from secondsource.text.inflect import singular
 from secondsource.text.listed import listed
 
 #: How far a subject may stand from its verb, a verb from its object, a toll from its number (pieces).
@@ -59,14 +60,14 @@ def fates(counted: Counted) -> list[Fate]:
             found = Fate()  # a noun that no list knows: people are killed and arrested, things are seized and missing
         if found.fate is None and whole is not None:
             found = Fate(scene.fates[whole].fate, rule="part")
-        scene.fates.append(replace(found, victims=victims_of(scene, k, whole), part_of=whole))
+        scene.fates.append(replace(found, victims=victims_of(scene, k, whole, found.fate), part_of=whole))
     return among_others(scene)
 
 
 def _befalls_people(scene: Scene, quantity: Quantity, fate: str | None) -> bool:
     """Whether the fate is one of people alone, by the nearest verb that tells of it."""
     if fate != "detained":
-        return fate in ("killed", "wounded")
+        return fate in ("killed", "wounded") and not is_idea(singular(scene.word(quantity.head)))
     told = [sign for sign in scene.signs if sign.fate == fate]
     nearest = min(told, key=lambda s: _between(s, quantity), default=None)
     return nearest is not None and not nearest.things
@@ -173,7 +174,7 @@ def by_subject(scene: Scene, k: int, listed: int = LONGEST_LIST) -> str | None:
             return by_noun(scene, other) or (by_subject(scene, other, listed - 1) if listed else None)
         word = scene.word(i)
         if word == ",":
-            other = _listed_on(scene, i)
+            other = None if _included(scene, quantity) else _listed_on(scene, i)
             if other is not None and listed:
                 return by_noun(scene, other) or by_subject(scene, other, listed - 1)
             i = _past_apposition(scene, i)
@@ -311,6 +312,14 @@ def _listed_on(scene: Scene, comma: int) -> int | None:
         if other is not None and counts_people(scene.counted.quantities[other]):
             return other if scene.counted.quantities[other].whole < 0 else None
     return None
+
+
+def _included(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number stands in a clause of its own within the list: "ten were killed, including three women, and
+    40 ...": the comma ends that clause, and the list does not go on from it."""
+    return scene.word(quantity.first - 1) in AMONG or (
+        scene.word(quantity.first - 1) == "them" and scene.word(quantity.first - 2) in AMONG
+    )
 
 
 def _joins_on(scene: Scene, i: int) -> bool:

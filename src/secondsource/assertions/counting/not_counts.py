@@ -68,6 +68,12 @@ def a_year(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> b
     return inside and (phrase.noun is None or phrase.noun.kind == "thing" or harm)  # "the 2031 homicides"
 
 
+def of_the_year(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
+    """ "In the year 999999": the number of a year; but "in the year 300 people died", "in the year 300 were killed"."""
+    named = word_at(row, number.first - 1) == "year" and word_at(row, number.first - 2) == "the"
+    return named and number.form == "digits" and phrase.head < 0 and not begins_fate(row, number.after)
+
+
 def a_label(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
     """ "page 22", "Article 5", "No. 3", "Boeing 737"."""
     if not number.first:
@@ -176,6 +182,7 @@ REASONS: tuple[_Reason, ...] = (
     a_date,
     not_one_person,
     a_year,
+    of_the_year,
     a_label,
     an_address,
     a_time,

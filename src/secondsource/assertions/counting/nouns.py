@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ MAX_HARMED = 2
 #: Nouns that tell of a fate and are adjectives too.
 _HARMED = listed("dead injured wounded missing displaced trapped")
 _WHOLES = listed("them us the these those its his her their our whom which")
+#: How units are written that no list has: with a raised number, as a sign, or with a capital behind a small letter.
+_UNIT = re.compile(r"[^\W\d_]{1,5}[²³]|[°µ‰Ω]|[a-zµμ]{1,2}[A-Z]{1,2}[a-z]?|[A-Z]{2}[a-z]")
 #: Nouns in the singular that stand for many.
 _MASS = listed("police crew staff personnel people troop cattle youth dead riot gendarmerie infantry clergy folk")
 _NOT_PLURAL = listed(
@@ -62,6 +65,18 @@ def counted(text: str, row: Sequence[Piece], number: Number) -> Phrase:
     partitive = word_at(row, i) == "of" and (word_at(row, i + 1) in _WHOLES or number.form in ("vague", "fraction"))
     found = _of_whole(text, row, i + 1) if partitive else _head(text, row, i)
     return found if found.head >= 0 and not _one_for_many(row, number, found) else Phrase(number.after)
+
+
+def unread_unit(text: str, row: Sequence[Piece], number: Number) -> Phrase | None:
+    """A unit that no list has but that is written like one ("500 kWh", "12 dm²", "8 ‰"): it measures, under its own
+    sign."""
+    if number.form == "article" or number.after >= len(row) or _known(row, number.after):
+        return None
+    piece = row[number.after]
+    written = text[piece.start : piece.end]
+    if not _UNIT.fullmatch(written):
+        return None
+    return Phrase(number.after + 1, number.after, Noun(written, "measure"))
 
 
 def _one_for_many(row: Sequence[Piece], number: Number, found: Phrase) -> bool:
@@ -123,7 +138,12 @@ def _head(text: str, row: Sequence[Piece], i: int) -> Phrase:
 def _known(row: Sequence[Piece], i: int) -> int:
     """How many words the longest known noun here has."""
     sizes = (size for size in (3, 2, 1) if i + size <= len(row) and noun_of(_phrase(row, i, size)))
-    return next((size for size in sizes if not _hyphened(row, i + size)), 0)
+    return next((size for size in sizes if not _hyphened(row, i + size) and _tied(row, i, size)), 0)
+
+
+def _tied(row: Sequence[Piece], i: int, size: int) -> bool:
+    """Whether a digit within a noun is written on to it: "30 m2", not "for 30 m 2 people"."""
+    return all(row[j].start == row[j - 1].end for j in range(i + 1, i + size) if row[j].word.isdigit())
 
 
 def _hyphened(row: Sequence[Piece], i: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from secondsource.assertions.counting.ages import age_end
 from secondsource.assertions.counting.not_counts import counts_nothing
-from secondsource.assertions.counting.nouns import Phrase, counted, past_age, word_at
+from secondsource.assertions.counting.nouns import Phrase, counted, past_age, unread_unit, word_at
 from secondsource.resources.people import Noun, scales
 from secondsource.text.inflect import singular
 from secondsource.text.listed import listed
@@ -97,7 +97,7 @@ def _quantity(text: str, row: Sequence[Piece], number: Number) -> Quantity | Non
     if end := age_end(text, row, number):
         unit = "month" if {"month", "months"} & {piece.word for piece in row[number.after : end]} else "year"
         return replace(_made(row, number, number.first, Phrase(end, noun=Noun(unit, "measure")), unit), age=True)
-    phrase = counted(text, row, number)
+    phrase = unread_unit(text, row, number) or counted(text, row, number)
     if counts_nothing(text, row, number, phrase):
         return None
     if number.form == "fraction":

@@ -46,5 +46,6 @@ class Scene:
 
 
 def counts_people(quantity: Quantity) -> bool:
-    """Whether people are counted, or something that no list names."""
-    return not quantity.age and (quantity.noun is None or quantity.noun.kind == "person")
+    """Whether people are counted, or something that no list names; "1.5 people" are a mean, nobody was counted."""
+    whole = quantity.number.value is None or quantity.number.value.is_integer() or quantity.number.form == "fraction"
+    return whole and not quantity.age and (quantity.noun is None or quantity.noun.kind == "person")

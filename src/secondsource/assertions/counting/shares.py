@@ -37,7 +37,8 @@ _ARTICLE = re.compile(r"an?\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """`armed`: they bear arms for a side; `whole`: the number that this is a part of; `article`: "a child"."""
+    """`armed`: they bear arms for a side; `whole`: the number that this is a part of; `article`: "a child"; `within`:
+    the whole is of the same class, so that this adds nobody ("eight soldiers, among them two officers")."""
 
     sentence: int
     value: float
@@ -47,6 +48,7 @@ class Share:
     part: bool = False
     whole: float | None = None
     article: bool = False
+    within: bool = False
 
 
 def about_fighting(text: str) -> bool:
@@ -70,20 +72,26 @@ def shares(report: Report, parse: Parse, figures: Sequence[Figure], status: str,
         first.setdefault(n, figure.span.end)
         total = by_id.get(figure.part_of or "")
         words = report.quote(figure.span)
+        armed = _armed(report.text, figure, fighting)
         weight = IN_TITLE if parse.sentences[n].kind == "title" else max(LEAST, FIRST - LESS * order[n])
         found.append(
             Share(
                 n,
                 figure.value,
                 figure.victim_class,
-                _armed(report.text, figure, fighting),
+                armed,
                 weight * (ROUND if _is_round(words) else 1.0),
                 figure.part_of is not None,
                 total.value if total else None,
                 bool(_ARTICLE.match(words)),
+                total is not None and _same(total, figure, armed, _armed(report.text, total, fighting)),
             )
         )
     return sorted([*found, *_singles(report, parse, status, found)], key=lambda share: share.sentence)
+
+
+def _same(total: Figure, part: Figure, armed: bool, all_armed: bool) -> bool:
+    return (armed and all_armed) or (part.victim_class is not None and part.victim_class == total.victim_class)
 
 
 def _is_round(words: str) -> bool:

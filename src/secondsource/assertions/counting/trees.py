@@ -11,6 +11,8 @@ from secondsource.model.parse import Token
 MAX_WORDS = 250
 #: How many steps a walk up the tree takes.
 MAX_STEPS = 12
+#: Words before a part of those just told of.
+_AMONG = ("among", "amongst", "including")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,17 @@ class Tree:
     def conjuncts(self, i: int) -> list[int]:
         """A token with those coordinated to it, in order. "His father, Ana Ruiz": two without an "and" are one."""
         others = [kid for kid in self.kids[i] if self.tokens[kid].relation == "conj" or self._listed(i, kid)]
+        others = [kid for kid in others if not self._among(kid)]
         if len(others) == 1 and self.tokens[others[0]].upos == "PROPN" and not self.of(others[0], "cc"):
             return [i]
         return [i, *others]
+
+    def _among(self, kid: int) -> bool:
+        """ "Eight soldiers, among them two officers": the two are of the eight."""
+        own = [k for k in self.below(kid, ("conj", "punct")) if k <= kid]
+        lead = self.words[max(0, own[0] - 2) : own[0]]
+        lead = lead[:-1] if lead[-1:] == ("them",) else lead
+        return any(word in _AMONG for word in (*lead[-1:], *(self.words[k] for k in own)))
 
     def _listed(self, i: int, kid: int) -> bool:
         """ "Girl, mother shot": headlines write a comma for "and"."""

@@ -8,14 +8,17 @@ from secondsource.assertions.counting.scene import BREAKS, Scene
 from secondsource.resources.people import Noun, noun_of
 
 _SAME = frozenset({"others", "other", "them", "more"})
+_OTHERS = frozenset({"others", "other", "more"})
 #: Classes that the others beside somebody need not be of.
 _OF_ONE = frozenset({"child", "woman", "elderly"})
 #: How many words may stand between "were" and what the people counted are.
 MAX_BEING = 2
 
 
-def victims_of(scene: Scene, k: int, whole: int | None) -> str | None:
-    """The class of the noun; else that of the whole, of the toll, or of the people just counted ("and 30 hurt")."""
+def victims_of(scene: Scene, k: int, whole: int | None, fate: str | None) -> str | None:
+    """The class of the noun; else that of the whole, of the toll, or of the people just counted ("and 30 hurt").
+
+    `fate` is that of the quantity: of the others beside somebody a class is told only where the same befell both."""
     quantity = scene.counted.quantities[k]
     if quantity.noun and (quantity.noun.victims or not (quantity.noun.fate or scene.word(quantity.head) in _SAME)):
         return quantity.noun.victims
@@ -40,9 +43,19 @@ def victims_of(scene: Scene, k: int, whole: int | None) -> str | None:
         return None  # "a bomber kills four"
     between = [scene.word(i) for i in range(after, quantity.first)]
     near = len(between) <= 10 and not (BREAKS - {":"}) & set(between)
+    part_of = scene.fates[before].part_of
+    if part_of is not None and part_of < before:
+        before = part_of  # "ten guards, including two women, were killed and nine hurt": the nine are no women
     found = scene.fates[before].victims if near else None
-    others = quantity.head >= 0 and scene.word(quantity.head) in _SAME
-    return None if others and found in _OF_ONE else found  # "a woman was killed and three others were hurt"
+    if not _others(scene, quantity):
+        return found
+    return None if found in _OF_ONE or fate != scene.fates[before].fate else found  # "a woman died, three others ..."
+
+
+def _others(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the words of a number tell of others than those before: "12 others wounded", "40 more were hurt"."""
+    inside = {scene.word(i) for i in range(quantity.number.after, quantity.after + 1)}
+    return bool(_OTHERS & inside)
 
 
 def _does_it(scene: Scene, i: int, sign: Sign, quantity: Quantity) -> bool:

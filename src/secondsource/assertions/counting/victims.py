@@ -72,9 +72,12 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
             age=_age(text, tree, i, True),
             gender=_gender(tree, i),
         )
-    i = _past_total(tree, i)
+    i = _before_more(tree, _past_total(tree, i))
     name = _name(tree, i, names)
     number, low = _number(text, tree, i)
+    unread = number is None and low is None and (token.upos == "NUM" or token.xpos == "CD")
+    if unread or (number is not None and not number.is_integer()):
+        return None  # "1/2 killed"; "1.5 people killed" is a mean
     counted = number is not None
     noun = _noun(tree, i)
     if name is None and not _people(tree, i, noun, number):
@@ -85,8 +88,11 @@ def victims(report: str, text: str, tree: Tree, i: int, names: dict[int, Name]) 
     plural = token.xpos in ("NNS", "NNPS") and tree.words[i] not in ("year-old",)
     if number is None and low is None and not plural:
         number = 1.0
-    further = tree.words[i] in toll_words()["further"] or any(
-        tree.words[k] in toll_words()["further"] for k in tree.below(i, _OUTSIDE)
+    more = tree.words[i + 1 : i + 2] == ("more",)
+    further = (
+        more
+        or tree.words[i] in toll_words()["further"]
+        or any(tree.words[k] in toll_words()["further"] for k in tree.below(i, _OUTSIDE))
     )
     age = _age(text, tree, i)
     return Victims(
@@ -110,6 +116,11 @@ def _past_total(tree: Tree, i: int) -> int:
     if tree.lemmas[i] in ("total", "number"):
         return next((k for k in tree.of(i, "nmod") if tree.of(k, "nummod") or tree.tokens[k].upos == "NUM"), i)
     return i
+
+
+def _before_more(tree: Tree, i: int) -> int:
+    """The number in "40 more were hurt"."""
+    return i - 1 if tree.words[i] == "more" and i and tree.tokens[i - 1].xpos == "CD" else i
 
 
 def _name(tree: Tree, i: int, names: dict[int, Name]) -> Name | None:

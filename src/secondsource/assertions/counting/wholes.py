@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondsource.assertions.counting.scene import Fate, Scene, counts_people
+from secondsource.assertions.counting.scene import BREAKS, Fate, Scene, counts_people
 
 _UPDATE = (
     ("up", "from"),
@@ -17,7 +17,10 @@ _UPDATE = (
 )
 _BE = frozenset({"was", "were", "are", "is"})
 _TOTAL = frozenset({"the", "a", "total", "of"})
-_AMONG = frozenset({"including", "among", "incl"})
+#: How far behind the whole ", including" may stand (pieces).
+MAX_INCLUDED = 12
+#: Words that lead to a part of those before.
+AMONG = frozenset({"including", "among", "incl"})
 
 
 def among_others(scene: Scene) -> list[Fate]:
@@ -60,7 +63,7 @@ def whole_of(scene: Scene, k: int) -> int | None:
         return None
     lead = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
     of_them = quantity.whole >= 0 and scene.word(quantity.whole) in ("them", "whom", "which", "those")
-    among = len(lead) <= 4 and bool(_AMONG & set(lead[-3:]))
+    among = (len(lead) <= 4 and bool(AMONG & set(lead[-3:]))) or _includes(lead)
     if of_them or among:
         return _not_larger(scene, before, k)
     colon = max((i for i in range(quantity.first) if scene.word(i) == ":"), default=-1)
@@ -76,6 +79,12 @@ def whole_of(scene: Scene, k: int) -> int | None:
         if total is not None and (scene.fates[total].fate or scene.fates[total].part_of is None):
             return _not_larger(scene, total, k)
     return None
+
+
+def _includes(lead: list[str]) -> bool:
+    """Whether ", including" stands right before a number, some words behind the whole: "ten were killed on Monday in
+    the port, including three women"."""
+    return lead[-2:] == [",", "including"] and len(lead) <= MAX_INCLUDED and not BREAKS & set(lead)
 
 
 def _inner(scene: Scene, k: int) -> int | None:
