@@ -88,3 +88,24 @@ def test_what_is_no_text_says_why(line: bytes, called: object, reason: str) -> N
     assert isinstance(taken, Unread)
     assert taken.id == called
     assert reason in taken.reason
+
+
+def published(words: str, text: str = "Rain fell.") -> tuple[str | None, str | None, str | None, str]:
+    taken = take(1, json.dumps({"text": text, "published": words}).encode())
+    assert isinstance(taken, Given)
+    found = report_of(taken).published
+    return found.value, found.earliest, found.latest, found.precision
+
+
+def test_a_month_or_a_year_of_publication_bounds_the_day() -> None:
+    assert published("2026-03") == ("2026-03", "2026-03-01", "2026-03-31", "month")
+    assert published("March 2026") == ("2026-03", "2026-03-01", "2026-03-31", "month")
+    assert published("2024") == ("2024", "2024-01-01", "2024-12-31", "year")
+    for words in ("2026-13", "0000", "soon"):
+        assert published(words) == (None, None, None, "none")
+
+
+def test_a_day_in_the_text_counts_within_the_month_of_publication() -> None:
+    text = "Flood in Arn\n\nARN, {} 2026 (Vale Wire) - A river burst its banks and left many homes under water.\n"
+    assert published("2026-03", text.format("March 4"))[0] == "2026-03-04"
+    assert published("2026-03", text.format("June 4"))[0] == "2026-03"

@@ -9,6 +9,7 @@ from secondsource.language.reckoning import precision_of
 from secondsource.language.rules import Rules
 from secondsource.model.parse import Moment
 from secondsource.model.report import Published, Report
+from secondsource.text.days import days_of
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "moments.yml").read_text(encoding="utf-8"))
 TODAY = Published("2025-03-12", "2025-03-12", "2025-03-12", "day")
@@ -118,3 +119,53 @@ def test_a_date_that_may_be_one_of_two_reaches_from_the_first_to_the_second() ->
     )
     (moment,) = Rules().parse(report).moments
     assert (moment.earliest, moment.latest, moment.precision) == ("2014-01-10", "2014-10-01", "range")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("on January 1, 0001", ["0001-01-01"]),
+        ("on 3 May 0012", ["0012-05-03"]),
+        ("on January 1, 0000", []),
+        ("in January 0000", []),
+        ("in the year 0000", []),
+        ("in the year 500", ["0500"]),
+        ("in the summer of 0000", []),
+        ("on 30 February 2021", ["2021-02"]),
+        ("on February 30, 2021", ["2021-02"]),
+        ("on March 3, 300 people came", ["2025-03-03"]),
+        ("on 3 May, 0830 GMT", ["2025-05-03T08:30Z"]),
+        ("By the end of the year 500 people had left", ["2025"]),
+        ("9000 years ago", ["PAST_REF"]),
+        ("20000 years from now", ["FUTURE_REF"]),
+        ("2,025 years ago", ["PAST_REF"]),
+        ("500,000 weeks ago", ["PAST_REF"]),
+        ("30,000 months ago", ["PAST_REF"]),
+        ("500 decades ago", ["PAST_REF"]),
+        ("1,900 years ago", ["0125"]),
+    ],
+)
+def test_years_outside_of_the_calendar_and_odd_ones(words: str, expected: list[str]) -> None:
+    assert [m.value for m in parsed(f"It began {words}.")] == expected
+
+
+@pytest.mark.parametrize("way", ["ago", "from now", "later", "before", "after the raid", "."])
+@pytest.mark.parametrize("unit", ["days", "weeks", "years", "hours", "decades"])
+@pytest.mark.parametrize("digits", ["9" * 400, "9" * 15 + ".5", "9" * 5000, "9" * 400 + " million"])
+def test_numbers_of_very_many_digits_are_read_without_complaint(digits: str, unit: str, way: str) -> None:
+    assert isinstance(parsed(f"It began {digits} {unit} {way}"), list)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-03-02", "9999-12-31"])
+def test_at_the_ends_of_the_calendar_values_stay_in_it(day: str) -> None:
+    words = "last week, last month, last year, last decade, next week, next month, next year, last May, last summer"
+    report = Report("r", "r.txt", "0", f"It rained {words}, a year ago.", published=Published(day, day, day, "day"))
+    values = [m.value for m in Rules().parse(report).moments]
+    assert all(v.endswith("_REF") or v[:1] == "X" or days_of(v) for v in values), values
+
+
+def test_a_month_of_publication_leaves_open_what_its_days_leave_open() -> None:
+    year = Published("2025", "2025-01-01", "2025-12-31", "year")
+    text = "It rained last month, on 5 December and on Tuesday. It was dry last year."
+    found = Rules().parse(Report("r", "r.txt", "0", text, published=year)).moments
+    assert [m.value for m in found] == ["2024-12/2025-11", "XXXX-12-05", "XXXX-WXX-2", "2024"]

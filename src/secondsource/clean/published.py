@@ -13,7 +13,7 @@ from secondsource.clean.lines import Line
 from secondsource.model.report import Published, Report
 from secondsource.model.span import Span
 from secondsource.text.dates import DateMention, find_dates
-from secondsource.text.days import day_or_none
+from secondsource.text.days import day_or_none, days_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,37 @@ def read_published(
     chrome = _chrome(report, layout)
     if hints.published and (day := _iso_day(hints.published)):
         return _known(day, (f"{hints.published_basis or 'page'}: {hints.published}",)), chrome
+    rough = _rough(hints)
     stated = sorted(_stated(report, layout, lead, dateline, chrome), key=lambda s: (-s.rank, s.span))
     for one in stated:
-        if one.mention.complete and one.mention.grain == "day":
+        if one.mention.complete and one.mention.grain == "day" and _within(one.mention.value, rough):
             return _known(one.mention.value, (one.span,)), chrome
-    if day := _url_day(hints.url or report.url or ""):
+    if (day := _url_day(hints.url or report.url or "")) and _within(day, rough):
         return _known(day, (f"url: {hints.url or report.url}",)), chrome
+    if rough:
+        return rough, chrome
     return Published(basis=tuple(one.span for one in stated)), chrome
 
 
 def _known(day: str, basis: tuple[Span | str, ...]) -> Published:
     return Published(day, day, day, "day", basis)
+
+
+def _rough(hints: Hints) -> Published | None:
+    """The month or year that the container states; it counts where no day within it is stated."""
+    told = (hints.published or "").strip()
+    mention = next((m for m in find_dates(told) if m.complete and m.grain in ("month", "year")), None)
+    value = told if re.fullmatch(r"\d{4}(?:-\d\d)?", told) else mention.value if mention else ""
+    days = days_of(value)
+    if days is None:
+        return None
+    basis = (f"{hints.published_basis or 'page'}: {told}",)
+    return Published(value, days[0].isoformat(), days[1].isoformat(), "year" if len(value) == 4 else "month", basis)
+
+
+def _within(day: str, rough: Published | None) -> bool:
+    """Whether a day lies in the month or year that the container states, or it states none."""
+    return rough is None or (rough.earliest or "") <= day[:10] <= (rough.latest or "9999")
 
 
 def _chrome(report: Report, layout: Layout) -> tuple[Span, ...]:

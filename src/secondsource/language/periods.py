@@ -21,7 +21,7 @@ def named(kind: str, told: int | str, which: str, today: date, mention: date | N
     if kind == "quarter":
         return _quarter(int(told), which, today, mention, quarter, future)
     if kind == "half":
-        return f"{_year(which, today, mention)}-H{told}"
+        return f"{_year(which, today, mention):04}-H{told}"
     if kind == "season":
         return _season(str(told), which, today, mention, future)
     if kind == "year part":
@@ -51,7 +51,7 @@ def _month(month: int, which: str, today: date, mention: date | None, future: bo
     else:
         ahead = future or (month - today.month) % 12 == 1  # next month is seldom that of last year
         year = today.year + (month < today.month if ahead else -(month > today.month))
-    return f"{year}-{month:02}"
+    return f"{year:04}-{month:02}"
 
 
 def _months(today: date) -> int:
@@ -69,7 +69,7 @@ def _quarter(number: int, which: str, today: date, mention: date | None, quarter
             chosen = spoken - 1
         return _quarter_value(chosen)
     if which.endswith("year") or which in ("this", "current"):
-        return f"{_year(which, today, mention)}-Q{number}"
+        return f"{_year(which, today, mention):04}-Q{number}"
     if which == "year ago":
         return _quarter_value(_last_of(number, current) - 4)
     if which in _BACK:
@@ -92,7 +92,7 @@ def _quarter_value(quarters: int) -> str:
 
 def _season(code: str, which: str, today: date, mention: date | None, future: bool) -> str:
     if which.endswith("year") or which in ("that", "same", "following"):
-        return f"{_year(which, today, mention)}-{code}"
+        return f"{_year(which, today, mention):04}-{code}"
     first, now = _SEASONS[code], _months(today)
     begun = now - (now % 12 - (first - 1)) % 12  # the month in which the last one of its kind began
     over = begun + 3 <= now
@@ -100,37 +100,42 @@ def _season(code: str, which: str, today: date, mention: date | None, future: bo
         begun -= 0 if over else 12
     elif which in _ON or (over and (future or (which == "this" and begun // 12 < today.year))):
         begun += 12
-    return f"{begun // 12}-{code}"
+    return f"{begun // 12:04}-{code}"
 
 
 def _year_end(which: str, today: date) -> str:
     """ "Since year-end" is the last one; otherwise that of this year."""
-    return f"{today.year - (which == 'since')}-12-31"
+    return f"{today.year - (which == 'since'):04}-12-31"
 
 
 def shifted(letter: str, step: int, base: date) -> str:
-    """The value of the unit that lies `step` units from the one that holds the day."""
+    """The value of the unit that lies `step` units from the one that holds the day; what lies outside of the years 1
+    to 9999 has none that `text.days.days_of` reads."""
     if letter in ("W", "2W", "WE"):
-        year, week, _ = _on(base, 7 * step * (2 if letter == "2W" else 1)).isocalendar()
-        return f"{year}-W{week:02}" + ("-WE" if letter == "WE" else "")
+        day = _on(base, 7 * step * (2 if letter == "2W" else 1))
+        if day is None:
+            return ""
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}" + ("-WE" if letter == "WE" else "")
     if letter == "M":
-        return f"{(_months(base) + step) // 12}-{(_months(base) + step) % 12 + 1:02}"
+        return f"{(_months(base) + step) // 12:04}-{(_months(base) + step) % 12 + 1:02}"
     if letter == "Q":
         return _quarter_value(_months(base) // 3 + step)
     if letter == "DE":
-        return f"{base.year // 10 + step}"
+        return f"{base.year // 10 + step:03}"
     if letter == "CE":
-        return f"{base.year // 100 + step}"
+        return f"{base.year // 100 + step:02}"
     if letter in _SEASONS:
-        return f"{base.year + step}-{letter}"
+        return f"{base.year + step:04}-{letter}"
     if letter == "D" or letter.startswith("T"):
-        return _on(base, step if letter == "D" else 0).isoformat()
+        day = _on(base, step if letter == "D" else 0)
+        return day.isoformat() if day else ""
     return f"{base.year + step:04}"
 
 
-def _on(day: date, days: int) -> date:
-    """So many days on, or the day itself at the ends of the calendar."""
+def _on(day: date, days: int) -> date | None:
+    """So many days on; None beyond the ends of the calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
-        return day
+        return None

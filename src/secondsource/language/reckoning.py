@@ -131,8 +131,10 @@ class Reckoner:
             first, *last = value.split("/")
             month, day = int(first[5:7]), int(first[8:10])
             near = month_day_by_tense(month, day, self.until, future, int(weekday or 0))
+            if self.since and near != month_day_by_tense(month, day, self.since, future, int(weekday or 0)):
+                return None, value  # published on one of many days, which may mean different years
             if near and last:
-                return near, f"{near.isoformat()}/{near.year}-{last[0][5:]}"
+                return near, f"{near.isoformat()}/{near.year:04}-{last[0][5:]}"
             known = (near, near) if near else None
         if known and "/" in value:
             return known[0], value
@@ -163,9 +165,13 @@ class Reckoner:
             return str(told), days_of(str(told))
         known = self.today or self.until
         value = periods.named(kind, told, e.which, known, self.mention, self.quarter, future) if known else ""
-        value = value or {"month": f"XXXX-{int(told):02}" if str(told).isdigit() else "", "season": f"XXXX-{told}"}.get(
-            kind, "XXXX"
-        )
+        if value and self.since:  # published on one of many days, which may mean different ones
+            early = periods.named(kind, told, e.which, self.since, self.mention, self.quarter, future)
+            value = value if early == value else ""
+        value = (value if days_of(value) else "") or {
+            "month": f"XXXX-{int(told):02}" if str(told).isdigit() else "",
+            "season": f"XXXX-{told}",
+        }.get(kind, "XXXX")
         return value, days_of(value)
 
     def _shifted(self, e: Expression, future: bool) -> _Told:
@@ -185,6 +191,8 @@ class Reckoner:
             first = periods.shifted(letter, step, self.since) if self.since and not e.told else value
             value = value if first == value else f"{first}/{value}"
         days = days_of(value.replace("-WE", ""))
+        if days is None:  # outside of the years 1 to 9999
+            return "PAST_REF" if step < 0 else "FUTURE_REF", None
         if letter == "WE" and days:
             days = (days[1] - timedelta(days=1), days[1])
         return value, days

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondsource.language.timepieces import Found
 from secondsource.language.timereading import Expression, unit_of
-from secondsource.language.timeyears import number_of, spelled_year, year_of
+from secondsource.language.timeyears import dated_by, nothing, number_of, odd_year, spelled_year, year_of
 from secondsource.resources.times import time_words
 from secondsource.text.dates import find_dates
 from secondsource.text.days import day_or_none
@@ -22,14 +22,21 @@ def in_figures(m: Found) -> Expression | None:
 
 def month_day(m: Found) -> Expression | None:
     """ "Monday, Oct. 26, 2009", "3 May", "June 3-5"."""
-    year, month = year_of(m), int(m.code("month", "months", "short_months"))
+    year, month, end = year_of(m), int(m.code("month", "months", "short_months")), m.end
+    if odd := odd_year(m):
+        year, end = odd
     days = [number_of(m, label) for label in ("day", "to") if m.has(label)]
     known = int(year) if year.isdigit() else 2000
     if not all(day_or_none(known, month, day) for day in days) or (len(days) == 2 and days[0] >= days[1]):
-        return None
+        return _month_of(m, year, month, end) if year.isdigit() else None
     value = "/".join(f"{year}-{month:02}-{day:02}" for day in days)
     which = m.code("weekday", "weekdays", "short_weekdays") if m.has("weekday") else ""
-    return Expression(m.start, m.end, day=("value", value), which=which)
+    return Expression(m.start, end, day=("value", value), which=which)
+
+
+def _month_of(m: Found, year: str, month: int, end: int) -> Expression:
+    """The month of a day that does not exist ("30 February 2021"); no time where its year does not exist either."""
+    return Expression(m.start, end, day=("value", f"{year}-{month:02}")) if int(year) else nothing(m.start, end)
 
 
 def second_day(m: Found) -> Expression | None:
@@ -66,9 +73,10 @@ def month_alone(m: Found) -> Expression | None:
         return None
     if words in ("may", "march") and m.before() in ("a", "the", "and", "or", "to") and named:
         return None
-    return Expression(
-        m.start, m.end, day=("month", int(m.code("month", "months", "short_months"))), which=m.words("which")
-    )
+    month = int(m.code("month", "months", "short_months"))
+    if odd := odd_year(m):
+        return _month_of(m, odd[0], month, odd[1])
+    return Expression(m.start, m.end, day=("month", month), which=m.words("which"))
 
 
 def weekday(m: Found) -> Expression | None:
@@ -100,6 +108,8 @@ def season(m: Found) -> Expression | None:
         )
     if m.has("habit"):
         return Expression(m.place("season")[0], m.end, "set", f"XXXX-{code}")
+    if odd := odd_year(m):
+        return dated_by(m, odd, f"{odd[0]}-{code}")
     start = m.start if m.has("which") else m.place("season")[0]
     return Expression(start, m.end, day=("season", code), which=m.words("which"))
 
@@ -157,6 +167,8 @@ def the_one(m: Found) -> Expression | None:
     unit = unit_of(m.words("unit"))
     if unit == "D":
         return Expression(m.start, m.end, day=("told", 0))
+    if unit == "Y" and (odd := odd_year(m)):
+        return dated_by(m, odd, odd[0])
     return Expression(m.start, m.end, shift=(unit, 0), which="the")
 
 
@@ -175,6 +187,8 @@ def holiday(m: Found) -> Expression | None:
     name = m.words("holiday")
     code = time_words()["holidays"].get(name, "")
     which = year_of(m) if m.has("year") else m.words("which")
+    if odd := odd_year(m):
+        return nothing(m.start, odd[1])
     return Expression(m.start, m.end, day=("holiday", code), which=which) if code else None
 
 

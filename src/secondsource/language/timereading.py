@@ -59,7 +59,9 @@ _HALVES = {"TH": "30M", "TM": "30S", "Y": "6M", "D": "12H", "M": "15D"}
 
 def amount_of(words: str) -> float | None:
     """The number that words or digits tell ("seventy-two", "2 1/2", "half an"); None for "several" and the like.
-    Of "two to three" it is the last."""
+    Of "two to three" it is the last. A number of very many digits tells nothing either."""
+    if re.search(r"[\d,]{16}", words):
+        return None
     words = re.split(r" (?:to|or) ", words.lower().strip())[-1]
     if vague := time_words()["vague"].get(words):
         return None if vague == "X" else float(vague)

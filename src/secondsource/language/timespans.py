@@ -8,6 +8,8 @@ from secondsource.language.timepieces import Found
 from secondsource.language.timereading import Expression, amount_of, duration, unit_of
 from secondsource.resources.times import time_words
 
+#: More units than this, of a day or longer, lie outside of the calendar.
+_FAR = 10_000_000
 #: What stands before "a day" where it is a rate: "40 loaves", "once", "$500".
 _RATE = re.compile(
     r"(?:\b\d[\d,.]*|\b(?P<often>once|twice|times)|\bmillion|\bbillion|[$€£]\S+|\bhours)(?: [\w-]+){0,2} \Z"
@@ -60,12 +62,12 @@ def from_day(m: Found) -> Expression | None:
     if amount is None:
         return Expression(m.start, m.end, "date", "PAST_REF" if back < 0 else "FUTURE_REF")
     if amount % 1:
-        return Expression(m.start, m.end, shift=(unit, back * round(amount)), told=told, which="half")
+        return Expression(m.start, m.end, shift=(unit, back * round(min(amount, _FAR))), told=told, which="half")
     if unit == "D":
         return Expression(
-            m.start, m.end, day=("told" if told else "publication", back * int(min(amount, 1e6))), which=way
+            m.start, m.end, day=("told" if told else "publication", back * int(min(amount, _FAR))), which=way
         )
-    return Expression(m.start, m.end, shift=(unit, back * int(min(amount, 9_999))), told=told, which=way)
+    return Expression(m.start, m.end, shift=(unit, back * int(min(amount, _FAR))), told=told, which=way)
 
 
 def beside(m: Found) -> Expression | None:
@@ -93,7 +95,9 @@ def hanging(m: Found) -> Expression | None:
     value = duration(amount, unit)
     if m.before() in _LASTING:
         return Expression(m.start, m.end, "duration", value)
-    return Expression(m.start, m.end, "duration", value, shift=(unit, int(amount or 0)), hangs=hangs, way=way)
+    return Expression(
+        m.start, m.end, "duration", value, shift=(unit, int(min(amount or 0, _FAR))), hangs=hangs, way=way
+    )
 
 
 def every(m: Found) -> Expression | None:

@@ -22,6 +22,38 @@ def year_of(m: Found) -> str:
     return ("19" if int(digits) >= 40 else "20") + digits
 
 
+#: What may stand behind a number that is a year, and what behind one that is a clock time.
+_YEAR_ENDS = frozenset({"", ".", ",", ";", ":", "?", "!", ")", "”", '"', "’", "ad", "ce", "when"})
+_CLOCK_ENDS = frozenset({"gmt", "utc", "hours", "hrs", "h", "z", "("})
+
+
+def odd_year(m: Found) -> tuple[str, int] | None:
+    """The year behind a day, month or season that is none of 1000 to 2199, in four digits ("0000" where there is no
+    such year), and where it ends; None where no such year stands there. "January 1, 0001", "the year 500."."""
+    if m.has("year"):
+        return None
+    skip = 1 + (m.after() in (",", "of"))
+    words, then = m.after(skip), m.after(skip + 1)
+    if not (words.isascii() and words.isdigit() and len(words) <= 9) or "1000" <= words.zfill(4) < "2200":
+        return None
+    zeros = len(words) == 4 and words[0] == "0" and then not in _CLOCK_ENDS and then not in time_words()["zones"]
+    behind = then in _YEAR_ENDS if skip == 1 else then in _YEAR_ENDS and len(words) == 4
+    if not zeros and not (behind and len(words) >= 3) and not (m.words("unit") == "year" and words == "0"):
+        return None
+    return words.zfill(4) if len(words) <= 4 else "0000", m.row.places[m.core[1] - 1 + skip][1]
+
+
+def nothing(start: int, end: int) -> Expression:
+    """Words that tell no time, though their parts would: they are kept from all other readers and dropped."""
+    return Expression(start, end, value="XXXX", loose=True)
+
+
+def dated_by(m: Found, odd: tuple[str, int], value: str) -> Expression:
+    """The value with an odd year in it; no time where there is no such year."""
+    year, end = odd
+    return Expression(m.start, end, day=("value", value)) if int(year) else nothing(m.start, end)
+
+
 def number_of(m: Found, label: str) -> int:
     """The number that a part tells: "23", "23rd", "third"."""
     words = m.words(label)

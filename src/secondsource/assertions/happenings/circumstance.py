@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from secondsource.assertions.happenings.stretches import stretched
 from secondsource.model.assertion import Place, When
 from secondsource.model.parse import Moment, Name, Parse, Sentence
 from secondsource.model.report import Report
@@ -42,13 +43,19 @@ BACKGROUND_DAYS = 60
 @dataclass(frozen=True, slots=True)
 class Scenery:
     """A sentence as its pieces, with the names and the dated moments in it, and its other moments (durations, "in
-    the past")."""
+    the past"); `ranges` are the offsets at which those dated moments begin that are stretches of time."""
 
     text: str
     row: tuple[Piece, ...]
     names: tuple[Name, ...]
     moments: tuple[Moment, ...]
     stretches: tuple[Moment, ...] = ()
+    ranges: frozenset[int] = frozenset()
+
+    def when(self, moment: Moment) -> When:
+        """The days of one of its dated moments."""
+        precision = "range" if moment.span.start in self.ranges else moment.precision
+        return When(moment.earliest, moment.latest, precision)
 
     def word(self, i: int) -> str:
         """The piece at a position in lower case, "" outside of the sentence."""
@@ -59,10 +66,10 @@ def scenery(report: Report, parse: Parse, sentence: Sentence) -> Scenery:
     """What is known of a sentence."""
     start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_SENTENCE)
     names = tuple(_between(parse.names, start, end))
-    told = _between(parse.moments, start, end)
+    told, ranges = stretched(report, _between(parse.moments, start, end))
     moments = tuple(m for m in told if m.earliest and m.latest)
     stretches = tuple(m for m in told if not (m.earliest and m.latest))
-    return Scenery(report.text, tuple(pieces(report.text, start, end)), names, moments, stretches)
+    return Scenery(report.text, tuple(pieces(report.text, start, end)), names, moments, stretches, ranges)
 
 
 def _between(found: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
@@ -81,14 +88,14 @@ def when_of(scene: Scenery, first: int, after: int) -> When | None:
     )
     if not ranked:
         return None
-    moment = scene.moments[ranked[0][-1]]
-    return When(moment.earliest, moment.latest, moment.precision)
+    return scene.when(scene.moments[ranked[0][-1]])
 
 
 def belongs(scene: Scenery, moment: Moment, begin: int, end: int) -> bool:
     """Whether a moment can date the trigger: a year or month in another clause dates something else ("opened in 1970,
-    it burned down"; "the worst since records began in 1880")."""
-    if moment.precision not in COARSE:
+    it burned down"; "the worst since records began in 1880"). A length of time up to the report ("over the past two
+    months, ...") can date any."""
+    if moment.precision not in COARSE or moment.type == "duration":
         return True
     gap = (moment.span.end, begin) if moment.span.end <= begin else (end, moment.span.start)
     between = [piece.word for piece in scene.row if gap[0] <= piece.start < gap[1]]

@@ -13,6 +13,7 @@ from secondsource.model.assertion import EventMention, When
 from secondsource.model.report import Report
 from secondsource.resources.happenings import is_speech
 from secondsource.resources.predicates import moods
+from secondsource.text.days import days_of
 
 #: Prepositions that lead to something at another time.
 _APART = frozenset({"after", "before", "since", "following", "despite", "for", "about", "over", "because of"})
@@ -20,6 +21,8 @@ _APART = frozenset({"after", "before", "since", "following", "despite", "for", "
 FAR = 4
 #: Precision of a date that the sentence does not state: that of the event told before, or the days of the news.
 INHERITED, NEWS = "inherited", "news"
+#: Days: a stretch of time longer than this dates only what it stands beside.
+_LONG_DAYS = 7
 #: Sentences further on to which a stated time still holds.
 _HOLDS = 4
 
@@ -29,14 +32,15 @@ def when_in(tree: Tree, scene: Scenery, hit: Predicate) -> When | None:
     begin, end = tree.tokens[hit.first].start, tree.tokens[hit.last].end
     ranked = []
     for n, moment in enumerate(scene.moments):
+        if moment.type == "duration" and moment.precision in COARSE:
+            continue  # "over the past ten years": no single event lasts so long
         time = tree.covering(moment.span.start, moment.span.end)
         cost = _distance(tree, hit.node, time) if time >= 0 else None
         if cost is not None and cost <= FAR and belongs(scene, moment, begin, end):
             ranked.append((cost, abs(moment.span.start - begin), n))
     if not ranked:
         return None
-    moment = scene.moments[min(ranked)[2]]
-    return When(moment.earliest, moment.latest, moment.precision)
+    return scene.when(scene.moments[min(ranked)[2]])
 
 
 def _distance(tree: Tree, event: int, time: int) -> int | None:
@@ -91,8 +95,16 @@ class Dated:
     def firm(self) -> bool:
         """Whether its words date something that happened."""
         when = self.mention.when
+        if when and when.precision == "range" and _is_long(when):
+            return False
         happened = self.mention.mood in ("asserted", "attributed")
         return bool(when and when.precision not in COARSE and happened and not is_speech(self.mention.label))
+
+
+def _is_long(when: When) -> bool:
+    """Whether a stretch of time is too long to say when other events were."""
+    first, last = days_of(when.earliest or ""), days_of(when.latest or "")
+    return not (first and last) or (last[1] - first[0]).days > _LONG_DAYS
 
 
 def inherit(report: Report, found: Sequence[Dated]) -> list[EventMention]:
