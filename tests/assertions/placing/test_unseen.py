@@ -59,7 +59,7 @@ def test_persons_stay_persons(engine: English, text: str) -> None:
 
 
 def test_part_of_a_persons_name_is_no_place(engine: English) -> None:
-    text = "Officers in Syria captured Ali Hama near the mill. Rebels captured Hama later."
+    text = "Ali Hama, a baker from Syria, said that he fled. Rebels captured Hama on Monday."
     assert placed(found(engine, text)) == [("Syria", "SY")]
 
 
