@@ -12,6 +12,7 @@ from secondsource.assertions.happenings.control import find_control
 from secondsource.assertions.happenings.events import find_events, link_figures
 from secondsource.assertions.placing.attach import attach
 from secondsource.assertions.placing.find import find_places
+from secondsource.assertions.placing.unseen import with_places
 from secondsource.model.assertion import Assertions
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
@@ -32,6 +33,7 @@ def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions
         heard = {id_ for statement in statements for id_ in statement.chain}
         speakers = tuple(speaker for speaker in speakers if speaker.id in heard)
     figures = find_figures(report, parse, statements)
+    parse = with_places(report, parse)
     events = link_figures(find_events(report, parse, statements, speakers), figures, parse)
     control = find_control(report, parse, statements)
     places = find_places(report, parse)

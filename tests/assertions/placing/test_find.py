@@ -155,3 +155,10 @@ def test_events_take_the_coordinates_of_the_place_they_name() -> None:
     assert second.place and second.place.lat == first.place.lat
     assert second.place.precision == "report"
     assert third == unknown
+
+
+def test_the_only_spelling_in_the_reports_country_is_meant() -> None:
+    text = "Vans left Damascus for Maraat al Numan in Syria."
+    assert [m.site.country if m.site else "" for m in placed(text, "Damascus", "Maraat al Numan", "Syria")] == [
+        "SY"
+    ] * 3

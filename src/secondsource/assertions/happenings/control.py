@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from secondsource.assertions.happenings.circumstance import Scenery, is_background, scenery, when_of
 from secondsource.assertions.happenings.grips import Grip, grips
-from secondsource.assertions.happenings.territory import main_town
+from secondsource.assertions.happenings.territory import main_town, speaks_of_war
 from secondsource.assertions.holding.changes import MAX_WORDS, Change, Memory, changes_in
 from secondsource.assertions.holding.kinds import kind_by_sides
 from secondsource.assertions.holding.settling import settled
@@ -21,7 +21,6 @@ from secondsource.model.span import Span
 from secondsource.resources.holding import strongholds, words_for
 from secondsource.resources.sides import Sort, side_of
 from secondsource.text.listed import listed
-from secondsource.text.numerals import pieces
 
 _NEGATIVE = listed("not no never nobody none neither nor without any cannot")
 _DENYING = listed(
@@ -30,8 +29,6 @@ _DENYING = listed(
 _ADMITTING = listed(
     "admitted admits admit admitting acknowledged acknowledges acknowledgment conceded concedes concede conceding"
 )
-#: A report that names armed sides this often speaks of war, and of places where a sentence names no side.
-MIN_ARMED_WORDS = 2
 
 
 def find_control(report: Report, parse: Parse, statements: Sequence[Statement]) -> tuple[ControlMention, ...]:
@@ -40,7 +37,7 @@ def find_control(report: Report, parse: Parse, statements: Sequence[Statement]) 
     Syntax tells who takes what, where the engine gives it, even in a single sentence; else windows of words do, in
     reports that name armed sides.
     """
-    war = sum(piece.word in words_for("armed") for piece in pieces(report.text[:50_000])) >= MIN_ARMED_WORDS
+    war = speaks_of_war(report)
     town = main_town(report, parse)
     said = Within(statements, lambda statement: statement.content)
     memory = Memory()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from secondsource.assertions.happenings.circumstance import Scenery, is_background, scenery, spans_of
 from secondsource.assertions.happenings.dating import Dated, inherit
 from secondsource.assertions.happenings.readings import Told, by_words, told
-from secondsource.assertions.happenings.territory import main_town
+from secondsource.assertions.happenings.territory import main_town, speaks_of_war
 from secondsource.assertions.happenings.tree import tree_of
 from secondsource.assertions.happenings.triggers import Hit
 from secondsource.assertions.within import Within
@@ -47,13 +47,14 @@ def find_events(
         {speaker.id: speaker.label for speaker in speakers},
         main_town(report, parse),
     )
+    war = speaks_of_war(report)
     found: list[Dated] = []
     for number, sentence in enumerate(parse.sentences):
         if sentence.kind == "furniture":
             continue
         scene = scenery(report, parse, sentence)
         taken = spans_of([n for n in scene.names if n.type in ("person", "org", "outlet")])
-        seen = told(scene, tree_of(report.text, sentence), taken)
+        seen = told(scene, tree_of(report.text, sentence), taken, war=war)
         acts = _acts(scene, around.cues.sharing(sentence.span), seen)
         found += [Dated(number, _mention(report, e, around), _undated(sentence, number, e)) for e in (*seen, *acts)]
     return tuple(sorted(peaceful(inherit(report, found)), key=lambda m: (m.trigger, m.label)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from secondsource.assertions.happenings.tree import CLAUSES, Tree
@@ -34,9 +34,12 @@ class Predicate:
     passive: bool = False
 
 
-def predicates(tree: Tree, taken: Sequence[tuple[int, int]] = ()) -> list[Predicate]:
-    """The predicates of a sentence in order, none inside a stretch of `taken` (names); the first of each kind. Of
-    deaths and injuries those by different words: "killed two and wounded four" strikes two parties."""
+def predicates(
+    tree: Tree, taken: Sequence[tuple[int, int]] = (), fits: Callable[[Predicate], bool] = lambda _: True
+) -> list[Predicate]:
+    """The predicates of a sentence in order, none inside a stretch of `taken` (names) and only those that `fits`
+    passes; the first of each kind. Of deaths and injuries those by different words: "killed two and wounded four"
+    strikes two parties."""
     found: list[Predicate] = []
     seen: set[tuple[Kind, str]] = set()
     used: set[int] = set()
@@ -46,7 +49,7 @@ def predicates(tree: Tree, taken: Sequence[tuple[int, int]] = ()) -> list[Predic
         hit = _verb(tree, i, used) if token.upos in ("VERB", "AUX", "ADJ") else None
         hit = hit or (_noun(tree, i) if token.upos in _NOUNS or token.upos == "VERB" else None)
         key = (hit.kind, tree.lemma(i) if hit.kind.label in SEVERAL else "") if hit else None
-        if hit and key and key not in seen:
+        if hit and key and key not in seen and fits(hit):
             seen.add(key)
             found.append(hit)
     return found

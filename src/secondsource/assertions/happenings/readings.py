@@ -14,6 +14,7 @@ from secondsource.assertions.happenings.circumstance import (
     subject_of,
     when_of,
 )
+from secondsource.assertions.happenings.conquest import by_words_too, is_conquest
 from secondsource.assertions.happenings.dating import when_in
 from secondsource.assertions.happenings.loose import in_passing, is_loose
 from secondsource.assertions.happenings.moods import mood_in
@@ -54,11 +55,13 @@ class Told:
     passing: bool = False
 
 
-def told(scene: Scenery, tree: Tree | None, taken: Sequence[tuple[int, int]]) -> list[Told]:
-    """The events of a sentence in order, none whose trigger stands in a stretch of `taken` (names)."""
+def told(scene: Scenery, tree: Tree | None, taken: Sequence[tuple[int, int]], *, war: bool = False) -> list[Told]:
+    """The events of a sentence in order, none whose trigger stands in a stretch of `taken` (names). `war`: the report
+    speaks of armed sides."""
     if tree is None:
-        return [by_words(scene, hit) for hit in hits(scene.text, scene.row, taken)]
-    found = predicates(tree, taken)
+        found_words = hits(scene.text, scene.row, taken)
+        return [by_words(scene, hit) for hit in found_words if by_words_too(scene, hit, war=war)]
+    found = predicates(tree, taken, lambda hit: is_conquest(tree, scene, hit, war=war))
     return [_by_syntax(scene, tree, hit) for hit in found] + [_demand(scene, tree, hit) for hit in obliged(tree, found)]
 
 

@@ -9,8 +9,9 @@ from secondsource.assertions.happenings.circumstance import Scenery
 from secondsource.model.parse import Name, Parse
 from secondsource.model.report import Report
 from secondsource.resources.countries import countries
-from secondsource.resources.holding import parts, strongholds
+from secondsource.resources.holding import parts, strongholds, words_for
 from secondsource.text.listed import listed
+from secondsource.text.numerals import pieces
 
 _EDGES = listed(
     "and or but that which who whom as by for from in into off on onto to with at after before when while since under",
@@ -32,6 +33,8 @@ _SETTLED = ("town of ", "city of ", "village of ", "port of ")
 _LEADS = tuple(f" {word} " for word in ("in", "at", "near", "from", "outside", "through", "into", "to", "of"))
 #: How long a noun phrase of a place may be (pieces).
 _LONGEST = 14
+#: A report that names armed sides this often, in its first characters, speaks of war.
+MIN_ARMED_WORDS, READ = 2, 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +144,8 @@ def main_town(report: Report, parse: Parse) -> str | None:
         owner = report.text[name.span.end : name.span.end + 2] in ("'s", "’s")
         counts[form] += 5 if lead.endswith(_SETTLED) else 2 if lead.endswith(_LEADS) and not owner else 0
     return min(counts, key=lambda form: (-counts[form], form)) if counts else None
+
+
+def speaks_of_war(report: Report) -> bool:
+    """Whether a report names armed sides, so that places may change hands where a sentence names no side."""
+    return sum(piece.word in words_for("armed") for piece in pieces(report.text[:READ])) >= MIN_ARMED_WORDS

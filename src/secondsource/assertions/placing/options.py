@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from secondsource.assertions.placing.wording import larger, wording
 from secondsource.model.place import Match, PlaceKind, Site
 from secondsource.resources.gazetteer import Hit, gazetteer
+from secondsource.resources.gazetteer.supplement import in_the_news
 from secondsource.resources.toponyms import toponyms
 from secondsource.text.transliteration import variant_key
 
@@ -108,7 +109,8 @@ def _marks(form: str, hit: Hit, site: Site, hints: frozenset[PlaceKind], around:
     marks = {"size": TENFOLD * math.log10(1 + gazetteer().weight(hit.index)), "kind": KIND[site.kind]}
     if hit.match != "exact":
         marks["spelling"] = SPELT[hit.match]
-    if not hit.own and site.kind in PLAIN and variant_key(form) != variant_key(site.name):
+    further = not hit.own and site.kind in PLAIN and variant_key(form) != variant_key(site.name)
+    if further and not in_the_news(form, site.country):
         marks["further-name"] = FURTHER
     if hints:
         marks["kind-told"] = KIND_TOLD if site.kind in hints else KIND_NOT

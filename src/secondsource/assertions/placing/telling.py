@@ -68,7 +68,7 @@ def verdict(asked: Asked, group: Sequence[Option]) -> Verdict:
         return Verdict(None, None, 0.0, (why,), ())
     best = ranked[0]
     share = sum(option.share for option in group if apart(option.site, best.site) <= TOGETHER_KM)
-    if best.score < _enough(best, asked.name) or share < OPEN:
+    if best.score < _enough(best, asked.name, lone=len(group) == 1) or share < OPEN:
         why = Reason("open", round(best.score, 2), NAMESAKES if share < OPEN else LIKENESS)
         return Verdict(None, None, 0.0, (why,), others[:OTHERS])
     return Verdict(best.site, best.match, round(min(1.0, share), 3), _reasons(best), others[1:])
@@ -80,12 +80,15 @@ def mention_of(span: Span, head: str, told: Verdict) -> PlaceMention:
     return PlaceMention(id_, span.report, span, head, told.site, told.match, told.sure, told.reasons, told.others)
 
 
-def _enough(option: Option, name: str) -> float:
-    """The score below which a site does not stand for a name."""
+def _enough(option: Option, name: str, *, lone: bool) -> float:
+    """The score below which a site does not stand for a name; a spelling of one place alone (`lone`), in a country that
+    the report speaks of, asks for no more than the name itself."""
     alone = sum(option.marks.get(mark, 0.0) for mark in SUPPORT) < SOME
     alias = "further-name" in option.marks
     if option.match == "exact":
         return ALIAS if alone and alias else ENOUGH["exact"]
+    if lone and option.match == "variant" and not alone and len(variant_key(name)) >= LONG:
+        return ENOUGH["exact"]
     short = max(0, LONG - len(variant_key(name)))
     known = option.match == "variant" and not alias and gazetteer().weight(option.index) >= KNOWN
     return ENOUGH[option.match] + MISSING * short + ALONE * (alone - known) + ALIAS_SPELT * alias

@@ -11,12 +11,14 @@ import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from secondsource.errors import RunError
 from secondsource.model.place import PlaceKind
 from secondsource.resources.gazetteer.layout import KINDS
+from secondsource.text.transliteration import exact_key
 
 _HEAD = ["slug", "name", "lat", "lon", "kind", "radius_km", "country", "admin1", "weight", "variants", "source"]
 
@@ -46,6 +48,17 @@ def entries() -> list[Entry]:
         twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
         raise RunError(f"resources/gazetteer/supplement: a slug stands twice: {', '.join(twice)}")
     return found
+
+
+def in_the_news(name: str, country: str) -> bool:
+    """Whether the supplement gives a place of that country this name as its main one: reports call it so, whatever the
+    open sources do."""
+    return (exact_key(name), country) in _main_names()
+
+
+@cache
+def _main_names() -> frozenset[tuple[str, str]]:
+    return frozenset((exact_key(entry.name), entry.country) for entry in entries())
 
 
 def digest() -> str:
