@@ -9,6 +9,7 @@ import typer
 
 from secondsource.cli.dossier import dossier
 from secondsource.cli.explain import explain
+from secondsource.cli.kinship import lineage, stories
 from secondsource.cli.read import read
 from secondsource.cli.schema import schema
 from secondsource.cli.verify import verify
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (dossier, read, verify, explain, schema):
+for verb in (dossier, read, lineage, stories, verify, explain, schema):
     app.command()(verb)
 
 
