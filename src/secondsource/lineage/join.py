@@ -4,8 +4,8 @@ Runs that many texts have say little and cost much: a run in more than CAP texts
 and a run in more than STOCK texts ties nobody. What two texts share is told as a share of the one with less to share
 (containment), so that a short copy of a part of a long report is found; a common threshold on resemblance misses it.
 
-Cost: linear in the number of runs but for the sort. A pile of twice as many texts of the same kind takes little more than
-twice as long, whatever share of them are copies, since a text is tied to no more than CAP others by each of its runs.
+Cost: linear in the number of runs but for the sort. A pile of twice as many texts of the same kind takes little more
+than twice as long, whatever share of them are copies: a text is tied to no more than CAP others by each of its runs.
 """
 
 from __future__ import annotations
