@@ -1,4 +1,4 @@
-"""docs/results-language.md: each bench writes its own part of it."""
+"""docs/results-language.md and docs/results-facts.md: each bench writes its own part of one of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from pathlib import Path
 from bench.common.table import Table
 
 PAGE = Path(__file__).parents[2] / "docs" / "results-language.md"
-_HEAD = """# Results: language and attribution
+#: Times, places, tolls, events, control.
+FACTS = PAGE.with_name("results-facts.md")
+_TITLES = {PAGE: "language and attribution", FACTS: "the facts of one report"}
+_HEAD = """# Results: {title}
 
 Written by the commands named below; do not edit. Figures are percentages unless a column says otherwise. The corpora
 are public development halves (what is held out is measured elsewhere by the same commands), and none of their text is
@@ -19,7 +22,7 @@ kept here. Rows that say "quoted" were not run here but are taken from others, s
 
 def write(part: str, command: str, tables: Sequence[Table], page: Path = PAGE) -> None:
     """Put these tables, made by this command, in the place of the part's last ones."""
-    before = page.read_text(encoding="utf-8") if page.is_file() else _HEAD
+    before = page.read_text(encoding="utf-8") if page.is_file() else _HEAD.format(title=_TITLES.get(page, page.stem))
     page.write_text(replaced(before, part, command, tables), encoding="utf-8")
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from secondsource.claims.world.control import merge_control
 from secondsource.model.assertion import Assertions, ControlMention, Stance, When
 from secondsource.model.claim import Cast, Control, Source
@@ -54,3 +56,11 @@ def test_reached_is_evidence_only_beside_a_claim() -> None:
     assert merged(mention(0, "Orm", "assert", "s-front", reached=True)) == ()
     (change,) = merged(mention(0, "Orm", "assert", "s-front", reached=True), mention(60, "Orm", "assert", "s-ministry"))
     assert len(change.evidence) == 2
+
+
+def test_the_commonest_kind_and_extent_of_the_mentions_are_carried() -> None:
+    first = mention(0, "Orm", "assert", "s-front")
+    kinds = ("non_state_takes", "peaceful_transfer", "non_state_takes")
+    told = [replace(first, id=f"k{n}", kind=kind, extent="full") for n, kind in enumerate(kinds)]
+    (change,) = merged(*told)
+    assert (change.kind, change.extent) == ("non_state_takes", "full")

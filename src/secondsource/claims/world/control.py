@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from secondsource.model.assertion import Assertions, ControlMention, When
 from secondsource.model.claim import Cast, Control, ControlStatus
@@ -15,6 +16,8 @@ from secondsource.model.story import Story
 from secondsource.resources.holding import parts, strongholds, words_for
 from secondsource.text.listed import listed
 
+#: Free words or one of a few fixed ones (a kind, an extent).
+_Word = TypeVar("_Word", bound=str)
 _SETTLEMENTS = listed("town city village province region district capital metropolis")
 _SIDES = listed("north south east west northern southern eastern western upper lower central")
 
@@ -110,6 +113,8 @@ def _control(
         denied_by=_once(roles["denied"]),
         admitted_by=_once(roles["admitted"]),
         evidence=tuple(sorted({m.evidence for m in group}, key=lambda s: (order.index(s.report), s.start))),
+        kind=_commonest([m.kind for m in shown if m.kind]),
+        extent=_commonest([m.extent for m in shown if m.extent]),
     )
 
 
@@ -138,7 +143,8 @@ def _once(ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def _commonest(words: Sequence[str]) -> str | None:
+def _commonest(words: Sequence[_Word]) -> _Word | None:
+    """The word that most mentions have; of several the longest."""
     counts = Counter(words)
     return min(counts, key=lambda word: (-counts[word], -len(word), word)) if counts else None
 

@@ -1,0 +1,1 @@
+"""Who comes to hold a place, by the syntax of a sentence."""
