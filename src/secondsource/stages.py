@@ -109,7 +109,8 @@ def trace(items: Iterable[Item], settings: Settings, engine: Engine, progress: P
     progress("grouping", 0, 0)
     grouped = stories.group(reports, parses, traced)
     names = {id_: tuple(known) for id_, known in called.items()}
-    return Kinship(tuple(reports), names, traced, tuple(grouped), tuple(unread))
+    sentences = tuple(sentence for parse in parses for sentence in parse.sentences)
+    return Kinship(tuple(reports), names, traced, tuple(grouped), sentences, tuple(unread))
 
 
 def _clean_one(item: Item, options: clean.Options) -> tuple[Any, Report | Unread]:

@@ -35,6 +35,12 @@ def lineage(
     places: Places = None,
     from_jsonl: FromJsonl = None,
     as_json: AsJson = False,
+    export: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--export", metavar="FILE", help="Also write the stemma: FILE.svg a picture, FILE.graphml for graph tools."
+        ),
+    ] = None,
     settings: SettingsFile = None,
     workers: Workers = None,
     quiet: Quiet = False,
@@ -45,17 +51,33 @@ def lineage(
     covered, how sure it is, and why. With `--json` one object: `edges` (each with its passages, reasons and `score`),
     `hypothetical`, `origins`, `possible` (pairs whose kinship stays open) and `skipped`.
 
-        secondsource lineage reports/
+        secondsource lineage reports/ --export stemma.svg
         secondsource lineage --from-jsonl pile.jsonl --json > lineage.json
     """
     from secondsource.export import kinship
 
+    for file in export or []:
+        if file.suffix not in (".svg", ".graphml"):
+            raise typer.BadParameter(f"{file}: end it in .svg or .graphml", param_hint="--export")
     found = _traced("lineage", places, from_jsonl, settings, workers, quiet)
+    for file in export or []:
+        _export(found, file)
     if as_json:
         typer.echo(kinship.dumps(kinship.lineage(found)))
     else:
         _print(_edges(kinship.lineage(found)), found)
     raise typer.Exit(0 if found.reports or not found.unread else 1)
+
+
+def _export(found: Kinship, file: Path) -> None:
+    """Write the stemma. Raises BadInput when the file cannot be written."""
+    from secondsource.errors import BadInput
+    from secondsource.export import graphml, stemma
+
+    try:
+        file.write_text(stemma.dumps(found) if file.suffix == ".svg" else graphml.dumps(found), encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"{file}: cannot be written ({error.strerror})") from error
 
 
 def stories(

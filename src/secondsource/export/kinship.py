@@ -50,6 +50,12 @@ def stories(found: Kinship) -> list[Json]:
     return sorted(made, key=lambda story: (-len(story["reports"]), story["id"]))
 
 
+def label(found: Kinship, report: str) -> str:
+    """What the user calls a report, as words."""
+    name = found.called[report][0]
+    return name if isinstance(name, str) else dumps(name)
+
+
 def skipped(found: Kinship) -> list[Json]:
     """What could not be used, and why."""
     return [{"id": item.id, "reason": item.reason} for item in found.unread]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from secondsource.model.lineage import Lineage
+from secondsource.model.parse import Sentence
 from secondsource.model.reading import Unread
 from secondsource.model.report import Report
 from secondsource.model.story import Story
@@ -23,4 +24,5 @@ class Kinship:
     called: dict[str, tuple[Any, ...]]
     lineage: Lineage
     stories: tuple[Story, ...]
+    sentences: tuple[Sentence, ...]
     unread: tuple[Unread, ...] = ()
