@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from secondsource.export.site.outline import outline
-from secondsource.export.site.projection import LEAST_KM, bar, view
+from secondsource.export.site.projection import LEAST_KM, apart, bar, view
+from secondsource.model.place import Site
 
 
 def test_every_point_is_in_its_window_with_room_around_it() -> None:
@@ -80,3 +82,9 @@ def test_land_runs_on_over_the_date_line_and_around_the_pole() -> None:
     for path in (east.land, pole.land):
         steps = [abs(float(dx)) for dx, dy in re.findall(r"(-?[\d.]+) (-?[\d.]+)", path.replace("l", " ")) if dy == "0"]
         assert max(steps) <= 1000 + 2 * 6  # no line across what lies outside of the window
+
+
+def test_places_on_either_side_of_the_date_line_are_near() -> None:
+    east, west = Site("a", "A", 0.0, 179.5, "settlement", 1.0), Site("b", "B", 0.0, -179.5, "settlement", 1.0)
+    assert apart(east, west) == pytest.approx(111.2, abs=0.5)
+    assert apart(replace(east, lat=60.0), replace(west, lat=60.0)) == pytest.approx(55.6, abs=0.5)

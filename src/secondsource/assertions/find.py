@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from secondsource.assertions.attribution.claiming import only_claims
 from secondsource.assertions.attribution.statements import find_statements
+from secondsource.assertions.capitals import sentence_case
 from secondsource.assertions.counting.figures import find_figures
 from secondsource.assertions.happenings.control import find_control
 from secondsource.assertions.happenings.events import find_events, link_figures
+from secondsource.assertions.placing.attach import attach
+from secondsource.assertions.placing.find import find_places
 from secondsource.model.assertion import Assertions
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 
 
 def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions:
-    """Speakers, statements, figures, events and control of a report, each in order of position; nothing of a report
-    that is not in English.
+    """Speakers, statements, figures, events, control and places of a report, each in order of position; of a report
+    that is not in English only the places that are marked in it.
 
     With `said_only`, what only the engine's network takes for an attribution counts where it claims something.
     """
     if parse.language != "en":
-        return Assertions(report.id)
+        return Assertions(report.id, places=find_places(report, parse))
+    report = sentence_case(report, parse)
     speakers, statements = find_statements(report, parse)
     if said_only:
         statements = only_claims(report, parse, speakers, statements)
@@ -28,4 +32,5 @@ def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions
     figures = find_figures(report, parse, statements)
     events = link_figures(find_events(report, parse, statements, speakers), figures, parse)
     control = find_control(report, parse, statements)
-    return Assertions(report.id, speakers, statements, figures, events, control)
+    places = find_places(report, parse)
+    return Assertions(report.id, speakers, statements, figures, attach(events, places), control, places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.resources.agencies import known_agency
 from secondsource.resources.marks import marks
@@ -11,6 +11,9 @@ from secondsource.text.dates import DateMention, find_dates
 
 #: A dateline is short; nothing further on is looked at.
 REACH = 110  # characters
+#: Two figures of a year from here on are of the last century.
+_TURN = 40
+_SHORT = re.compile(r"\b(\d{1,2} [A-Za-z]{3,4}\.?) '?(\d\d)\b(?![\d:.,])")
 _ENDS = re.compile(r"\s*(?:--+|[-–—|:])\s+|\.\s+")
 
 
@@ -32,7 +35,7 @@ def read_dateline(line: str, text: str = "") -> Dateline | None:
     """
     for stop in _ENDS.finditer(line[: REACH + 4]):
         rest = line[stop.end() : stop.end() + 2].lstrip("\"'“‘(«")
-        begins = rest[:1].isupper() or rest[:1].isdigit()
+        begins = rest[:1].isupper() or rest[:1].isdigit() or line.startswith("[", stop.end())
         if begins and (found := _judge(line[: stop.start()], stop[0].strip(), len(line[: stop.end()].rstrip()), text)):
             return found
         if stop.start() > REACH:
@@ -49,13 +52,15 @@ def is_dateline(line: str) -> bool:
 def _judge(head: str, mark: str, end: int, text: str) -> Dateline | None:
     """What stands before the mark, if all of it is place, day and agency."""
     agency = None
-    bare = head
+    bare = head = _unbracketed(head)
     m = re.search(r"\s*\(([^()]{2,40})\)$", head)
     if m and not find_dates(m[1]):
         agency, bare = (m.start(1) - 1, m.end(1) + 1), head[: m.start()]
     elif m:
         bare = f"{head[: m.start()]}, {m[1]}"
     dates = find_dates(bare)
+    if old := _short_date(bare):
+        dates = (old,)
     if len(dates) > 1:
         return None
     if dates:
@@ -70,6 +75,19 @@ def _judge(head: str, mark: str, end: int, text: str) -> Dateline | None:
     if not _enough(places, mark, dates[0] if dates else None, agency, text):
         return None
     return Dateline(end, place, dates[0] if dates else None, agency)
+
+
+def _unbracketed(head: str) -> str:
+    """The words with the country in brackets after a city told behind a comma, as long as they were."""
+    return re.sub(r" \(([^()]{2,30})\)(?=,)", r", \1 ", head)
+
+
+def _short_date(head: str) -> DateMention | None:
+    """A day whose year has two figures, as older wires write it: "3 JAN 90"."""
+    m = _SHORT.search(head)
+    year = str((1900 if int(m[2]) >= _TURN else 2000) + int(m[2])) if m else ""
+    full = find_dates(f"{m[1].capitalize() if m[1].islower() else m[1]} {year}") if m else ()
+    return replace(full[0], start=m.start(), end=m.end()) if m and full and full[0].complete else None
 
 
 def _enough(places: list[str], mark: str, date: DateMention | None, agency: tuple[int, int] | None, text: str) -> bool:

@@ -48,7 +48,7 @@ def shares_words(line: Line, lead: Line | None, page: Page) -> float:
 
 def has_syntax(line: Line, lead: Line | None, page: Page) -> float:
     """It has the small words of a sentence, or most of its words in small letters."""
-    return float(line.lower_share >= 0.5 or any(w.casefold() in marks("headline_words") for w in line.words))
+    return float(line.has_syntax)
 
 
 def has_label(line: Line, lead: Line | None, page: Page) -> float:
@@ -64,13 +64,13 @@ def names_outlet(line: Line, lead: Line | None, page: Page) -> float:
 
 def comes_first(line: Line, lead: Line | None, page: Page) -> float:
     """No line that could be a headline stands over it."""
-    return float(not any(_possible(other) for other in page.lines[: line.number]))
+    return float(line.number <= page.first_headlike)
 
 
 def between_kicker_and_subtitle(line: Line, lead: Line | None, page: Page) -> float:
     """A shorter line stands over it and a longer one under it, both headlines by their looks."""
     above, below = page.beside(line, -1), page.beside(line, 1)
-    if above is None or below is None or below is lead or not (_possible(above) and _possible(below)):
+    if above is None or below is None or below is lead or not (above.headlike and below.headlike):
         return 0.0
     return float(len(above.words) < len(line.words) < len(below.words))
 
@@ -124,7 +124,7 @@ def is_masthead(line: Line, page: Page) -> bool:
         return False
     hinted = page.hints.outlet is not None and _letters(page.hints.outlet) == _letters(line.text)
     name = len(line.words) <= 4 and (line.titled or line.shouted or len(line.words) == 1)
-    first = line.number <= 1 and name and ":" not in line.text and not has_syntax(line, None, page)
+    first = line.number <= 1 and name and ":" not in line.text and not line.has_syntax
     first = first or (line.number == 0 and _named_apart(line.text))
     return hinted or bool(_SENDER.search(line.text)) or _outlet_like(line) or first
 
@@ -147,14 +147,6 @@ def _outlet_like(line: Line) -> bool:
 def _edges(part: str) -> list[str]:
     words = [w for w in re.findall(r"[^\W\d_][\w’'&-]*", part) if w.casefold() != "the"]
     return [words[0], words[-1]] if words and len(words) <= 7 else []
-
-
-def _possible(line: Line) -> bool:
-    """Whether the line has the length and the small words of a headline, and is no sentence of the story."""
-    return not line.prose and 4 <= len(line.words) <= 32 and has_syntax(line, None, _NO_PAGE) > 0
-
-
-_NO_PAGE = Page(())
 
 
 def _letters(text: str) -> str:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from secondsource.resources.marks import marks
+from secondsource.text.wrapped import paragraphs
 
 #: Longer lines are paragraphs whatever else they look like; nothing about them is searched for furniture.
 LONG = 1500  # characters
+_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$|[.!?…,][\"”»]$")
 #: After the last stop there may still stand a credit: "... he said. — Kestrel", "... (Reporting by Ana Ruiz)".
 _CREDITED = re.compile(r"(?<=[.!?”\"’])\s*(?:[—–-]{1,2} ?[A-Z][\w/&., -]{1,40}|[(\[][A-Z][^()\[\]]{1,300}[)\]]\.?)$")
@@ -58,12 +60,35 @@ class Line:
         small = self.lower_share >= (0.35 if len(self.words) < 12 else 0.15)
         return self.closed and len(self.words) >= 3 and small and not self.shouted
 
+    @property
+    def has_syntax(self) -> bool:
+        """Whether it has the small words of a sentence, or most of its words in small letters."""
+        return self.lower_share >= 0.5 or any(w.casefold() in marks("headline_words") for w in self.words)
+
+    @property
+    def headlike(self) -> bool:
+        """Whether it has the length and the small words of a headline, and is no sentence of the story."""
+        return 4 <= len(self.words) <= 32 and not self.prose and self.has_syntax
+
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text that are not blank, in order."""
+    """The lines of a text that are not blank, in order; wrapped lines of one paragraph are one, the breaks in it
+    being spaces."""
+    text = _unwrapped(text)
     lines: list[Line] = []
     for match in re.finditer(r"[^\s﻿][^\n\r\v\f\x85\u2028\u2029]*", text):
         words = tuple(w for raw in match[0][:LONG].split() if (w := raw.strip("\"'“”‘’«»()[]{},.;:!?…|<>*#")))
         shown = match[0].rstrip()
         lines.append(Line(len(lines), match.start(), match.start() + len(shown), shown, words))
     return tuple(lines)
+
+
+def _unwrapped(text: str) -> str:
+    """The text, as long as it was, with spaces for the breaks in wrapped paragraphs."""
+    parts: list[str] = []
+    done = 0
+    for start, end in paragraphs(text):
+        if "\n" in text[start:end]:
+            parts += [text[done:start], _BREAK.sub(" ", text[start:end])]
+            done = end
+    return "".join([*parts, text[done:]])

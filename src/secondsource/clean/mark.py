@@ -18,6 +18,7 @@ from secondsource.clean.published import read_published
 from secondsource.model.report import Furniture, Report
 from secondsource.model.span import Span
 from secondsource.resources.marks import marks
+from secondsource.text.capitals import lowered, shouted
 from secondsource.text.dates import find_dates
 
 #: A word that a page's script left behind a sentence: "... will go on. section."
@@ -29,7 +30,16 @@ _PLACE_AND_DATE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, (?=.*\d
 
 
 def mark(report: Report, hints: Hints) -> Report:
-    """The report with everything around the story marked as spans; its text stays as it is."""
+    """The report with everything around the story marked as spans; its text stays as it is.
+
+    A text all in capitals is marked as it would be in small letters: capitals in it tell no headline from a sentence.
+    """
+    if not shouted(report.text):
+        return _marked(report, hints)
+    return replace(_marked(replace(report, text=lowered(report.text)), hints), text=report.text)
+
+
+def _marked(report: Report, hints: Hints) -> Report:
     lines = split_lines(report.text)
     layout = lay_out(lines, hints)
     lead = layout.body[0] if layout.body else None

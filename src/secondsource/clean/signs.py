@@ -38,6 +38,11 @@ class Page:
         return seen
 
     @cached_property
+    def first_headlike(self) -> int:
+        """The number of the first line that looks like a headline; how many lines there are where none does."""
+        return next((line.number for line in self.lines if line.headlike), len(self.lines))
+
+    @cached_property
     def turns(self) -> Counter[str]:
         """How many lines each speaker's label begins."""
         return Counter(label for line in self.lines if (label := _speaker(line)))

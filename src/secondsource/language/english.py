@@ -22,6 +22,7 @@ from secondsource.language.windows import Window, windows
 from secondsource.model.parse import Attribution, NameType, Parse, Sentence, Token
 from secondsource.model.report import Report
 from secondsource.model.span import Span
+from secondsource.text.capitals import cased, lowered, shouted
 from secondsource.text.words import words as cut_words
 
 #: Log-odds by which the rules' word for or against the end of a sentence moves the network's. Swept 0 to 5 on UD dev:
@@ -47,6 +48,8 @@ class English:
 
     def parse(self, report: Report) -> Parse:
         """Everything that the engine sees in a report, each in order of position."""
+        if shouted(report.text):
+            report = replace(report, text=self._cased(report.text, split(replace(report, text=lowered(report.text)))))
         reading = self._read(report.text, split(report))
         sentences = self._sentences(report, reading)
         return Parse(
@@ -102,6 +105,19 @@ class English:
             places += cut_words(text, sentence.span.start, sentence.span.end)
         forms = [text[start:end] for start, end in places]
         return _Reading(places, forms, starts, blocks, self._run(forms, blocks, starts))
+
+    def _cased(self, text: str, sentences: Sequence[Sentence]) -> str:
+        """A text in capitals with small letters but for the names that the network sees in it: it knows capitals, the
+        rules beside it do not."""
+        reading = self._read(text, sentences)
+        upos = self._network.labels("upos")
+        proper = [
+            place
+            for part in reading.parts
+            for place, tag in zip(reading.places[part.window.start :], part.found.upos, strict=False)
+            if upos[tag] == "PROPN"
+        ]
+        return cased(text, [*proper, *((name.start, name.end) for name in self._sighting(reading).names)])
 
     def _sentences(self, report: Report, reading: _Reading) -> tuple[Sentence, ...]:
         """The report's sentences, cut where network and rules together say so, with their syntax."""

@@ -3,80 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from secondsource.language.anchors import Events, hung
+from secondsource.language.dayclock import day_clock
 from secondsource.language.expressions import find_expressions
-from secondsource.language.reckoning import DayClock, reckoner
-from secondsource.language.timeforms import Expression
+from secondsource.language.reckoning import reckoner
+from secondsource.language.tense import lies_ahead
+from secondsource.language.timereading import Expression
 from secondsource.model.parse import Moment, Sentence
 from secondsource.model.report import Report
 
-#: What tells that a thing is still to come.
-_AHEAD = re.compile(
-    r"\b(?:will|shall|won't|would|(?:is|are) (?:to|due|set|expected|scheduled|planned)|due|scheduled|expected to|"
-    r"plans? to|(?:is|are) going to)\b|['’]ll\b",
-    re.I,
-)
-_BEHIND = re.compile(r"\b(?:was|were|had|did|has|have)\b", re.I)
-#: What makes the hours from one to seven hours of the night or the morning.
-_EARLY = re.compile(
-    r"\b(?:mornings?|dawn|daybreak|sunrise|first light|nights?|overnight|midnight|breakfast|a\.?m\b|asleep|sleep\w*"
-    r"|woke\w*|wakes?|awake\w*|rose|got up|bed)",
-    re.I,
-)
-_PAST = re.compile(r"\b(?:was|were|had|did|saw|heard|said|happened|came|went|took|began|broke|fell|died)\b", re.I)
-_UNTIL = re.compile(r"\b(?:until|till|by|from)\s+(?:the\s+)?\Z", re.I)
-_CLAUSE = re.compile(r"[;:]|[,.!?] |[\"“”]")
-_REACH = 160  # characters: how far from the expression its verb is looked for
+#: Characters on either side of a time that tell whether it lies ahead.
+_REACH = 200
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.I)
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?\Z", re.I)
 
 
 def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
     """The moments in order of position. Those of page furniture are told too, but nothing leans on them."""
-    told = [(s, find_expressions(report.text[s.span.start : s.span.end])) for s in sentences]
-    story = [(s, expressions) for s, expressions in told if s.kind == "body"]
-    reckon = reckoner(report.id, report.published, _day_clock(report.text, story))
-    found = []
-    for sentence, expressions in told:
-        start, end = sentence.span.start, sentence.span.end
-        words = report.text[start:end]
-        for e in expressions:
-            future = lies_ahead(words, e.start, e.end)
-            moment = reckon.moment(
-                replace(e, start=e.start + start, end=e.end + start), future=future, telling=sentence.kind == "body"
-            )
-            if moment:
-                found.append(moment)
+    text = report.text
+    told = list(_by_sentence(sentences, find_expressions(text, [(s.span.start, s.span.end) for s in sentences])))
+    reckon = reckoner(report.id, report.published, day_clock(text, told))
+    found: list[Moment] = []
+    dated: list[tuple[Sentence, Moment]] = []
+    waiting: list[tuple[Sentence, Expression, Moment]] = []
+    for sentence, e in told:
+        low, high = max(sentence.span.start, e.start - _REACH), min(sentence.span.end, e.end + _REACH)
+        future = lies_ahead(text[low:high], e.start - low, e.end - low)
+        moment = reckon.moment(e, future=future, telling=sentence.kind == "body")
+        if moment and e.hangs is not None:
+            waiting.append((sentence, e, moment))
+        elif moment:
+            found.append(_opened(moment, text[low : e.start]))
+            if sentence.kind == "body":
+                dated.append((sentence, moment))
+    if waiting:
+        found += hung(report.id, text, waiting, Events(text, dated))
     return tuple(sorted(found, key=lambda m: m.span))
 
 
-def _day_clock(text: str, story: Sequence[tuple[Sentence, list[Expression]]]) -> DayClock:
-    """The plain clock times of a story, and whether it speaks of a night or a morning."""
-    plain = [e.clock for _, expressions in story for e in expressions if e.clock and not e.open_half]
-    clocks = tuple(60 * int(clock[:2]) + int(clock[3:5]) for clock in plain)
-    return DayClock(clocks, any(_EARLY.search(s.span.of(text)) for s, _ in story))
+def _opened(moment: Moment, before: str) -> Moment:
+    """ "Since March" has no end, "until Friday" no beginning."""
+    if moment.earliest is None or moment.type not in ("date", "time"):
+        return moment
+    if _SINCE.search(before[-12:]):
+        return replace(moment, latest=None)
+    return replace(moment, earliest=None) if _UNTIL.search(before[-12:]) else moment
 
 
-def lies_ahead(sentence: str, start: int, end: int) -> bool:
-    """Whether the expression between two offsets of a sentence belongs to a thing still to come, by its clause."""
-    before = _last_clause(sentence[max(0, start - _REACH) : start])
-    after = _first_clause(sentence[end : end + _REACH])
-    if _told_since(before) or (_AHEAD.search(after) and not _BEHIND.search(before)):
-        return True
-    return bool(_UNTIL.search(sentence[:start][-16:])) and not _BEHIND.search(sentence)
-
-
-def _told_since(before: str) -> bool:
-    """Whether a sign of what is to come stands before, with no verb of the past after it ("will tell what I saw")."""
-    signs = list(_AHEAD.finditer(before))
-    return bool(signs) and not _PAST.search(before, signs[-1].end())
-
-
-def _last_clause(words: str) -> str:
-    marks = list(_CLAUSE.finditer(words))
-    return words[marks[-1].end() :] if marks else words
-
-
-def _first_clause(words: str) -> str:
-    mark = _CLAUSE.search(words)
-    return words[: mark.start()] if mark else words
+def _by_sentence(sentences: Sequence[Sentence], found: Sequence[Expression]) -> Iterator[tuple[Sentence, Expression]]:
+    """Each expression with the sentence it stands in; both in order of position."""
+    starts = [s.span.start for s in sentences]
+    for expression in found:
+        yield sentences[bisect_right(starts, expression.start) - 1], expression

@@ -5,83 +5,101 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from secondsource.language.timeforms import Expression
+from secondsource.language import periods
+from secondsource.language.dayclock import DayClock
+from secondsource.language.timereading import Expression
 from secondsource.model.parse import Moment
 from secondsource.model.report import Published
 from secondsource.model.span import Span
-from secondsource.text.days import days_of, nearest_month_day, weekday_from, weekday_until
+from secondsource.text.days import Days, days_of, month_day_by_tense, nearest_weekday, weekday_from, weekday_until
+from secondsource.text.holidays import holiday
 
 #: Days: an interval of publication up to this long is taken for its last day.
 _NARROW = 3
-#: Minutes: a clock time further away says nothing of another.
-_AWAY = 3 * 60
 _LATER_HALF = frozenset({"AF", "EV", "NI"})
+_DAY_KINDS = frozenset({"publication", "told", "weekday", "holiday"})
 _PRECISION = {"S": "second", "M": "minute", "H": "hour"}
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "season", "E": "decade"}
-
-
-@dataclass(frozen=True, slots=True)
-class DayClock:
-    """What a report's other words tell of hours whose half is open: its plain clock times in minutes of the day, and
-    whether it speaks of a night or a morning at all."""
-
-    clocks: tuple[int, ...] = ()
-    early: bool = True
-
-    def is_later(self, clock: str, spoken: bool) -> bool:
-        """Whether the hour lies after noon: another clock time is near it there and none before noon; and, of hours
-        told in words, those from one to seven, where nobody speaks of a night or a morning."""
-        minute = 60 * int(clock[:2]) + int(clock[3:])
-        near = [min((abs(minute + half - other) for other in self.clocks), default=_AWAY) for half in (0, 12 * 60)]
-        if min(near) < _AWAY:
-            return near[1] < near[0]
-        return spoken and not self.early and 60 <= minute < 8 * 60
+#: A value and the days it spans, None where they are not known.
+_Told = tuple[str, Days | None]
 
 
 @dataclass(slots=True)
 class Reckoner:
-    """Reads the expressions of one report in order. `today` is the day of publication, `until` the last day it can be;
-    `focus` the day last spoken of, `half` the part of the day last told beside a day."""
+    """Reads the expressions of one report in order.
+
+    `today` is the day of publication; `since` and `until` are the first and the last day it can be where that is not
+    known. `focus` is the day last spoken of, `mention` the first day of the last dated time of any length, `quarter`
+    the quarter last spoken of, `half` the part of the day last told beside a day.
+    """
 
     report: str
     today: date | None
     until: date | None
     anchor: str | None
+    since: date | None = None
     focus: date | None = None
+    mention: date | None = None
+    quarter: str = ""
     half: str = field(default="")
     day_clock: DayClock = field(default_factory=DayClock)
 
     def moment(self, e: Expression, *, future: bool, telling: bool = True) -> Moment | None:
-        """The moment that an expression means; None when it tells nothing. `telling` says that it stands in the
-        story, so that later expressions may lean on it."""
+        """The moment that an expression means; None when it tells nothing or lies outside of the calendar (years 1 to
+        9999). `telling` says that it stands in the story, so that later expressions may lean on it."""
+        try:
+            return self._moment(e, future, telling)
+        except (OverflowError, ValueError):
+            return None
+
+    def _moment(self, e: Expression, future: bool, telling: bool) -> Moment | None:
+        if e.hangs is not None:  # what it hangs on is looked for later
+            return self._made(e, e.value or "XXXX-XX-XX", None)
         if e.value or e.type in ("duration", "set"):
             return self._made(e, e.value, None)
         if e.shift:
-            return self._made(e, *self._shifted(e))
-        if e.day and e.day[0] == "value" and not _is_day(str(e.day[1])):
-            value = self._open_month(str(e.day[1]), future)
-            return self._made(e, value, days_of(value), leaning=value != str(e.day[1]))
+            return self._kept(e, self._shifted(e, future), telling)
+        if e.day and e.day[0] not in _DAY_KINDS and not (e.day[0] == "value" and _is_day(str(e.day[1]))):
+            return self._kept(e, self._period(e, future), telling)
         day, value = self._day(e, future)
-        if telling and e.day and e.day[0] != "focus" and day:
-            self.focus = day
-        if telling and e.part and e.word != "overnight":
+        if telling and e.day and e.day[0] != "told" and day:
+            self.focus = self.mention = day
+        if telling and e.part and e.which != "overnight":
             self.half = e.part
-        return self._made(e, self._clocked(e, day, value), (day, day) if day else None, leaning=not _is_full(e))
+        days = (day, day) if day else days_of(value)
+        return self._made(e, self._clocked(e, value), days, leaning=not _is_full(e))
+
+    def _kept(self, e: Expression, told: _Told, telling: bool) -> Moment | None:
+        value, days = told
+        if telling and days:
+            self.mention = days[0]
+        if telling and e.day and e.day[0] == "quarter" and e.which != "year ago":
+            self.quarter = value
+        stated = bool(e.day) and e.day == ("value", value)
+        return self._made(e, value, days, leaning=not stated)
+
+    # ---- days ---------------------------------------------------------------------------------------------------
 
     def _day(self, e: Expression, future: bool) -> tuple[date | None, str]:
         """The day meant, and its value with X for what is open."""
         kind, told = e.day or ("", 0)
         day: date | None = None
         if kind == "weekday":
-            day = self._weekday(int(told), e.word, future)
+            day = self._weekday(int(told), e.which, future)
             return day, day.isoformat() if day else f"XXXX-WXX-{told}"
         if kind == "value":
-            return self._stated(str(told))
+            return self._stated(str(told), e.which, future)
+        if kind == "holiday":
+            day = holiday(str(told), self.until, e.which, future)
+            return day, day.isoformat() if day else ""
         if kind == "publication":
             day = _moved(self.today, int(told))
-        elif kind == "focus":
-            day = _moved(self.focus or self.today, int(told))
-        elif e.word == "overnight":
+            if not day and self.since:
+                return None, _interval(_moved(self.since, int(told)), _moved(self.until, int(told)))
+        elif kind == "told":
+            base = self.today if future or int(told) <= 0 else None  # "three days later" of a day that nobody told
+            day = _moved(self.focus or base, int(told))
+        elif e.which == "overnight":
             day = self._night(future)
         else:
             days = [d for d in (self.today, self.focus) if d]
@@ -90,22 +108,34 @@ class Reckoner:
             day = _moved(day, 1)
         return day, day.isoformat() if day else "XXXX-XX-XX"
 
-    def _weekday(self, number: int, word: str, future: bool) -> date | None:
+    def _weekday(self, number: int, which: str, future: bool) -> date | None:
         """ "On Tuesday" of a thing past is the last Tuesday up to the publication; of a thing to come the next."""
-        if not self.until:
+        if not self.until or (self.since and (self.until - self.since).days > 6):
             return None
-        if word in ("next", "coming", "following"):
+        if which in ("previous", "preceding", "prior", "that", "same", "following", "ensuing"):
+            base = self.focus or self.until
+            if which in ("following", "ensuing"):
+                return weekday_from(number, base + timedelta(days=1))
+            return weekday_until(number, base - timedelta(days=0 if which in ("that", "same") else 1))
+        if which in ("next", "coming", "upcoming"):
             return weekday_from(number, self.until + timedelta(days=1))
-        if word == "last":
+        if which in ("last", "past"):
             return weekday_until(number, self.until - timedelta(days=1))
-        return weekday_from(number, self.until) if future else weekday_until(number, self.until)
+        if which == "'s" and future:  # "before Sunday's vote", "over Sunday's vote"
+            return nearest_weekday(number, self.until)
+        return weekday_from(number, self.until) if future or which == "this" else weekday_until(number, self.until)
 
-    def _stated(self, value: str) -> tuple[date | None, str]:
+    def _stated(self, value: str, weekday: str, future: bool) -> tuple[date | None, str]:
         known = days_of(value)
         if known is None and value.startswith("XXXX-") and self.until:
-            month, day = int(value[5:7]), int(value[8:10])
-            near = nearest_month_day(month, day, self.until)
+            first, *last = value.split("/")
+            month, day = int(first[5:7]), int(first[8:10])
+            near = month_day_by_tense(month, day, self.until, future, int(weekday or 0))
+            if near and last:
+                return near, f"{near.isoformat()}/{near.year}-{last[0][5:]}"
             known = (near, near) if near else None
+        if known and "/" in value:
+            return known[0], value
         return (known[0], known[0].isoformat()) if known else (None, value)
 
     def _night(self, future: bool) -> date | None:
@@ -114,50 +144,59 @@ class Reckoner:
             return self.today or self.focus
         return _moved(self.focus or self.today, -1)
 
-    def _open_month(self, value: str, future: bool) -> str:
-        """A month without a year: the last one that has begun, or the next one."""
-        if not value.startswith("XXXX-") or not self.until or len(value) != 7:
-            return value
-        month, year = int(value[5:7]), self.until.year
-        if not future and month > self.until.month:
-            year -= 1
-        if future and month < self.until.month:
-            year += 1
-        return f"{year}-{month:02}"
-
-    def _clocked(self, e: Expression, day: date | None, value: str) -> str:
+    def _clocked(self, e: Expression, value: str) -> str:
         """The value with its time of day; an hour whose half is open takes it from the part told last."""
         if not e.clock:
-            return f"{value}T{e.part}" if e.part else value
+            return "/".join(f"{day}T{e.part}" for day in value.split("/")) if e.part else value
         clocks = ["00:00" if c == "24:00" else c for c in e.clock.split("/")]
         told = e.part or (self.half if not e.day else "")
         if e.open_half and (told in _LATER_HALF or (not told and self.day_clock.is_later(clocks[0], e.spoken))):
             clocks = [_in_later_half(c) for c in clocks]
-        return "/".join(f"{value}T{clock}" for clock in clocks)
+        return "/".join(f"{value}T{clock}{e.zone}" for clock in clocks)
 
-    def _shifted(self, e: Expression) -> tuple[str, tuple[date, date] | None]:
+    # ---- longer periods -----------------------------------------------------------------------------------------
+
+    def _period(self, e: Expression, future: bool) -> _Told:
+        """A month, quarter, season, year, decade by its name."""
+        kind, told = e.day or ("value", "")
+        if kind == "value":
+            return str(told), days_of(str(told))
+        known = self.today or self.until
+        value = periods.named(kind, told, e.which, known, self.mention, self.quarter, future) if known else ""
+        value = value or {"month": f"XXXX-{int(told):02}" if str(told).isdigit() else "", "season": f"XXXX-{told}"}.get(
+            kind, "XXXX"
+        )
+        return value, days_of(value)
+
+    def _shifted(self, e: Expression, future: bool) -> _Told:
         """The value and the days of a week, month, year, season, so many steps away."""
         letter, step = e.shift or ("", 0)
-        today = self.today or self.until
-        if today is None:
+        base = (self.mention if e.told else None) or self.today or self.until
+        if e.told and step > 0 and not self.mention and not future:
+            base = None  # "two weeks later" of a time that nobody told
+        if base is None:
             return {"W": "XXXX-WXX", "M": "XXXX-XX", "WE": "XXXX-WXX-WE"}.get(letter, "XXXX"), None
-        value = _period(letter, step, today)
-        days = days_of(value.removesuffix("-WE"))
+        if letter == "Y" and step == -1 and e.which in ("ago", "earlier") and self.quarter[4:5] == "-":
+            value = f"{int(self.quarter[:4]) - 1}{self.quarter[4:]}"
+        elif letter == "WE" and e.which == "the":
+            value = periods.shifted(letter, -1 if not future and base.isoweekday() < 5 else 0, base)
+        else:
+            value = periods.shifted(letter, step, base)
+            first = periods.shifted(letter, step, self.since) if self.since and not e.told else value
+            value = value if first == value else f"{first}/{value}"
+        days = days_of(value.replace("-WE", ""))
         if letter == "WE" and days:
             days = (days[1] - timedelta(days=1), days[1])
-        if e.word in ("end", "beginning", "start") and days:
-            edge = days[1] if e.word == "end" else days[0]
-            return edge.isoformat(), (edge, edge)
         return value, days
 
-    def _made(
-        self, e: Expression, value: str, days: tuple[date, date] | None, *, leaning: bool = True
-    ) -> Moment | None:
+    def _made(self, e: Expression, value: str, days: Days | None, *, leaning: bool = True) -> Moment | None:
         if not value:
             return None
         first, last = (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
         anchor = self.anchor if leaning and e.type in ("date", "time") else None
-        return Moment(Span(self.report, e.start, e.end), e.type, value, precision_of(value), anchor, first, last)
+        return Moment(
+            Span(self.report, e.start, e.end), e.type, value, precision_of(value), anchor, first, last, mod=e.mod
+        )
 
 
 def reckoner(report: str, published: Published, day_clock: DayClock) -> Reckoner:
@@ -170,21 +209,26 @@ def reckoner(report: str, published: Published, day_clock: DayClock) -> Reckoner
     first = first or (exact[0] if exact else None)
     narrow = first is not None and last is not None and (last - first).days <= _NARROW
     anchor = f"{first}/{last}" if first and last else None
-    return Reckoner(report, last if narrow else None, last, anchor, day_clock=day_clock)
+    return Reckoner(report, last if narrow else None, last, anchor, None if narrow else first, day_clock=day_clock)
 
 
 def precision_of(value: str) -> str:
     """How exact a TIMEX3 value is: minute, part, day, week, month, season, year, decade; the unit of a duration."""
-    if value.startswith("P") and not value.endswith("_REF"):
-        return _PRECISION.get(value[-1], "day") if "T" in value else _UNITS.get(value[-1], "day")
     if value.endswith("_REF"):
         return "vague"
+    value = value.split("/")[0]
+    if value.startswith("P"):
+        return _PRECISION.get(value[-1], "day") if "T" in value else _UNITS.get(value[-1], "day")
     if "T" in value:
         return "minute" if ":" in value else "part"
-    shapes = {4: "decade" if value.endswith("X") and value != "XXXX" else "year", 10: "day"}
     if "W" in value:
         return "season" if value.endswith("WI") else "day" if value[-1].isdigit() and value.count("-") == 2 else "week"
-    return shapes.get(len(value), "month" if value[-1:].isdigit() else "season")
+    shapes = {2: "century", 3: "decade", 4: "decade" if value[3:] == "X" and value != "XXXX" else "year", 10: "day"}
+    return shapes.get(len(value), "month" if value[-2:].isdigit() or value[-2:] == "XX" else "season")
+
+
+def _interval(first: date | None, last: date | None) -> str:
+    return f"{first.isoformat()}/{last.isoformat()}" if first and last else "XXXX-XX-XX"
 
 
 def _parsed(day: str | None) -> date | None:
@@ -201,7 +245,7 @@ def _moved(day: date | None, days: int) -> date | None:
 
 
 def _is_day(value: str) -> bool:
-    return len(value) == 10 and value.count("-") == 2
+    return value[4:5] == "-" and value[7:8] == "-" and value[8:10].isdigit()
 
 
 def _is_full(e: Expression) -> bool:
@@ -212,23 +256,3 @@ def _is_full(e: Expression) -> bool:
 def _in_later_half(clock: str) -> str:
     hour = int(clock[:2])
     return f"{hour + 12:02}{clock[2:]}" if hour < 12 else clock
-
-
-def _period(letter: str, step: int, today: date) -> str:
-    """The value of the unit that lies `step` units from the one that holds the day."""
-    if letter in ("W", "2W", "WE"):
-        day = _moved(today, 7 * step * (2 if letter == "2W" else 1)) or today
-        year, week, _ = day.isocalendar()
-        return f"{year}-W{week:02}" + ("-WE" if letter == "WE" else "")
-    if letter == "M":
-        months = today.year * 12 + today.month - 1 + step
-        return f"{months // 12}-{months % 12 + 1:02}"
-    if letter == "DE":
-        return f"{today.year // 10 + step}X"
-    if letter == "CE":
-        return f"{today.year // 100 + step}"
-    if letter in ("SP", "SU", "FA", "WI"):
-        return f"{today.year + step}-{letter}"
-    if letter in ("D", "TH", "TM", "TS"):
-        return (_moved(today, step if letter == "D" else 0) or today).isoformat()
-    return f"{today.year + step:04}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from secondsource.language.moments import find_moments
 from secondsource.language.names import find_names
 from secondsource.language.quotes import find_quotes
 from secondsource.language.sentences import split
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
+from secondsource.text.capitals import lowered, shouted
 
 
 class Rules:
@@ -16,7 +19,10 @@ class Rules:
     name = "rules"
 
     def parse(self, report: Report) -> Parse:
-        """Sentences, names, moments and quotes of a report."""
+        """Sentences, names, moments and quotes of a report; of one all in capitals as if it were in small letters, with
+        the few names that a list knows."""
+        if shouted(report.text):
+            report = replace(report, text=lowered(report.text))
         sentences = split(report)
         names = find_names(report, sentences)
         moments = find_moments(report, sentences)

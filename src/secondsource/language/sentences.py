@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator
-from itertools import pairwise
 
 from secondsource.model.parse import Sentence, SentenceKind, Token
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.resources.abbreviations import Abbreviations, abbreviations
+from secondsource.text.wrapped import Stretch, paragraphs
 
 #: Dotted letters, numbers with what hangs on them ("10am", "2,000"), words with hyphen or apostrophe, single marks.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[-’']?\w+)*|\w+(?:[-’'‑]\w+)*|\S")
@@ -26,10 +26,6 @@ _QUOTES = "\"'“‘«"
 _OPENING = _QUOTES + "([- "
 #: Characters: no sentence of news is longer; a text without any stop is cut there, so that nothing downstream hangs.
 _LONGEST = 4000
-#: Characters: no paragraph of news is wrapped into lines that are shorter or longer.
-_WIDTHS = range(40, 121)
-
-Stretch = tuple[int, int]
 
 
 def split(report: Report, opens: Container[int] | None = None) -> tuple[Sentence, ...]:
@@ -52,36 +48,6 @@ def split(report: Report, opens: Container[int] | None = None) -> tuple[Sentence
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Words and marks between two offsets."""
     return tuple(Token(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end))
-
-
-def paragraphs(text: str) -> Iterator[Stretch]:
-    """Lines that are not blank, without the white space around them; lines wrapped at a fixed width are joined."""
-    block: list[Stretch] = []
-    position = 0
-    for line in text.splitlines(keepends=True):
-        inner = line.strip().strip("\ufeff")
-        if inner:
-            start = position + line.index(inner)
-            block.append((start, start + len(inner)))
-        else:
-            yield from _joined(text, block)
-            block = []
-        position += len(line)
-    yield from _joined(text, block)
-
-
-def _joined(text: str, block: list[Stretch]) -> list[Stretch]:
-    """One paragraph if the first word of every line would not have fitted into the line before."""
-    if len(block) < 3:
-        return block
-    width = max(end - start for start, end in block)
-    if width not in _WIDTHS:
-        return block
-    for (start, end), (begin, stop) in pairwise(block):
-        first = text[begin:stop].split(maxsplit=1)[0]
-        if end - start + 1 + len(first) <= width:
-            return block
-    return [(block[0][0], block[-1][1])]
 
 
 def sentences_of(text: str, start: int, end: int, dateline_end: int = 0) -> Iterator[Stretch]:

@@ -36,11 +36,13 @@ TYPES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of happening: PLOVER type, the name that the dossier prints, whether it is itself something said."""
+    """A kind of happening: PLOVER type, the name that the dossier prints, whether it is itself something said, whether
+    it kills and hurts without anybody's doing."""
 
     type: str
     label: str
     speech: bool = False
+    calamity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,19 @@ def kinds() -> dict[str, Kind]:
     for name, rows in read(FILE).items():
         if rows["type"] not in TYPES:
             raise RunError(f"resources/{FILE}: {name}: PLOVER has no type {rows['type']!r}")
-        found[name] = Kind(rows["type"], rows["label"], bool(rows.get("speech")))
+        found[name] = Kind(rows["type"], rows["label"], bool(rows.get("speech")), bool(rows.get("calamity")))
     return found
 
 
 @lru_cache(maxsize=1)
 def _speech_labels() -> frozenset[str]:
     return frozenset(kind.label for kind in kinds().values() if kind.speech)
+
+
+@lru_cache(maxsize=1)
+def calamities() -> frozenset[str]:
+    """The labels of accidents and disasters."""
+    return frozenset(kind.label for kind in kinds().values() if kind.calamity)
 
 
 def is_speech(label: str) -> bool:
@@ -93,7 +101,8 @@ def triggers() -> dict[tuple[str, ...], tuple[Trigger, ...]]:
                 put(form, Trigger(kind, ""))
         for word, near in rows.get("with", {}).items():
             beside = frozenset(words(FILE, f"{name}.with.{word}", near))
-            for form, voice in {**voices(word), plural(word): ""}.items():
+            many = {plural(word): ""} if word in rows.get("with nouns", ()) else {}
+            for form, voice in {**voices(word), **many}.items():
                 put(form, Trigger(kind, voice, beside))
     return found
 

@@ -18,7 +18,7 @@ Sort = Literal["state", "allied", "non_state"]
 _RANK: tuple[Sort, ...] = ("non_state", "allied", "state")
 #: Words between a helper and the side that is helped: "government-backed militia", "Ruritanian-backed rebels".
 _BACKED = frozenset({"backed", "supported", "sponsored", "trained", "armed", "funded"})
-_PLAIN = ("armed", "civil", "unarmed")
+_PLAIN = ("armed", "civil", "unarmed", "press", "abroad")
 _AGAINST = frozenset({"anti", "counter"})
 
 
@@ -30,6 +30,8 @@ class Sides:
     armed: frozenset[str]
     civil: frozenset[str]
     unarmed: frozenset[str]
+    press: frozenset[str]
+    abroad: frozenset[str]
     longest: int
 
 
@@ -94,11 +96,16 @@ def side_of(party: Sequence[str]) -> Side:
         if sort:
             found.add(sort)
             arms = arms or size > 1 or party[i] not in sides_by_name().civil
+        elif party[i + 1 : i + 2] and party[i + 1] in _BACKED and party[i + 2 : i + 3]:
+            rest.append(party[i + 1])  # whoever backs them
+            size = 2
         elif party[i] in _AGAINST:
             size = max(1, _longest(party, i + 1)[0]) + 1
         else:
             rest.append(party[i])
         i += size
+    if "and" in rest and {"state", "non_state"} <= found:
+        found.add("allied")  # "resistance and army forces" fight side by side
     return _judged(found, rest, arms)
 
 
@@ -108,7 +115,8 @@ def _longest(party: Sequence[str], i: int) -> tuple[int, Sort | None]:
     for size in range(min(known.longest, len(party) - i), 0, -1):
         sort = known.sorts.get(tuple(party[i : i + size]))
         if sort and party[i + size : i + size + 1] and party[i + size] in _BACKED:
-            return size + 1, "allied" if sort == "state" else None
+            home = sort == "state" and party[i + size - 1] not in known.abroad
+            return size + 1, "allied" if home else None
         if sort:
             return size, sort
     return 1, None
@@ -118,17 +126,19 @@ def _judged(found: set[Sort], rest: Sequence[str], arms: bool) -> Side:
     known = sides_by_name()
     generic = any(word in known.armed for word in rest)
     unarmed = any(word in known.unarmed for word in rest)
+    if any(word in known.press for word in rest):
+        return Side(unarmed=True)
     if "allied" in found:
         return Side("allied", True)
     if "non_state" in found:
-        return Side("non_state", True, unarmed and not generic)
-    if generic and any(word in _BACKED for word in rest):
-        return Side("non_state", True)  # a state's own forces need no backer to be told apart
+        return Side(unarmed=True) if unarmed and not generic else Side("non_state", True)
     if "state" in found:
         return Side("state", arms or generic, unarmed)
     of_country = any(word in countries().demonyms or word in countries().names for word in rest)
     if generic and of_country:
         return Side("state", True)
+    if generic and any(word in _BACKED for word in rest):
+        return Side("non_state", True)  # a state's own forces need no backer to be told apart
     if _is_country(rest):
         return Side("state", False)
     return Side(None, generic, unarmed)

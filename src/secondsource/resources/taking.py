@@ -50,7 +50,9 @@ class Frame:
     again: bool = False
     past: bool = False
     persons: bool = False
+    anaphoric: bool = False
     exceptions: frozenset[str] = frozenset()
+    passing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class Cues:
     gone: frozenset[str]
     leaving: frozenset[str]
     now: frozenset[str]
+    fled: frozenset[str]
+    empty: frozenset[str]
+    agreeing: frozenset[str]
+    resistance: frozenset[str]
+    telling: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +104,8 @@ def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Frame]]:
     say = row["say"]
     before, dots, behind = say.partition("...")
     known = (row["change"] in get_args(Change)) and row["how"] in get_args(How)
-    if not dots or not known or row.get("needs", "armed") not in get_args(Needs) or "PLACE" not in say:
+    known = known and row.get("needs", "armed") in get_args(Needs)
+    if not dots or not known or ("PLACE" not in say and not row.get("anaphoric")):
         raise RunError(f"resources/{FILE}: {kind}: {say!r} is no frame")
     for name in words(FILE, f"{kind}: {say}", row[kind]):
         lemma, _, particle = name.partition(" ")
@@ -114,7 +122,9 @@ def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Frame]]:
                 again=bool(row.get("again")),
                 past=bool(row.get("past")),
                 persons=bool(row.get("persons")),
+                anaphoric=bool(row.get("anaphoric")),
                 exceptions=frozenset(words(FILE, f"{say}: except", row["except"]) if "except" in row else ()),
+                passing=frozenset(words(FILE, f"{say}: passing", row["passing"]) if "passing" in row else ()),
             ),
         )
 
@@ -146,6 +156,12 @@ def verbs_always() -> frozenset[str]:
     """Forms of verbs, some with the word behind them, that are verbs even where the engine tags them as nouns. Raises
     RunError."""
     return frozenset(words(FILE, "verbs_always", read(FILE)["verbs_always"]))
+
+
+@lru_cache(maxsize=1)
+def doing() -> frozenset[str]:
+    """Verbs whose subject does what the noun below them says. Raises RunError."""
+    return frozenset(words(FILE, "doing", read(FILE)["doing"]))
 
 
 @lru_cache(maxsize=1)
@@ -188,6 +204,11 @@ def cues() -> Cues:
         frozenset(words(FILE, "gone", data["gone"])),
         frozenset(words(FILE, "leaving", data["leaving"])),
         frozenset(words(FILE, "now", data["now"])),
+        frozenset(words(FILE, "fled", data["fled"])),
+        frozenset(words(FILE, "peace.empty", peace["empty"])),
+        frozenset(words(FILE, "peace.agreeing", peace["agreeing"])),
+        frozenset(words(FILE, "peace.resistance", peace["resistance"])),
+        frozenset(words(FILE, "telling", data["telling"])),
     )
 
 

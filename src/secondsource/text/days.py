@@ -49,6 +49,8 @@ def _one(value: str) -> Days | None:
         return _months(int(m[1]), *_SEASONS[m[2]])
     if m := re.fullmatch(r"(\d{3})X?", value):
         return date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31)
+    if m := re.fullmatch(r"\d\d", value):
+        return date(max(1, int(value) * 100), 1, 1), date(int(value) * 100 + 99, 12, 31)
     if m := re.fullmatch(r"\d{4}", value):
         return _months(int(value), 1, 12)
     return None
@@ -80,6 +82,27 @@ def nearest_month_day(month: int, day: int, anchor: date) -> date | None:
     """That day of that month in the year in which it lies nearest to the anchor; None when there is no such day."""
     days = [d for year in range(anchor.year - 1, anchor.year + 2) if (d := day_or_none(year, month, day))]
     return min(days, key=lambda d: (abs(d - anchor), d), default=None)
+
+
+#: Days: a month and day this near is meant whatever the tense ("the vote was put off to 3 May").
+_NEAR = 120
+
+
+def month_day_by_tense(month: int, day: int, anchor: date, future: bool, weekday: int = 0) -> date | None:
+    """Which day a month and day without a year mean in a report of the anchor's day.
+
+    The nearest one when it is near; else the last one, or the next one of a thing to come. A weekday told beside it
+    (ISO number, 0 for none) decides where it can. None when there is no such day.
+    """
+    days = [d for year in range(anchor.year - 4, anchor.year + 5) if (d := day_or_none(year, month, day))]
+    if weekday:
+        fits = [d for d in days if d.isoweekday() == weekday and abs(d - anchor) < timedelta(days=400)]
+        days = fits or days
+    nearest = min(days, key=lambda d: (abs(d - anchor), d), default=None)
+    if nearest is None or abs(nearest - anchor).days <= _NEAR:
+        return nearest
+    sided = [d for d in days if (d >= anchor if future else d <= anchor)]
+    return min(sided, key=lambda d: abs(d - anchor), default=nearest)
 
 
 def years_with(month: int, day: int, weekday: int, years: Iterable[int]) -> tuple[int, ...]:

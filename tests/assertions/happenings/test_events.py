@@ -33,13 +33,13 @@ def test_events(case: dict[str, Any]) -> None:
 
 
 def test_parties_place_and_day() -> None:
-    text = "The depot was bombed by two jets near Quellin in March, Mayor Ada Brenn said."
-    start = text.index("March")
-    moment = Moment(Span("r", start, start + 5), "date", "2031-03", "month", None, "2031-03-01", "2031-03-31")
+    text = "The depot was bombed by two jets near Quellin in January, Mayor Ada Brenn said."
+    start = text.index("January")
+    moment = Moment(Span("r", start, start + 7), "date", "2031-01", "month", None, "2031-01-01", "2031-01-31")
     (event,) = events_in(text, (name(text, "Quellin", "place"), name(text, "Ada Brenn", "person")), (moment,))
     assert event.actors == ("two jets",)
     assert event.place is not None and event.place.name == "Quellin"
-    assert event.when is not None and event.when.earliest == "2031-03-01"
+    assert event.when is not None and event.when.earliest == "2031-01-01"
     assert event.background
 
 

@@ -64,3 +64,11 @@ def test_the_commonest_kind_and_extent_of_the_mentions_are_carried() -> None:
     told = [replace(first, id=f"k{n}", kind=kind, extent="full") for n, kind in enumerate(kinds)]
     (change,) = merged(*told)
     assert (change.kind, change.extent) == ("non_state_takes", "full")
+
+
+def test_an_older_change_the_other_way_round_lends_neither_its_kind_nor_its_loser() -> None:
+    entered = mention(0, "Orm", "assert", "s-front", reached=True)
+    held = mention(20, "Orm", "assert", "s-front")
+    before = replace(held, id="old", taker="the army", loser="insurgents", kind="government_regains")
+    (change,) = merged(entered, held, replace(held, id="m30"), before)
+    assert (change.taker, change.loser, change.kind) == ("rebels", None, "non_state_takes")

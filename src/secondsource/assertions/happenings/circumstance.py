@@ -36,17 +36,19 @@ COARSE = frozenset({"month", "season", "quarter", "year", "decade", "century"})
 #: Characters of a sentence that are read; what is longer is a table or a broken page.
 MAX_SENTENCE = 4_000
 #: Days between an event and publication beyond which it is background to the news.
-BACKGROUND_DAYS = 21
+BACKGROUND_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """A sentence as its pieces, with the names and the dated moments in it."""
+    """A sentence as its pieces, with the names and the dated moments in it, and its other moments (durations, "in
+    the past")."""
 
     text: str
     row: tuple[Piece, ...]
     names: tuple[Name, ...]
     moments: tuple[Moment, ...]
+    stretches: tuple[Moment, ...] = ()
 
     def word(self, i: int) -> str:
         """The piece at a position in lower case, "" outside of the sentence."""
@@ -57,8 +59,10 @@ def scenery(report: Report, parse: Parse, sentence: Sentence) -> Scenery:
     """What is known of a sentence."""
     start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_SENTENCE)
     names = tuple(_between(parse.names, start, end))
-    moments = tuple(m for m in _between(parse.moments, start, end) if m.earliest and m.latest)
-    return Scenery(report.text, tuple(pieces(report.text, start, end)), names, moments)
+    told = _between(parse.moments, start, end)
+    moments = tuple(m for m in told if m.earliest and m.latest)
+    stretches = tuple(m for m in told if not (m.earliest and m.latest))
+    return Scenery(report.text, tuple(pieces(report.text, start, end)), names, moments, stretches)
 
 
 def _between(found: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
@@ -73,7 +77,7 @@ def when_of(scene: Scenery, first: int, after: int) -> When | None:
     ranked = sorted(
         (m.span.start - end if m.span.start >= end else 2 * (begin - m.span.end), m.span.start, m.span.end, n)
         for n, m in enumerate(scene.moments)
-        if _belongs(scene, m, begin, end)
+        if belongs(scene, m, begin, end)
     )
     if not ranked:
         return None
@@ -81,7 +85,7 @@ def when_of(scene: Scenery, first: int, after: int) -> When | None:
     return When(moment.earliest, moment.latest, moment.precision)
 
 
-def _belongs(scene: Scenery, moment: Moment, begin: int, end: int) -> bool:
+def belongs(scene: Scenery, moment: Moment, begin: int, end: int) -> bool:
     """Whether a moment can date the trigger: a year or month in another clause dates something else ("opened in 1970,
     it burned down"; "the worst since records began in 1880")."""
     if moment.precision not in COARSE:
@@ -107,16 +111,16 @@ def place_of(scene: Scenery, first: int, after: int) -> Place | None:
     for name in scene.names:
         if name.type != "place":
             continue
-        lead = _lead(scene, name)
-        if name.span.start >= end and lead in _LOCATIVE:
+        leads = lead(scene, name)
+        if name.span.start >= end and leads in _LOCATIVE:
             ahead.append(name)
-        elif lead in ("in", "at", "near", "off", "outside", "on", "of"):
+        elif leads in ("in", "at", "near", "off", "outside", "on", "of"):
             behind.append(name)
     chosen = ahead[0] if ahead else behind[-1] if behind else None
     return Place(chosen.head or chosen.span.of(scene.text), span=chosen.span) if chosen else None
 
 
-def _lead(scene: Scenery, name: Name) -> str:
+def lead(scene: Scenery, name: Name) -> str:
     """The preposition before a name, past its article and the words "town of", "northern"."""
     i = next((n for n, piece in enumerate(scene.row) if piece.start >= name.span.start), 0) - 1
     for _ in range(5):

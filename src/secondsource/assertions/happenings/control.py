@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from secondsource.assertions.happenings.circumstance import Scenery, is_background, scenery, when_of
 from secondsource.assertions.happenings.grips import Grip, grips
 from secondsource.assertions.happenings.territory import main_town
 from secondsource.assertions.holding.changes import MAX_WORDS, Change, Memory, changes_in
 from secondsource.assertions.holding.kinds import kind_by_sides
+from secondsource.assertions.holding.settling import settled
 from secondsource.assertions.within import Within
 from secondsource.model.assertion import ControlKind, ControlMention, Stance, Statement
 from secondsource.model.ids import digest
@@ -43,22 +45,25 @@ def find_control(report: Report, parse: Parse, statements: Sequence[Statement]) 
     said = Within(statements, lambda statement: statement.content)
     memory = Memory()
     found: dict[str, ControlMention] = {}
+    told: dict[str, Change] = {}
     for sentence in parse.sentences:
         if sentence.kind == "furniture":
             continue
         scene = scenery(report, parse, sentence)
         if 0 < len(sentence.syntax) <= MAX_WORDS:
-            mentions = _by_syntax(report, sentence, scene, memory, town, said, war)
+            for mention, change in _by_syntax(report, sentence, scene, memory, town, said, war):
+                found.setdefault(mention.id, mention)
+                told.setdefault(mention.id, change)
         else:
-            mentions = _by_windows(report, scene, town, said) if war else iter(())
-        for mention in mentions:
-            found.setdefault(mention.id, mention)
-    return tuple(found.values())
+            for mention in _by_windows(report, scene, town, said) if war else ():
+                found.setdefault(mention.id, mention)
+    kinds = dict(zip(told, settled(list(told.values())), strict=True))
+    return tuple(replace(mention, kind=kinds.get(key, mention.kind)) for key, mention in found.items())
 
 
 def _by_syntax(
     report: Report, sentence: Sentence, scene: Scenery, memory: Memory, town: str | None, said: Within, war: bool
-) -> Iterator[ControlMention]:
+) -> Iterator[tuple[ControlMention, Change]]:
     for change in changes_in(report.text, sentence, scene.names, memory, war=war):
         evidence = Span(report.id, *change.evidence)
         statement = _statement(evidence, said)
@@ -67,7 +72,7 @@ def _by_syntax(
         place = _place(change.place.words, bool(change.place.name) or change.place.proper, town, alone=True)
         if place is None:
             continue
-        yield ControlMention(
+        mention = ControlMention(
             id=digest("control", report.id, evidence.start, evidence.end),
             report=report.id,
             evidence=evidence,
@@ -82,6 +87,7 @@ def _by_syntax(
             kind=change.kind,
             extent=change.extent,
         )
+        yield mention, change
 
 
 def _stance_of(change: Change, statement: Statement | None) -> Stance:

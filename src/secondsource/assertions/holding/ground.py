@@ -17,14 +17,21 @@ _WHICH = frozenset({"of", "in", "on", "near", "at", "around", "along", "outside"
 #: Nouns for a part, which name a place only with an "of".
 _SHARES = listed(
     "part parts half quarter third majority percent most all rest whole bulk control some many several portion much",
-    "last number string series handful couple dozens hundreds scores cluster range batch",
+    "length stretch width remainder network last number string series handful couple dozens hundreds scores cluster",
+    "range batch",
     "kilometers kilometres km miles acres hectares swathes swaths",
 )
 _MORE = 3
+_DAYS = listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august",
+    "september october november december today yesterday tomorrow",
+)
+_HELD = frozenset({"held", "controlled", "besieged"})
 
 
-#: Which proper nouns are places: those known as such, those of no other kind too, or any that names no side.
-Bare = Literal["known", "unknown", "any"]
+#: Which proper nouns are places: those known as such, those of no other kind too, or any that names no
+#: side; "held" where the words leave no room for a person ("control of X").
+Bare = Literal["known", "unknown", "any", "held"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ def grounds_of(tree: Tree, names: Sequence[Name], i: int, *, bare: Bare) -> Iter
         near = next((j for j in range(i - 1, -1, -1) if is_ground(tree, names, j, bare="known")), None)
         if near is not None:
             yield _ground(tree, names, near)
+        elif tree.before:
+            yield Ground(i, i, i + 1, tree.before, None, True)
         return
     for head in tree.joined(i):
         listed_ones = _listed(tree, names, head)
@@ -71,13 +80,16 @@ def is_ground(tree: Tree, names: Sequence[Name], i: int, *, bare: Bare) -> bool:
     """Whether a noun is a place that can be held."""
     token, word = tree.tokens[i], tree.words[i]
     name = name_at(names, token.start)
+    if token.upos in ("PROPN", "NOUN") and any(tree.words[j] in _HELD for j in tree.below(i, "amod")):
+        return True  # "the rebel-held X"
     if token.upos == "PROPN" and word not in grounds():
         return _named_ground(tree, name, i, bare=bare)
     if word in _SHARES:
         led = [j for lead, j in tree.obliques(i) if lead == "of"]
         return any(is_ground(tree, names, j, bare="unknown") for j in led if j != i)
-    if word in grounds() or f"{tree.words[i - 1]} {word}" in grounds():
-        return word not in loose() or bare == "any" or _told(tree, i)
+    pairs = {" ".join(tree.words[k : k + 2]) for k in (i - 1, i) if k >= 0}
+    if word in grounds() or pairs & grounds():
+        return word not in loose() or bare in ("any", "held") or _told(tree, i)
     return False
 
 
@@ -91,11 +103,12 @@ def _named_ground(tree: Tree, name: Name | None, i: int, *, bare: Bare) -> bool:
     if name is not None and name.type == "place":
         return not name.demonym
     first, after = tree.phrase(i)
-    if name is not None and name.type == "outlet":
+    if (name is not None and name.type == "outlet") or tree.words[i] in _DAYS:
         return False
-    known = name is not None and name.type in ("person", "group", "org")
-    if name and known and (bare != "any" or after - first > 1 or name.role or " " in name.head):
-        return False
+    if name and name.type in ("person", "group", "org"):
+        full = after - first > 1 or " " in name.head
+        if name.role or bare in ("known", "unknown") or (bare == "any" and full):
+            return False
     side = side_of(side_words(tree, first, after))
     return bare != "known" and not side.known and not side.unarmed and not tree.words[i].isdigit()
 

@@ -17,6 +17,10 @@ _ADMITTING = listed("admit acknowledge acknowledgment acknowledgement concede ad
 _AIMING = frozenset({"at", "for", "from", "of", "on", "to", "against", "toward", "towards", "in"})
 #: Nouns that an infinitive tells of as done: "the second town to fall".
 _RANKS = listed("first second third fourth fifth sixth last latest next one")
+_LONG = frozenset({"month", "months", "year", "years"})
+_MONTHS = listed(
+    "january february march april may june july august september october november december",
+)
 _SETTING = frozenset({"since", "until", "before", "till"})
 
 
@@ -71,6 +75,10 @@ def _aimed(tree: Tree, i: int, relation: str, lemma: str) -> bool:
     known = unreal()
     if _infinitive(tree, i):
         if relation in ("xcomp", "ccomp"):
+            up = tree.head(i)
+            ends = [tree.lemmas[k] for k in tree.below(up, "obj")] if up is not None else []
+            if known.nouns.intersection(ends):
+                return True  # "began an offensive to take"
             return lemma in known.verbs and lemma not in known.real
         return relation == "advcl" or (relation == "acl" and lemma not in _RANKS)
     lead = tree.lead(i) or next((tree.words[k] for k in tree.below(i, "mark")), "")
@@ -90,7 +98,9 @@ def _modal(tree: Tree, i: int) -> bool:
 
 
 def _conditional(tree: Tree, i: int) -> bool:
-    return any(tree.words[j] in unreal().words for j in tree.below(i, "mark", "advmod"))
+    past = tree.tokens[i].xpos == "VBD" or any(tree.tokens[j].xpos == "VBD" for j in tree.below(i, "aux", "aux:pass"))
+    words = (tree.words[j] for j in tree.below(i, "mark", "advmod"))
+    return any(word in unreal().words and not (past and word == "before") for word in words)
 
 
 def _negated(tree: Tree, i: int) -> bool:
@@ -101,4 +111,19 @@ def _negated(tree: Tree, i: int) -> bool:
 
 
 def _is_setting(tree: Tree, i: int) -> bool:
+    if tree.relation(i) in ("acl", "acl:relcl", "advcl") and _earlier(tree, i):
+        return True
     return any(tree.words[j] in _SETTING for j in tree.below(i, "mark", "case"))
+
+
+def _earlier(tree: Tree, i: int) -> bool:
+    """ "which rebels had taken", "recaptured last year", "taken in 2014"."""
+    if any(tree.words[j] == "had" for j in tree.below(i, "aux")):
+        return True
+    when = [j for j in tree.below(i, "obl", "obl:unmarked", "obl:tmod", "advmod") if j > i]
+    return any(
+        tree.words[j] in ("earlier", "previously", "ago")
+        or (tree.words[j] in _LONG and any(tree.words[k] in ("last", "ago") for k in tree.below(j)))
+        or (tree.lead(j) == "in" and (tree.words[j] in _MONTHS or tree.words[j].isdigit()))
+        for j in when
+    )

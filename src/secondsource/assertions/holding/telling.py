@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from secondsource.assertions.holding.ground import Bare, Ground, grounds_of, is_ground, name_at
 from secondsource.assertions.holding.parties import Party, is_pronoun, party_at
+from secondsource.assertions.holding.slots import REACH, Slots
 from secondsource.assertions.holding.tree import Tree
 from secondsource.model.parse import Name
-from secondsource.resources.taking import Frame, Part, frames, standing, verbs_always, verbs_by_form
+from secondsource.resources.taking import Frame, doing, frames, standing, verbs_always, verbs_by_form
 
-_TROOPS = frozenset({"force", "troop", "soldier", "fighter", "personnel", "unit", "army", "military", "man"})
+_HOLDS = frozenset({"control", "hold", "flag", "possession", "hands"})
 _FRESH = frozenset({"newly", "recently", "freshly", "just"})
-#: How far behind its verb a particle may stand (words).
-_PARTICLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ def _frames_at(tree: Tree, i: int) -> Sequence[Frame]:
         return [frame for frame in frames().get(tree.lemmas[i], ()) if not frame.verb]
     if token.upos not in ("VERB", "ADJ") and not always:
         return ()
-    verb = verbs_by_form().get(tree.words[i], tree.lemmas[i])
+    word = tree.words[i].replace("re-", "re", 1) if tree.words[i].startswith("re-") else tree.words[i]
+    verb = verbs_by_form().get(word, tree.lemmas[i])
     past = token.xpos not in ("VB", "VBG", "VBP", "VBZ")
     return [frame for frame in frames().get(verb, ()) if frame.verb and (past or not frame.past)]
 
@@ -77,77 +77,6 @@ def _always(tree: Tree, i: int) -> bool:
     return bool({tree.words[i], f"{tree.words[i]} {behind}"} & verbs_always())
 
 
-class _Slots:
-    """Nouns for each role, gathered while a frame is read from left to right."""
-
-    def __init__(self, tree: Tree, i: int, frame: Frame) -> None:
-        self.tree, self.at, self.verb = tree, i, frame.verb
-        self.roles: dict[str, list[int]] = {}
-        self.objects: list[int] = []
-        self.anchors = [i]
-        if not frame.verb:
-            return
-        if tree.tokens[i].upos in ("NOUN", "PROPN"):
-            self.objects, self.roles[frame.subject] = _beside(tree, i)
-            return
-        passive = tree.passive(i)
-        self.objects = tree.subjects(i) if passive else tree.objects(i)
-        if frame.particle and not self.objects:
-            self.objects = [j for lead, j in tree.obliques(i) if lead == frame.particle]
-        by = [j for lead, j in tree.obliques(i) if lead == "by"]
-        subjects = tree.subjects(i) or _before(tree, i)
-        self.roles[frame.subject] = [k for j in by for k in tree.joined(j)] if passive else subjects
-
-    def take(self, part: Part) -> bool:
-        """Fill one part; False where a noun that must stand there does not."""
-        if part.leads:
-            nouns = self._led(part)
-        else:
-            nouns = [k for j in self.objects for k in self.tree.joined(j)] if part.is_slot else self.objects
-        if part.is_slot:
-            self.roles.setdefault(part.filler, [])
-            self.roles[part.filler] += nouns
-            self.anchors += nouns[:4] if not part.leads or part.filler == "PLACE" or not self.verb else []
-            if not nouns and part.filler == "TAKER" and "of" in part.leads:
-                self.roles["TAKER"] += self.tree.below(self.anchors[-1], "nmod:poss", "compound", "amod")
-            return True
-        found = [j for j in nouns if self._is(j, part.filler)]
-        if part.filler == "forces" and not self.roles.get("LOSER"):
-            self.roles["LOSER"] = found  # "troops were withdrawn from"
-        self.anchors += found
-        return bool(found)
-
-    def _led(self, part: Part) -> list[int]:
-        """What one of the prepositions leads to, tied to the verb or to what was found before."""
-        tied = [pair for j in dict.fromkeys(self.anchors) for pair in self.tree.obliques(j)]
-        below = [pair for _, j in tied for pair in self.tree.obliques(j)] if part.filler == "LOSER" else []
-        return list(dict.fromkeys(j for lead, j in (*tied, *below) if lead in part.leads and j != self.at))
-
-    def _is(self, j: int, noun: str) -> bool:
-        if noun == "forces":
-            return self.tree.lemmas[j] in _TROOPS
-        return noun in (self.tree.lemmas[j], self.tree.words[j])
-
-
-def _beside(tree: Tree, i: int) -> tuple[list[int], list[int]]:
-    """The nouns behind and before a verb that the parse takes for a noun: its object and its subject."""
-    heads = [j for j in range(len(tree.tokens)) if tree.tokens[j].upos in ("NOUN", "PROPN") and j != i]
-    whole = [j for j in heads if tree.relation(j) not in ("compound", "flat", "nmod:desc") or tree.head(j) == i]
-    behind = next((j for j in whole if i < j <= i + _PARTICLE), None)
-    before = [j for j in whole if j < i and tree.relation(j).startswith("nsubj")][-1:]
-    return ([behind] if behind is not None else []), before
-
-
-def _before(tree: Tree, i: int) -> list[int]:
-    """The noun just before a finite verb that has lost its subject in the parse."""
-    if tree.tokens[i].xpos not in ("VBD", "VBZ", "VBP"):
-        return []
-    j = i - 1
-    while j >= 0 and tree.tokens[j].upos in ("ADV", "AUX"):
-        j -= 1
-    return [j] if j >= 0 and tree.tokens[j].upos in ("NOUN", "PROPN") else []
-
-
 def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Sequence[int] = ()) -> Told | None:
     """The frame with its roles, None where it does not fit or names no place; `stands` are subjects known already."""
     particle = _particle(tree, i, frame.particle) if frame.particle else i
@@ -155,7 +84,7 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Seque
         return None
     if frame.verb and frame.parts[0].leads and (tree.passive(i) or tree.objects(i)):
         return None  # "evacuated the wounded from", where "withdrew from" is meant
-    slots = _Slots(tree, i, frame)
+    slots = Slots(tree, i, frame)
     slots.anchors.append(particle)
     if stands:
         slots.roles[frame.subject] = list(stands)
@@ -163,6 +92,7 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Seque
         return None
     if not frame.verb:
         _owner(tree, names, i, frame, slots)
+        _doer(tree, i, frame, slots)
     taker, loser = (_party(tree, names, slots.roles.get(role, [])) for role in ("TAKER", "LOSER"))
     if any(p and p.side.unarmed and not p.side.sort for p in (taker, loser)):
         return None
@@ -175,10 +105,13 @@ def _fill(tree: Tree, names: Sequence[Name], i: int, frame: Frame, stands: Seque
         loser = None
     sure = (frame.verb or frame.subject) and any(p and p.side.known for p in (taker, loser))
     bare: Bare = "known" if not sure else "unknown" if frame.persons else "any"
+    if bare == "any" and any(part.filler in _HOLDS for part in frame.parts):
+        bare = "held"
     heads = slots.roles.get("PLACE", [])
-    places = [
-        g for j in heads for g in grounds_of(tree, names, j, bare=bare) if tree.words[g.head] not in frame.exceptions
-    ]
+    if frame.anaphoric and not heads:
+        heads = [j for j in range(i - 1, -1, -1) if is_ground(tree, names, j, bare="known")][:1]
+    found = (g for j in heads for g in grounds_of(tree, names, j, bare=bare))
+    places = [g for g in found if loser or tree.words[g.head] not in frame.exceptions]
     return Told(i, frame, tuple(dict.fromkeys(places)), taker, loser, pointed) if places else None
 
 
@@ -189,13 +122,13 @@ def _somebody(tree: Tree, names: Sequence[Name], party: Party) -> bool:
 
 def _particle(tree: Tree, i: int, particle: str) -> int | None:
     """The "over" of "hand over", where it stands behind the verb and hangs on it or on its noun."""
-    for j in range(i + 1, min(len(tree.tokens), i + 1 + _PARTICLE)):
+    for j in range(i + 1, min(len(tree.tokens), i + 1 + REACH)):
         if tree.words[j] == particle and i in list(tree.above(j))[:2]:
             return j
     return None
 
 
-def _owner(tree: Tree, names: Sequence[Name], i: int, frame: Frame, slots: _Slots) -> None:
+def _owner(tree: Tree, names: Sequence[Name], i: int, frame: Frame, slots: Slots) -> None:
     """ "the town's fall", "the rebels' capture of the town", "the army withdrawal from the town"."""
     for j in tree.below(i, "nmod:poss", "compound"):
         if not slots.roles.get("PLACE") and is_ground(tree, names, j, bare="known"):
@@ -206,9 +139,18 @@ def _owner(tree: Tree, names: Sequence[Name], i: int, frame: Frame, slots: _Slot
             slots.roles[role] = [j]
 
 
+def _doer(tree: Tree, i: int, frame: Frame, slots: Slots) -> None:
+    """ "The army completed the capture of": the subject of the verb takes."""
+    up = tree.head(i)
+    role = "TAKER" if frame.change == "taken" else "LOSER"
+    if up is not None and tree.relation(i) == "obj" and not slots.roles.get(role) and tree.lemmas[up] in doing():
+        slots.roles[role] = tree.subjects(up)
+
+
 def _party(tree: Tree, names: Sequence[Name], nouns: Sequence[int]) -> Party | None:
-    """The first of several parties whose side is told, else the first."""
+    """The first of several parties whose side is told, of troops where there are some; else the first."""
     found = [party for j in nouns if (party := party_at(tree, names, j))]
+    found.sort(key=lambda party: not party.side.armed)
     return next(
         (p for p in found if p.side.sort), next((p for p in found if p.side.known), found[0] if found else None)
     )

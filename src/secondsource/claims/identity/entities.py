@@ -8,18 +8,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from secondsource.claims.identity.one_name import Known, Shelf
+from secondsource.model.assertion import Assertions
 from secondsource.model.claim import Entity, Variant
 from secondsource.model.ids import digest
 from secondsource.model.parse import Name, NameType, Parse
+from secondsource.model.place import PlaceMention, Site
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.text.names import key_words, normal
 
 
-def unite_entities(reports: Sequence[Report], parses: Sequence[Parse]) -> tuple[Entity, ...]:
-    """The entities of a pile, sorted by type and name. The order of the reports changes nothing."""
+def unite_entities(
+    reports: Sequence[Report], parses: Sequence[Parse], assertions: Sequence[Assertions] = ()
+) -> tuple[Entity, ...]:
+    """The entities of a pile, sorted by type and name. The order of the reports changes nothing. Places have the site
+    that the reports' own `assertions` agree on."""
+    sites = {place.span: place for said in assertions for place in said.places if place.site}
     texts = {report.id: report.text for report in reports}
     named: dict[str, list[Name]] = defaultdict(list)
     for parse in parses:
@@ -29,7 +36,7 @@ def unite_entities(reports: Sequence[Report], parses: Sequence[Parse]) -> tuple[
     groups: dict[str, list[str]] = defaultdict(list)
     for key, root in Shelf(known.values()).homes().items():
         groups[root].append(key)
-    entities = [_entity([name for key in keys for name in named[key]], texts) for keys in groups.values()]
+    entities = [_entity([name for key in keys for name in named[key]], texts, sites) for keys in groups.values()]
     return tuple(sorted(entities, key=lambda e: (e.type, e.name, e.id)))
 
 
@@ -58,10 +65,34 @@ def _commonest(names: Iterable[Name]) -> str:
     return max(sorted(counts), key=lambda form: (not form.isupper(), counts[form], len(form)))
 
 
-def _entity(names: Sequence[Name], texts: Mapping[str, str]) -> Entity:
+def _entity(names: Sequence[Name], texts: Mapping[str, str], sites: Mapping[Span, PlaceMention]) -> Entity:
     forms: dict[str, list[Span]] = defaultdict(list)
     for name in names:
         forms[" ".join(name.span.of(texts[name.span.report]).split())].append(name.span)
     variants = tuple(Variant(form, tuple(sorted(spans))) for form, spans in sorted(forms.items()))
     kind, head = _type(names), _commonest(names)
-    return Entity(digest("entity", kind, normal(head)), head, kind, variants)
+    entity = Entity(digest("entity", kind, normal(head)), head, kind, variants)
+    site = _site([sites[name.span] for name in names if name.span in sites]) if kind == "place" else None
+    if site is None:
+        return entity
+    return replace(
+        entity,
+        country=site.country or None,
+        lat=site.lat,
+        lon=site.lon,
+        gazetteer_id=site.id,
+        kind=site.kind,
+        radius_km=site.radius_km,
+    )
+
+
+def _site(mentions: Sequence[PlaceMention]) -> Site | None:
+    """The site that more than half of the mentions with one stand for, weighed by how sure they are."""
+    votes: dict[str, float] = defaultdict(float)
+    for mention in mentions:
+        if mention.site:
+            votes[mention.site.id] += mention.sure
+    best = max(sorted(votes), key=lambda id_: votes[id_], default=None)
+    if best is None or votes[best] * 2 <= sum(votes.values()):
+        return None
+    return next(m.site for m in mentions if m.site and m.site.id == best)

@@ -14,5 +14,5 @@ from secondsource.model.report import Report
 
 def unite(reports: Sequence[Report], parses: Sequence[Parse], assertions: Sequence[Assertions]) -> Cast:
     """Entities and sources over all reports."""
-    entities = unite_entities(reports, parses)
+    entities = unite_entities(reports, parses, assertions)
     return Cast(entities, unite_sources(reports, assertions, entities))

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from secondsource.model.assertion import Assertions, ControlMention, When
+from secondsource.claims.world.located import Located, located, where_of
+from secondsource.model.assertion import Assertions, ControlKind, ControlMention, When
 from secondsource.model.claim import Cast, Control, ControlStatus
 from secondsource.model.ids import digest
 from secondsource.model.report import Report
 from secondsource.model.story import Story
 from secondsource.resources.holding import parts, strongholds, words_for
+from secondsource.resources.sides import side_of
 from secondsource.text.listed import listed
 
 #: Free words or one of a few fixed ones (a kind, an extent).
@@ -46,7 +48,8 @@ def merge_control(
         else:
             home.append(mention)
     groups = [g for g in _with_denials(groups, story_of) if not all(m.reached for m in g)]
-    return tuple(_control(group, published, speaker_source, labels) for group in groups)
+    sites = located(assertions)
+    return tuple(_control(group, published, speaker_source, labels, sites) for group in groups)
 
 
 def _same(a: ControlMention, b: ControlMention, story_of: dict[str, str]) -> bool:
@@ -91,7 +94,11 @@ def _with_denials(groups: list[list[ControlMention]], story_of: dict[str, str]) 
 
 
 def _control(
-    group: Sequence[ControlMention], reports: dict[str, Report], source_of: dict[str, str], labels: dict[str, str]
+    group: Sequence[ControlMention],
+    reports: dict[str, Report],
+    source_of: dict[str, str],
+    labels: dict[str, str],
+    sites: Located,
 ) -> Control:
     order = list(reports)
     positive = [m for m in group if m.stance != "deny"]
@@ -102,10 +109,11 @@ def _control(
         source = source_of.get(mention.by or "", mention.by)
         if source:
             roles[_role(mention, labels.get(source, ""), taker)].append(source)
+    place = _commonest([m.place for m in shown]) or ""
     return Control(
         id=digest("change", *(m.id for m in group)),
-        place=_commonest([m.place for m in shown]) or "",
-        loser=_commonest([m.loser for m in shown if m.loser]),
+        place=place,
+        loser=_commonest([m.loser for m in shown if m.loser and not (taker and _one_sort(m.loser, taker))]),
         taker=taker,
         date=_date(shown, reports),
         status=_status(group, roles),
@@ -113,9 +121,30 @@ def _control(
         denied_by=_once(roles["denied"]),
         admitted_by=_once(roles["admitted"]),
         evidence=tuple(sorted({m.evidence for m in group}, key=lambda s: (order.index(s.report), s.start))),
-        kind=_commonest([m.kind for m in shown if m.kind]),
+        kind=_kind_of_change(shown, taker),
         extent=_commonest([m.extent for m in shown if m.extent]),
+        where=where_of(place, group, sites),
     )
+
+
+def _kind_of_change(shown: Sequence[ControlMention], taker: str | None) -> ControlKind | None:
+    """How the place came to the taker, by the mentions that name one of his sort; others tell of another change."""
+    fitting = [m.kind for m in shown if m.kind and (not taker or not m.taker or _one_sort(m.taker, taker))]
+    if fitting or not taker:
+        return _commonest(fitting)
+    taken = any(not m.reached for m in shown) or len(shown) > 1
+    return "non_state_takes" if taken and _sort(taker) == "non_state" else None
+
+
+def _one_sort(party: str, other: str) -> bool:
+    """Whether two parties fight on one side, as far as their words tell."""
+    return party == other or (_sort(party) is not None and _sort(party) == _sort(other))
+
+
+def _sort(party: str) -> str | None:
+    """Which sort of side the words speak of: "state" (whoever fights for it too), "non_state", or None."""
+    sort = side_of(re.findall(r"[\w'’]+", party.casefold())).sort
+    return "state" if sort == "allied" else sort
 
 
 def _status(group: Sequence[ControlMention], roles: dict[str, list[str]]) -> ControlStatus:

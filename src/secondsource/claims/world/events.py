@@ -23,6 +23,8 @@ _TITLES = listed(
 APART = 2
 #: No more parties than this are listed for an event.
 MOST_PARTIES = 4
+#: Precisions of a date that is not stated but given by the rest of the report.
+UNSTATED = frozenset({"inherited", "news"})
 #: Days that an event without a stated day may lie before the report that tells of it.
 NEWS_DAYS = 3
 
@@ -67,9 +69,15 @@ def _one(
 def _when(mention: EventMention, reports: dict[str, Report]) -> When:
     """The stated time of a mention; else the days before its report."""
     published = reports[mention.report].published
-    if mention.when or not (published.earliest and published.latest):
-        return mention.when or When(None, None)
+    stated = _stated(mention)
+    if stated or not (published.earliest and published.latest):
+        return stated or When(None, None)
     return When((_day(published.earliest) - timedelta(days=NEWS_DAYS)).isoformat(), published.latest, "range")
+
+
+def _stated(mention: EventMention) -> When | None:
+    """The time that the words of a mention state, not what its report gives it."""
+    return mention.when if mention.when and mention.when.precision not in UNSTATED else None
 
 
 def _same_party(group: Sequence[EventMention], mention: EventMention) -> bool:
@@ -100,7 +108,8 @@ def _event(group: Sequence[EventMention], reports: dict[str, Report], known: dic
     first = group[0]
     told = [m.place for m in group if m.place and m.place.precision != "report"]
     place = _commonest([p.name for p in told or [m.place for m in group if m.place]])
-    where = next((m.place for m in group if m.place and m.place.name == place), None)
+    named = [m.place for m in group if m.place and m.place.name == place]
+    where = next((p for p in named if p.lat is not None), next(iter(named), None))
     return Event(
         id=digest("event", *(m.id for m in group)),
         label=_label(first, place),
@@ -139,7 +148,7 @@ def _commonest(words: Sequence[str]) -> str | None:
 
 def _date(group: Sequence[EventMention], reports: dict[str, Report]) -> When:
     """The date that most mentions state; where none does, the day of the first report and the day before."""
-    stated = Counter(m.when for m in group if m.when)
+    stated = Counter(when for m in group if (when := _stated(m)))
     if stated:
         return min(stated, key=lambda w: (-stated[w], _width(w), w.earliest or "", w.latest or ""))
     published = sorted(p.earliest for m in group if (p := reports[m.report].published).earliest)

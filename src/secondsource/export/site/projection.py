@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, hypot, radians
+
+from secondsource.model.place import Site
 
 KM_PER_DEGREE = 111.2  # along a meridian
 #: No map shows less than this: closer in, a dot would claim more than the gazetteer knows.
@@ -76,6 +78,13 @@ def _longitudes(found: Sequence[float]) -> tuple[float, float]:
     _, first = max(gaps)
     west = (first % 360.0 + 180.0) % 360.0 - 180.0
     return west, west + 360.0 - max(gaps)[0]
+
+
+def apart(one: Site, other: Site) -> float:
+    """Kilometres between two places, near enough for a map."""
+    turn = (one.lon - other.lon + 180.0) % 360.0 - 180.0
+    east = turn * cos(radians((one.lat + other.lat) / 2))
+    return hypot(one.lat - other.lat, east) * KM_PER_DEGREE
 
 
 def bar(shown: View) -> tuple[int, float]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from secondsource.export.site.book import Book, Ref, anchor
 from secondsource.export.site.outline import Outline, outline
 from secondsource.export.site.page import Page
-from secondsource.export.site.projection import View, bar, view
+from secondsource.export.site.projection import View, apart, bar, view
 from secondsource.model.claim import Control, Event
 from secondsource.model.place import Candidate, PlaceMention, Site
 from secondsource.model.span import Span
@@ -26,6 +26,7 @@ MAX_SPANS = 8
 NEAR = 13.0  # units within which two pins hide one another's labels
 #: The close map is drawn where it is at least this much narrower than the wide one.
 CLOSER = 2.5
+NEIGHBOURS = 120.0  # km from where something happened: what is named there helps the eye
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +188,15 @@ def _maps(book: Book, told: Sequence[Told]) -> list[Drawing]:
 
 
 def _scene(told: Sequence[Told]) -> list[Told]:
-    """The places where something happened or changed hands, in the country where most did."""
+    """The places where something happened or changed hands, in the country where most did, and what else is named in
+    their neighbourhood."""
     lively = [item for item in told if item.events or item.control] or list(told)
     counts: Counter[str] = Counter()
     for item in lively:
         counts[item.site.country] += len(item.events) + len(item.control) or 1
     home = min(counts, key=lambda country: (-counts[country], country))
-    return [item for item in lively if item.site.country == home]
+    heart = [item for item in lively if item.site.country == home]
+    return [item for item in told if item in heart or min(apart(item.site, near.site) for near in heart) <= NEIGHBOURS]
 
 
 def _drawing(book: Book, name: str, shown: View, told: Sequence[Told]) -> Drawing:
