@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from tests.lineage.pile import OWN, REPRINT, REWRITE, WIRE
 
+import secondsource
 from secondsource import stages
 from secondsource.engine.base import Engine
 from secondsource.engine.pool import Pool
@@ -48,3 +49,14 @@ def test_a_comparison_that_fails_ends_the_run(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("secondsource.lineage.compare", fail)
     with pytest.raises(RunError):
         run(Serial())
+
+
+def test_a_headline_beside_the_text_tells_of_the_toll_too() -> None:
+    text = "Police were called to a house in Orl on Monday night. An inquiry goes on, the sheriff said."
+    title = "Two brothers killed in Orl shooting"
+    toll = secondsource.analyze(text, title=title, published="2031-03-04").assertions.toll
+    assert toll and (toll.killed, toll.injured) == (2, 0)
+    assert all(0 <= span.start <= span.end <= len(text) for span in toll.evidence)
+    inside = secondsource.analyze(f"{title}\n\n{text}", title=title, published="2031-03-04").assertions.toll
+    assert inside and inside.killed == 2
+    assert secondsource.analyze(text, title="Sheriff speaks").assertions.toll is None

@@ -20,10 +20,12 @@ from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
 from secondsource.model.kinship import Kinship
 from secondsource.model.made import Made
+from secondsource.model.moved import moved
 from secondsource.model.parse import Parse, Token
 from secondsource.model.reading import Reading, Unread
 from secondsource.model.report import Report
 from secondsource.model.reuse import Reuse
+from secondsource.model.span import Span
 from secondsource.settings import Settings
 from secondsource.version import VERSION
 
@@ -224,7 +226,25 @@ def _parse(report: Report, engine: str) -> Parse:
 
 def _read(report: Report, engine: str) -> tuple[Parse, Assertions, lineage.Signature] | Skipped:
     parse = _parse(report, engine)
-    return parse, assertions.find(report, parse, said_only=True), lineage.sign(report, parse)
+    said = assertions.find(report, parse, said_only=True)
+    return parse, _with_headline(report, said, engine), lineage.sign(report, parse)
+
+
+def _with_headline(report: Report, said: Assertions, engine: str) -> Assertions:
+    """What the report says, its toll told by its headline too where that stands beside the text and tells of harm."""
+    if not report.headline or not assertions.tells_of_harm(report.headline):
+        return said
+    head = f"{report.headline}\n\n"
+    whole = replace(
+        moved(replace(report, source_map=()), len(head)),
+        text=head + report.text,
+        title=Span(report.id, 0, len(report.headline)),
+    )
+    toll = assertions.find(whole, _parse(whole, engine)).toll
+    if toll is None:
+        return replace(said, toll=None)
+    evidence = tuple(span for span in moved(toll.evidence, -len(head)) if span.start >= 0)
+    return replace(said, toll=replace(toll, evidence=evidence))
 
 
 def take(lines: Iterable[tuple[int, bytes | None]], settings: Settings) -> Iterator[Item]:
@@ -257,7 +277,7 @@ def _read_alone(item: Item, options: clean.Options, engine: str) -> Reading | Un
 def analyze(called: Any, report: Report, engine: str) -> Reading:
     """The report with its parse and what it says; of one that is not in English only the sentences are read."""
     parse = _parse(report, engine)
-    said = assertions.find(report, parse)
+    said = _with_headline(report, assertions.find(report, parse), engine)
     return Reading(called, report, parse, said)
 
 

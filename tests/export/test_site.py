@@ -17,7 +17,7 @@ from secondsource.export.site import render
 from secondsource.export.site.book import Book
 from secondsource.export.site.diff import changed
 from secondsource.export.site.marks import Layer, Mark, pieces
-from secondsource.model.assertion import Anonymous, Figure, Place, Statement, Toll, When
+from secondsource.model.assertion import Anonymous, Figure, Place, Relation, Statement, Toll, When
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Member, Origins, Source, Variant
 from secondsource.model.dossier import Dossier, Finding
@@ -266,7 +266,10 @@ def test_a_disputed_place_joins_the_two_that_are_named(dossier: Dossier, tmp_pat
 
 def test_tolls_and_numbers_stand_with_their_words(dossier: Dossier, tmp_path: Path) -> None:
     parts = replace(dossier.figures[1], id="fig-3", part_of="fig-1", running="increment", qualifier="at-least")
-    page = html.fromstring(written(replace(dossier, figures=(*dossier.figures, parts)), tmp_path)["facts.html"])
+    added = Relation("A", "increase", ("fig-1", "fig-2"), "fig-3")
+    told = replace(dossier, figures=(*dossier.figures, parts), relations=(added,))
+    page = html.fromstring(written(told, tmp_path)["facts.html"])
+    assert "9 + 12 = 12" in page.xpath("string(//section[@aria-labelledby='f-sums'])")
     (toll,) = page.xpath("(//table)[1]/tbody/tr")
     assert [" ".join(cell.text_content().split()) for cell in toll[1:4]] == ["0", "9", "worker – / 9"]
     rows = [" ".join(row.text_content().split()) for row in page.xpath("//tr[@class='item']")]

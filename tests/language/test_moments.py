@@ -49,7 +49,7 @@ def test_bounds_and_anchor() -> None:
         ("199", "decade"),
         ("18", "century"),
         ("XXXX-XX", "month"),
-        ("2025-03-10/2025-03-12", "day"),
+        ("2025-03-10/2025-03-12", "range"),
     ],
 )
 def test_precision(value: str, precision: str) -> None:
@@ -106,3 +106,15 @@ def test_the_ends_of_the_calendar(day: str) -> None:
 )
 def test_odd_figures_are_read(text: str) -> None:
     assert isinstance(parsed(text), list)
+
+
+def test_a_date_that_may_be_one_of_two_reaches_from_the_first_to_the_second() -> None:
+    report = Report(
+        "r",
+        "r.txt",
+        "",
+        "The list of 01.10.2014 names 18 people.",
+        published=Published("2014-12-01", "2014-12-01", "2014-12-01", "day"),
+    )
+    (moment,) = Rules().parse(report).moments
+    assert (moment.earliest, moment.latest, moment.precision) == ("2014-01-10", "2014-10-01", "range")

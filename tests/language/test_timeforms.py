@@ -37,3 +37,8 @@ def test_pieces_end_with_their_sentence() -> None:
 @pytest.mark.parametrize("text", ["two hundred and " * 4000, "the day after " * 4000, "May 3, " * 4000, "1990 " * 4000])
 def test_hostile_repetition_is_read(text: str) -> None:
     assert isinstance(find_expressions(text), list)
+
+
+@pytest.mark.parametrize("words", ["the 5's", "the 747s", "the 1's and 2's", "the 12345s", "the 's"])
+def test_figures_with_an_s_that_are_no_decade_fall_over_nothing(words: str) -> None:
+    assert [e for e in find_expressions(f"He saw {words} there.") if e.type == "date"] == []

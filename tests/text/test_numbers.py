@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.text.numbers import numbers
+from secondsource.text.numerals import GREATEST, Numeral, numerals, pieces
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "numbers.yml").read_text(encoding="utf-8"))
 
@@ -30,3 +31,15 @@ def test_any_text_can_be_read(text: str) -> None:
     found = numbers(text)
     assert all(0 <= n.start <= n.core < n.end <= len(text) for n in found)
     assert all(a.end <= b.core for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text", ["² of them", "① and ½", "9" * 400, "9" * 5000 + " people", "nine " + "trillion " * 60]
+)
+def test_marks_and_endless_figures_are_no_numbers(text: str) -> None:
+    row = numerals_of(text)
+    assert all(n.value is None or n.value <= GREATEST for n in row)
+
+
+def numerals_of(text: str) -> list[Numeral]:
+    return numerals(text, pieces(text))

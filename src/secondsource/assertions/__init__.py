@@ -1,5 +1,6 @@
 """Assertions: what one report says, laid to whom it says it."""
 
+from secondsource.assertions.counting.toll import tells_of_harm
 from secondsource.assertions.find import find
 
-__all__ = ["find"]
+__all__ = ["find", "tells_of_harm"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from secondsource.assertions.attribution.claiming import only_claims
 from secondsource.assertions.attribution.statements import find_statements
 from secondsource.assertions.capitals import sentence_case
+from secondsource.assertions.counting.arithmetic import relations
 from secondsource.assertions.counting.figures import find_figures
+from secondsource.assertions.counting.toll import find_toll
 from secondsource.assertions.happenings.control import find_control
 from secondsource.assertions.happenings.events import find_events, link_figures
 from secondsource.assertions.placing.attach import attach
@@ -16,8 +18,8 @@ from secondsource.model.report import Report
 
 
 def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions:
-    """Speakers, statements, figures, events, control and places of a report, each in order of position; of a report
-    that is not in English only the places that are marked in it.
+    """Speakers, statements, figures, events, control and places of a report, each in order of position, and its toll;
+    of a report that is not in English only the places that are marked in it.
 
     With `said_only`, what only the engine's network takes for an attribution counts where it claims something.
     """
@@ -33,4 +35,5 @@ def find(report: Report, parse: Parse, *, said_only: bool = False) -> Assertions
     events = link_figures(find_events(report, parse, statements, speakers), figures, parse)
     control = find_control(report, parse, statements)
     places = find_places(report, parse)
-    return Assertions(report.id, speakers, statements, figures, attach(events, places), control, places)
+    toll, sums = find_toll(report, parse, figures), relations(parse, figures)
+    return Assertions(report.id, speakers, statements, figures, attach(events, places), control, places, toll, sums)

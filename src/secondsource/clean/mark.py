@@ -61,6 +61,7 @@ def _marked(report: Report, hints: Hints) -> Report:
         credits=read_credits(report, layout, lead, dateline, outlet.name if outlet else ""),
         furniture=tuple(sorted(_furniture(report, layout, lead, dateline), key=lambda f: (f.span, f.kind))),
         page_dates=page_dates,
+        headline=hints.title if hints.title and hints.title not in report.text else None,
         toponyms=None if hints.toponyms is None else tuple(Span(report.id, *place) for place in hints.toponyms),
     )
 

@@ -49,6 +49,7 @@ def build(
         skipped=tuple(sorted(skipped)),
         places=tuple(place for a in assertions for place in a.places),
         tolls=tuple(a.toll for a in assertions if a.toll),
+        relations=tuple(relation for a in assertions for relation in a.relations),
     )
     named = relabel(whole, {report.id: siglum(i) for i, report in enumerate(reports)})
     return replace(named, findings=find_findings(named))

@@ -21,7 +21,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 def line(item: Reading | Unread, *, text: bool = False) -> str:
     """The JSON of an item in one line, without a line break at its end."""
-    written = json.dumps(as_object(item, text=text), ensure_ascii=False)
+    written = json.dumps(as_object(item, text=text), ensure_ascii=False, allow_nan=False)
     return _HALVES.sub(lambda half: f"\\u{ord(half[0]):04x}", written)  # an id may hold what no encoding can
 
 
@@ -50,6 +50,7 @@ def as_object(item: Reading | Unread, *, text: bool = False) -> Json:
         "control": [_control(control) for control in said.control],
         "places": [_toponym(place) for place in said.places],
         "toll": _toll(said.toll) if said.toll else None,
+        "relations": [_plain(relation) for relation in said.relations],
     }
 
 

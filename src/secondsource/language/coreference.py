@@ -12,7 +12,7 @@ from secondsource.language.naming import Votes, decide, votes
 from secondsource.model.parse import NameType
 from secondsource.resources.countries import countries
 from secondsource.resources.names import name_words
-from secondsource.text.names import is_acronym_of, is_demonym_of, key_words
+from secondsource.text.names import STEM, is_acronym_of, is_demonym_of, key_words, normal
 
 Key = tuple[str, ...]
 #: Votes for one type above those for "person" that keep a lone word apart from a person of that last name.
@@ -97,7 +97,10 @@ class _Book:
         self.by_last: dict[str, list[Key]] = defaultdict(list)
         self.by_first: dict[str, list[Key]] = defaultdict(list)
         self.long = [key for key in forms if len(key) > 1]
-        self.places = [key for key in forms if decide(signs[key]) == "place"]
+        self.places: dict[str, list[Key]] = defaultdict(list)  # single words, by their first letters
+        for key in forms:
+            if len(key) == 1 and decide(signs[key]) == "place":
+                self.places[normal(key[0])[:STEM]].append(key)
         for key in self.long:
             self.by_last[key[-1]].append(key)
             self.by_first[key[0]].append(key)
@@ -125,7 +128,8 @@ class _Book:
             return min(same, key=lambda k: (" ".join(k) != home, -len(self.forms[k]), k), default=None)
         if len(key) > 1:
             return None
-        return _only([k for k in self.places if len(k) == 1 and is_demonym_of(key[0], k[0])])
+        near = self.places.get(normal(key[0])[:STEM], ())
+        return _only([k for k in near if is_demonym_of(key[0], k[0])])
 
     def _acronym(self, key: Key) -> Key | None:
         short = self.forms[key][0].form

@@ -66,7 +66,7 @@ class Reckoner:
             self.focus = self.mention = day
         if telling and e.part and e.which != "overnight":
             self.half = e.part
-        days = (day, day) if day else days_of(value)
+        days = (day, day) if day and "/" not in value else days_of(value)
         return self._made(e, self._clocked(e, value), days, leaning=not _is_full(e))
 
     def _kept(self, e: Expression, told: _Told, telling: bool) -> Moment | None:
@@ -213,10 +213,14 @@ def reckoner(report: str, published: Published, day_clock: DayClock) -> Reckoner
 
 
 def precision_of(value: str) -> str:
-    """How exact a TIMEX3 value is: minute, part, day, week, month, season, year, decade; the unit of a duration."""
+    """How exact a TIMEX3 value is: minute, part, day, week, month, season, year, decade; "range" from one to another;
+    the unit of a duration."""
     if value.endswith("_REF"):
         return "vague"
-    value = value.split("/")[0]
+    first, _, last = value.partition("/")
+    if last and first.partition("T")[0] != last.partition("T")[0]:
+        return "range"
+    value = first
     if value.startswith("P"):
         return _PRECISION.get(value[-1], "day") if "T" in value else _UNITS.get(value[-1], "day")
     if "T" in value:

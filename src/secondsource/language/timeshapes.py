@@ -25,7 +25,8 @@ def shape_of(piece: str) -> frozenset[str] | None:
     if tail in "m." or piece[:3].lower() in ("a.m", "p.m"):
         return frozenset({"half_day"}) if piece[0] in "ap" else None
     if tail == "s":
-        return frozenset({"decade"}) if piece[-2:-1].isdigit() or piece[-3:-2].isdigit() else None
+        digits = "".join(sign for sign in piece if sign.isdigit())
+        return frozenset({"decade"}) if len(digits) in (2, 4) and digits[-1] == "0" else None
     if piece[0] in "'’`":
         return frozenset({"short_year"}) if len(piece) == 3 else None
     if not piece[0].isdigit():

@@ -32,6 +32,9 @@ Strength = Literal["strong", "plain", "hedged"]
 Mood = Literal["asserted", "attributed", "denied", "planned", "hypothetical"]
 #: Whether a number adds to what was told before ("three more died") or takes it up ("raising the toll to 34").
 Running = Literal["total", "increment"]
+#: sum: the terms add up to the total; difference: the first term less the second is the total; subset: the term is
+#: among the total; share: the term divided by the total is what a third figure says; increase: the last was added.
+RelationKind = Literal["sum", "difference", "subset", "share", "increase"]
 #: How a place changed hands, in the words of event coders: the state (or who fights for it) has it back from others,
 #: others take it, or it passes without a fight (handed over, evacuated by agreement).
 ControlKind = Literal["government_regains", "non_state_takes", "peaceful_transfer"]
@@ -162,6 +165,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """How numbers of one report hang together.
+
+    `terms` and `total` are ids of figures. `by`: the figure that states the share; `holds`: whether it is right.
+    """
+
+    report: str
+    kind: RelationKind
+    terms: tuple[str, ...]
+    total: str
+    by: str | None = None
+    holds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Toll:
     """How many were killed and injured in what a report mainly tells of; 0 where it tells of none.
 
@@ -255,3 +273,4 @@ class Assertions:
     control: tuple[ControlMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     toll: Toll | None = None
+    relations: tuple[Relation, ...] = ()

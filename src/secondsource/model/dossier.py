@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from secondsource.model.assertion import Figure, Statement, Toll
+from secondsource.model.assertion import Figure, Relation, Statement, Toll
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Source
 from secondsource.model.lineage import Lineage
@@ -50,3 +50,4 @@ class Dossier:
     skipped: tuple[Skipped, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     tolls: tuple[Toll, ...] = ()
+    relations: tuple[Relation, ...] = ()

@@ -77,7 +77,8 @@ class Report:
     story. `extra` keeps the unknown keys of a JSONL record, as (key, JSON text) pairs. `aliases` are further names
     under which the same bytes or the same text were found. `kind` is the capture's; `encoding` how its bytes were
     decoded. `toponyms` are the
-    names of places that whoever handed the text over has marked in it, None where nobody did.
+    names of places that whoever handed the text over has marked in it, None where nobody did. `headline`
+    is the title that the container gives, where it stands nowhere in the text.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Report:
     kind: CaptureKind = "text"
     encoding: str = "utf-8"
     toponyms: tuple[Span, ...] | None = None
+    headline: str | None = None
 
     def quote(self, span: Span) -> str:
         """The words of a span of this report."""

@@ -97,11 +97,15 @@ def is_acronym_of(short: str, name: str) -> bool:
     return letters in (initials(name), initials(name, small=True))
 
 
+#: Letters that are left of a demonym without its ending at least: it begins with them, and so does its place.
+STEM = 3
+
+
 def stem_of_demonym(word: str) -> str:
     """What is left of "Ruritanians" without its ending ("ruritan"); "" when it has none or too little is left."""
     flat = normal(word)
     for ending in _DEMONYM:
-        if flat.endswith(ending) and len(flat) - len(ending) >= 3:
+        if flat.endswith(ending) and len(flat) - len(ending) >= STEM:
             return flat[: -len(ending)]
     return ""
 

@@ -37,6 +37,9 @@ VAGUE = {
     "pair": (2, 2),
     "number": (None, None),
 }
+#: No count in the news is greater; more digits are a number of an account or a broken page.
+GREATEST = 10.0**15
+MOST_DIGITS = 24  # marks between them included
 _AFTER_ARTICLE = listed("few handful couple pair number")
 _TWO = listed("couple pair")
 
@@ -106,13 +109,13 @@ def _word(row: Sequence[Piece], i: int) -> str:
 
 def _number(text: str, row: Sequence[Piece], i: int) -> Numeral | None:
     """Digits or number words, with the scale that follows them."""
-    if row[i].word[0].isdigit():
+    if row[i].word[0].isdecimal():
         value, after = _digits(text, row, i)
         form: Form = "digits"
     else:
         value, after = _words(row, i)
         form = "words"
-    if value is None or _ordinal(row, after):
+    if value is None or value > GREATEST or _ordinal(row, after):
         return None
     if value == 0 and form == "words":
         return None
@@ -140,7 +143,9 @@ def _digits(text: str, row: Sequence[Piece], i: int) -> tuple[float | None, int]
     piece = row[i]
     if _glued_before(text, piece.start) or _glued_after(text, row, i):
         return None, i + 1
-    if piece.word[0] == "0" and piece.word[1:2].isdigit():  # "04.30", "007"
+    if piece.word[0] == "0" and piece.word[1:2].isdecimal():  # "04.30", "007"
+        return None, i + 1
+    if len(piece.word) > MOST_DIGITS:
         return None, i + 1
     value = float(piece.word.replace(",", ""))
     after = i + 1
@@ -171,7 +176,7 @@ def _glued_after(text: str, row: Sequence[Piece], i: int) -> bool:
     """Goes on as an ordinal, a clock time, a date, a score or a name: "7th", "20:15", "11/2026", "10am"."""
     end = row[i].end
     follows, beyond = text[end : end + 1], text[end + 1 : end + 2]
-    if follows in ("/", ":", ".", ",") and beyond.isdigit():
+    if follows in ("/", ":", ".", ",") and beyond.isdecimal():
         return True
     if follows == "_":
         return True
@@ -270,8 +275,8 @@ def _fraction(row: Sequence[Piece], i: int) -> Numeral | None:
         if count > 1 and not _word(row, after).endswith("s"):
             return None
         return _make(row, i, after + 1, count / share, "fraction")
-    if _word(row, i + 1) == "in" and (_word(row, i + 2) in ONES or _word(row, i + 2).isdigit()):
-        whole = ONES.get(_word(row, i + 2)) or float(_word(row, i + 2) if _word(row, i + 2).isdigit() else 0)
+    if _word(row, i + 1) == "in" and (_word(row, i + 2) in ONES or _word(row, i + 2).isdecimal()):
+        whole = ONES.get(_word(row, i + 2)) or float(_word(row, i + 2) if _word(row, i + 2).isdecimal() else 0)
         if 1 < whole <= 1000 and count < whole and _word(row, i + 3) not in ("the", "january", "february"):
             return _make(row, i, i + 3, count / whole, "fraction")
     return None

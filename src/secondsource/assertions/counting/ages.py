@@ -45,6 +45,12 @@ def as_young_as(text: str, row: Sequence[Piece], number: Number) -> bool:
     return word_at(row, number.first - 1) == "as" and word_at(row, number.first - 2) in ("young", "old")
 
 
+def at_death(text: str, row: Sequence[Piece], number: Number) -> bool:
+    """ "Dead at 25", "dies at 90"."""
+    died = word_at(row, number.first - 2) in ("dead", "dies", "died") and word_at(row, number.first - 3) != "the"
+    return died and word_at(row, number.first - 1) == "at" and word_at(row, number.after) in _CLOSING | {";"}
+
+
 def beside_a_name(text: str, row: Sequence[Piece], number: Number) -> bool:
     """ "Greta Holm, 54, said", "the captain (54)"."""
     if number.first < 2:
@@ -70,6 +76,7 @@ def person_of(text: str, row: Sequence[Piece], number: Number) -> bool:
 #: What makes a number an age; each looks at the words beside it.
 SIGNS: tuple[Callable[[str, Sequence[Piece], Number], bool], ...] = (
     aged,
+    at_death,
     as_young_as,
     beside_a_name,
     who_is,

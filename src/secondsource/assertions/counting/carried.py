@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secondsource.assertions.counting.fates import Fate, counts_people
 from secondsource.assertions.counting.quantities import Counted, Quantity
+from secondsource.assertions.counting.scene import Fate, counts_people
 from secondsource.model.assertion import Figure
 from secondsource.resources.people import fate_cues, nouns
 from secondsource.text.listed import listed

@@ -106,7 +106,7 @@ def _is_passive(
     if verb.shape == "active":
         return False
     i = first
-    while i > 0 and i not in ends and row[i - 1].word in _PASSED:
+    while i > 0 and i not in ends and (row[i - 1].word in _PASSED or row[i - 1].word.endswith("ly")):
         i -= 1
     if i in ends and after not in starts:
         return True  # "four soldiers killed", "25 wounded", "two men found shot"

@@ -7,11 +7,14 @@ parse tree: a clause is bounded by marks, subordinating words and other numbers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from secondsource.assertions.counting.fate_words import AUXILIARIES, Sign, inside, signs
 from secondsource.assertions.counting.quantities import Counted, Quantity
-from secondsource.resources.people import Noun, around, noun_of
+from secondsource.assertions.counting.scene import BREAKS, Fate, Scene, counts_people
+from secondsource.assertions.counting.victim_class import victims_of
+from secondsource.assertions.counting.wholes import among_others, is_update, whole_of
+from secondsource.resources.people import around, noun_of
 from secondsource.text.listed import listed
 
 #: How far a subject may stand from its verb, a verb from its object, a toll from its number (pieces).
@@ -23,9 +26,6 @@ LONGEST_LIST = 8
 
 _COORDINATORS = listed(
     ", and or as well plus another a further at least also including other more some about - – — along with the",
-)
-_BREAKS = listed(
-    '; : . ? ! when while as after before because although though but where if unless " “ ” ( )',
 )
 _LINKS = listed(
     "to at of from reached reaches rose risen rises climbed climbs stood stands is was were are had has have been",
@@ -39,58 +39,11 @@ _RISES = listed(
     "soared increasing went gone up fell fallen dropped down stood stands standing put puts revised raised",
     "lowered cut given remained remains remaining was is now",
 )
-_UPDATE = (
-    ("up", "from"),
-    (",", "from"),
-    ("down", "from"),
-    ("compared", "with"),
-    ("compared", "to"),
-    ("against",),
-    ("not",),
-)
-_SAME = frozenset({"others", "other", "them", "more"})
 _QUOTES = frozenset("\"“‘'")
 #: Fates that a verb in the sentence may overrule: survivors can be treated, refugees can be killed.
 _WEAK = frozenset({"rescued", "displaced"})
-#: How many words may stand between "were" and what the people counted are.
-MAX_BEING = 2
-_AMONG = frozenset({"including", "among", "incl"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What is known of a quantity of people: fate, class of victims, and the index of the quantity it is a part of."""
-
-    fate: str | None = None
-    victims: str | None = None
-    part_of: int | None = None
-    rule: str = ""
-
-
-@dataclass(slots=True)
-class Scene:
-    """A sentence while its quantities are being understood, from left to right."""
-
-    counted: Counted
-    signs: list[Sign]
-    fates: list[Fate]
-
-    def word(self, i: int) -> str:
-        """The piece at a position, "" outside of the sentence."""
-        return self.counted.row[i].word if 0 <= i < len(self.counted.row) else ""
-
-    def quantity_at(self, i: int) -> int | None:
-        """The index of the quantity that begins at a position."""
-        return next((k for k, q in enumerate(self.counted.quantities) if q.first == i), None)
-
-    def people_before(self, k: int) -> int | None:
-        """The index of the nearest quantity of people before this one."""
-        return next((j for j in range(k - 1, -1, -1) if counts_people(self.counted.quantities[j])), None)
-
-
-def counts_people(quantity: Quantity) -> bool:
-    """Whether people are counted, or something that no list names."""
-    return not quantity.age and (quantity.noun is None or quantity.noun.kind == "person")
+_MOSTLY = frozenset({"mostly", "mainly", "largely"})
+_AMONG_THEM = frozenset({"among", "amongst", "them", "whom", "mostly", "most", "of", "least"})
 
 
 def fates(counted: Counted) -> list[Fate]:
@@ -100,14 +53,14 @@ def fates(counted: Counted) -> list[Fate]:
         if not counts_people(quantity):
             scene.fates.append(Fate())
             continue
-        whole = _whole(scene, k)
+        whole = whole_of(scene, k)
         found = next((Fate(f, rule=r.__name__) for r in RULES if (f := r(scene, k))), Fate())
         if quantity.noun is None and quantity.head >= 0 and not _befalls_people(scene, quantity, found.fate):
             found = Fate()  # a noun that no list knows: people are killed and arrested, things are seized and missing
         if found.fate is None and whole is not None:
             found = Fate(scene.fates[whole].fate, rule="part")
-        scene.fates.append(replace(found, victims=_victims(scene, k, whole), part_of=whole))
-    return scene.fates
+        scene.fates.append(replace(found, victims=victims_of(scene, k, whole), part_of=whole))
+    return among_others(scene)
 
 
 def _befalls_people(scene: Scene, quantity: Quantity, fate: str | None) -> bool:
@@ -181,7 +134,7 @@ def by_around(scene: Scene, k: int) -> str | None:
     """A verb that stands around its object: "pulled nine people out", "took 30 to hospital"."""
     quantity = scene.counted.quantities[k]
     for i in range(quantity.first - 1, max(-1, quantity.first - 1 - OBJECT_REACH), -1):
-        if scene.word(i) in _BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
+        if scene.word(i) in BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
             return None
         for rest, fate in around().get(scene.word(i), ()):
             if _follows(scene, quantity.after, rest):
@@ -194,7 +147,7 @@ def _follows(scene: Scene, i: int, rest: tuple[str, ...]) -> bool:
     for j in range(i, i + AROUND_REACH):
         if all(scene.word(j + n) == word for n, word in enumerate(rest)):
             return True
-        if scene.word(j) in _BREAKS or scene.word(j) in ("", ",", "and") or scene.quantity_at(j) is not None:
+        if scene.word(j) in BREAKS or scene.word(j) in ("", ",", "and") or scene.quantity_at(j) is not None:
             return False
     return False
 
@@ -209,23 +162,45 @@ def by_subject(scene: Scene, k: int, listed: int = LONGEST_LIST) -> str | None:
     while i < end:
         sign = next((s for s in scene.signs if s.first == i), None)
         if sign and not (sign.fate == "on-board" and by_weak_noun(scene, k)):
-            return sign.fate if sign.backward else None
+            return _worse(scene, sign) if sign.backward else None
+        if scene.word(i) in _MOSTLY:
+            i = _past_company(scene, i)
+            continue
         other = scene.quantity_at(i)
         if other is not None and counts_people(scene.counted.quantities[other]):
-            if not all(scene.word(j) in _COORDINATORS for j in range(quantity.after, i)):
+            if not all(scene.word(j) in _COORDINATORS | _AMONG_THEM for j in range(quantity.after, i)):
                 return None
             return by_noun(scene, other) or (by_subject(scene, other, listed - 1) if listed else None)
         word = scene.word(i)
         if word == ",":
+            other = _listed_on(scene, i)
+            if other is not None and listed:
+                return by_noun(scene, other) or by_subject(scene, other, listed - 1)
             i = _past_apposition(scene, i)
             if i < 0:
                 return None
             continue
         scare = word in _QUOTES and any(s.first == i + 1 for s in scene.signs)  # "had been 'eliminated'"
-        if (word in _BREAKS and not scare) or (word == "and" and not _joins_on(scene, i + 1)):
+        if (word in BREAKS and not scare) or (word == "and" and not _joins_on(scene, i + 1)):
             return None
         i += 1
     return None
+
+
+def _worse(scene: Scene, sign: Sign) -> str:
+    """ "Were rounded up and executed": the end that they came to."""
+    ends = any(s.fate == "killed" and s.backward and s.first == sign.after + 1 for s in scene.signs)
+    return "killed" if ends and scene.word(sign.after) == "and" else sign.fate
+
+
+def _past_company(scene: Scene, i: int) -> int:
+    """Past "mostly women and children"."""
+    i += 1
+    while scene.word(i) in ("and", "or", ",", "the", "elderly", "some", "many") or (
+        (noun := noun_of(scene.word(i))) and noun.kind == "person" and noun.fate is None
+    ):
+        i += 1
+    return i
 
 
 def _owner(scene: Scene, quantity: Quantity) -> bool:
@@ -250,7 +225,7 @@ def by_toll(scene: Scene, k: int) -> str | None:
         counted = sign.toll and (
             not sign.backward or scene.word(sign.first - 1) in ("of", "the")
         )  # "the number of injured"
-        broken = (_BREAKS - {":"}) & set(between)
+        broken = (BREAKS - {":"}) & set(between)
         apart = quantity.noun is not None and between[-1:] == ["of"]  # "the missing in a village of 300 people"
         loose = 2 if counted and not apart else 0
         if between and not broken and len(between) <= TOLL_REACH and len(strange) <= loose:
@@ -267,7 +242,7 @@ def by_rise(scene: Scene, k: int) -> str | None:
         return None
     for sign in reversed([s for s in scene.signs if quantity.first - RISE_REACH <= s.first and s.after <= i]):
         between = {scene.word(j) for j in range(sign.after, i)}
-        if (_BREAKS - {":"}) & between:
+        if (BREAKS - {":"}) & between:
             return None
         if sign.toll or {scene.word(j) for j in range(sign.first - 4, sign.first)} & _COUNTS:
             return sign.fate
@@ -282,13 +257,8 @@ def _rises(scene: Scene, i: int) -> bool:
 
 def by_update(scene: Scene, k: int) -> str | None:
     """An older count beside the new one: "to 30, from six", "200 people, up from 150"."""
-    quantity, before = scene.counted.quantities[k], scene.people_before(k)
-    if before is None:
-        return None
-    for phrase in _UPDATE:
-        if tuple(scene.word(quantity.first - len(phrase) + n) for n in range(len(phrase))) == phrase:
-            return scene.fates[before].fate
-    return None
+    before = scene.people_before(k)
+    return scene.fates[before].fate if before is not None and is_update(scene, k) else None
 
 
 def by_list(scene: Scene, k: int) -> str | None:
@@ -298,10 +268,10 @@ def by_list(scene: Scene, k: int) -> str | None:
         return None
     between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
     listed = bool(between) and all(word in _COORDINATORS for word in between)
-    gapped = (
-        quantity.noun is None and between[-1:] in (["and"], [","]) and len(between) <= 10 and not _BREAKS & set(between)
-    )
-    return scene.fates[before].fate if listed or gapped else None
+    joined = between[-1:] in (["and"], [","]) and len(between) <= 10 and not BREAKS & set(between)
+    gapped = joined and quantity.noun is None
+    owned = joined and quantity.noun is not None and between[0] in ("of", "from", "in", "with") and between[-1] == "and"
+    return scene.fates[before].fate if listed or gapped or owned else None
 
 
 #: Tried in this order; the docstring says what each looks for.
@@ -320,90 +290,8 @@ RULES: tuple[Callable[[Scene, int], str | None], ...] = (
 )
 
 
-def _whole(scene: Scene, k: int) -> int | None:
-    """The quantity that this one is a part of: "three of them", "including five nurses", "90 people: 60 miners"."""
-    quantity, before = scene.counted.quantities[k], scene.people_before(k)
-    inner = next(
-        (
-            j
-            for j, q in enumerate(scene.counted.quantities)
-            if j != k and quantity.whole >= 0 and quantity.whole < q.first < quantity.after
-        ),
-        None,
-    )
-    if inner is not None:
-        return None  # "30 of the 70": the whole comes after; linked by `parts`
-    if before is None:
-        return None
-    lead = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
-    of_them = quantity.whole >= 0 and scene.word(quantity.whole) in ("them", "whom", "which", "those")
-    among = len(lead) <= 4 and bool(_AMONG & set(lead[-3:]))
-    if of_them or among:
-        return _not_larger(scene, before, k)
-    colon = max((i for i in range(quantity.first) if scene.word(i) == ":"), default=-1)
-    if colon >= 0:
-        total = next(
-            (
-                j
-                for j in range(k - 1, -1, -1)
-                if counts_people(scene.counted.quantities[j]) and scene.counted.quantities[j].after <= colon
-            ),
-            None,
-        )
-        if total is not None and (scene.fates[total].fate or scene.fates[total].part_of is None):
-            return _not_larger(scene, total, k)
-    return None
-
-
-def _not_larger(scene: Scene, whole: int, k: int) -> int | None:
-    """The whole, unless the part is more than it."""
-    part, total = scene.counted.quantities[k].number.value, scene.counted.quantities[whole].number
-    most = total.value if total.value is not None else total.high
-    return None if part is not None and most is not None and part > most else whole
-
-
-def _victims(scene: Scene, k: int, whole: int | None) -> str | None:
-    """The class of the noun; else that of the whole, of the toll, or of the people just counted ("and 30 hurt")."""
-    quantity = scene.counted.quantities[k]
-    if quantity.noun and (quantity.noun.victims or not (quantity.noun.fate or scene.word(quantity.head) in _SAME)):
-        return quantity.noun.victims
-    if predicate := _predicate(scene, quantity):
-        return predicate.victims
-    if whole is not None:
-        return scene.fates[whole].victims
-    for i in range(
-        quantity.first - 1, max(-1, quantity.first - 8) if quantity.noun is None else quantity.first - 1, -1
-    ):
-        if scene.word(i) in _BREAKS or any(q.first <= i < q.after for q in scene.counted.quantities):
-            break
-        noun = noun_of(scene.word(i))
-        if noun and noun.kind == "person" and noun.victims and any(s.first - 3 <= i < s.after for s in scene.signs):
-            return noun.victims
-    before = scene.people_before(k)
-    if before is None:
-        return None
-    between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
-    near = len(between) <= 10 and not (_BREAKS - {":"}) & set(between)
-    return scene.fates[before].victims if near else None
-
-
-def _predicate(scene: Scene, quantity: Quantity) -> Noun | None:
-    """What the people counted are said to be: "three of them were children", "seven were mill workers"."""
-    i = quantity.after
-    if scene.word(i) not in ("was", "were", "are", "is"):
-        return None
-    for j in range(i + 1, i + 2 + MAX_BEING):
-        word = scene.word(j)
-        noun = noun_of(word)
-        if noun and noun.kind == "person" and noun.victims and noun.fate is None:
-            return noun
-        if not word.isalpha() or word in _BREAKS or any(s.first == j for s in scene.signs):
-            return None
-    return None
-
-
 def _broken(scene: Scene, first: int, after: int) -> bool:
-    return any(scene.word(i) in _BREAKS or scene.word(i) in ("and", ",") for i in range(first, after))
+    return any(scene.word(i) in BREAKS or scene.word(i) in ("and", ",") for i in range(first, after))
 
 
 def _past_apposition(scene: Scene, comma: int) -> int:
@@ -412,6 +300,17 @@ def _past_apposition(scene: Scene, comma: int) -> int:
         if scene.word(i) == ",":
             return i + 1 if _goes_on(scene, i + 1) else -1
     return -1
+
+
+def _listed_on(scene: Scene, comma: int) -> int | None:
+    """The next number of a list behind a comma, with the common verb behind it: ", and seven fighters were killed",
+    ", including three children, and seven fighters were killed"."""
+    commas = [i for i in range(comma, comma + SUBJECT_REACH) if scene.word(i) == ","][:2]
+    for i in commas:
+        other = scene.quantity_at(i + 2) if scene.word(i + 1) == "and" else None
+        if other is not None and counts_people(scene.counted.quantities[other]):
+            return other if scene.counted.quantities[other].whole < 0 else None
+    return None
 
 
 def _joins_on(scene: Scene, i: int) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.assertions.counting.carried import Told, carry
-from secondsource.assertions.counting.fates import Fate, counts_people, fates
+from secondsource.assertions.counting.fates import fates
 from secondsource.assertions.counting.officers import decide
 from secondsource.assertions.counting.quantities import Quantity, count
+from secondsource.assertions.counting.running import running
+from secondsource.assertions.counting.scene import Fate, counts_people
 from secondsource.assertions.happenings.circumstance import MAX_SENTENCE, Scenery, place_of, scenery, when_of
 from secondsource.assertions.within import Within
 from secondsource.model.assertion import Figure, Qualifier, Statement, Window
@@ -21,6 +23,8 @@ from secondsource.model.span import Span
 #: Fates that make a figure of one person ("a guard was killed", "one was hurt").
 CASUALTIES = frozenset({"killed", "wounded", "missing", "detained"})
 
+#: Who they are of whom nothing else is told: those driven from their homes are civilians.
+CLASS_OF_FATE = {"displaced": "civilian"}
 #: How many earlier numbers of people a sentence can lean on.
 MOST_TOLD = 12
 #: Characters of the longest words for a date.
@@ -61,6 +65,7 @@ def _of_sentence(
     scene = scenery(report, parse, sentence)
     made: list[Figure] = []
     ids: list[str | None] = []
+    parts: list[tuple[int, int]] = []
     for k, (quantity, alone) in enumerate(zip(counted.quantities, fates(counted), strict=True)):
         here = [Told(number, f) for f in made if f.status and f.unit == "person"]
         fate, earlier = carry(counted, k, alone, [*told, *here], number)
@@ -68,10 +73,14 @@ def _of_sentence(
             ids.append(None)
             continue
         figure = _figure(report, quantity, fate, *said)
-        whole = ids[fate.part_of] if fate.part_of is not None else earlier
+        if fate.part_of is not None:
+            parts.append((len(made), fate.part_of))
         place, window = _scope(scene, quantity) if figure.status else (None, None)
-        made.append(replace(figure, part_of=whole, place=place, window=window))
+        adds = running(counted.row, quantity.first, quantity.after, quantity.number.after) if figure.status else None
+        made.append(replace(figure, part_of=earlier, place=place, window=window, running=adds))
         ids.append(figure.id)
+    for n, whole in parts:
+        made[n] = replace(made[n], part_of=ids[whole] or made[n].part_of)
     return made
 
 
@@ -103,7 +112,7 @@ def _figure(report: Report, quantity: Quantity, fate: Fate, contents: Within, so
         high=number.high,
         unit="source" if source else "person" if people and fate.fate else quantity.unit,
         qualifier=qualifier,
-        victim_class=fate.victims if people and not source else None,
+        victim_class=(fate.victims or CLASS_OF_FATE.get(fate.fate or "")) if people and not source else None,
         status=fate.fate if people and not source else None,
         statement=statement.id if (statement := contents.innermost(span)) else None,
     )

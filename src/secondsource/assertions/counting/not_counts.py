@@ -64,7 +64,8 @@ def a_year(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> b
     first, last = years()
     written = text[number.core : number.end]
     inside = number.value is not None and first <= number.value <= last and len(written) == 4 and written.isdigit()
-    return inside and (phrase.noun is None or phrase.noun.kind == "thing")
+    harm = phrase.noun is not None and phrase.noun.fate is not None and (number.value or 0) % 100 > 0
+    return inside and (phrase.noun is None or phrase.noun.kind == "thing" or harm)  # "the 2031 homicides"
 
 
 def a_label(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.resources.people import Noun, fate_cues, noun_of
-from secondsource.text.inflect import singular
+from secondsource.text.inflect import plural, singular
 from secondsource.text.listed import listed
 from secondsource.text.numbers import Number
 from secondsource.text.numerals import ONES, Piece
@@ -19,7 +19,7 @@ CLOSED = listed(
     "between among amid against during about around near behind above below along across is are was were be been",
     "being am has have had do does did will would shall should can could may might must not no there here then",
     "now also still only just even both all any each every some said says say told later earlier ago more less",
-    "other times time too each once",
+    "other times time too each once including",
 )
 #: Words between a number and its noun that are passed over even though they are closed.
 _PASSED = frozenset({"more", "other", "further", "additional", "'s", "-"})
@@ -30,6 +30,8 @@ MAX_HARMED = 2
 #: Nouns that tell of a fate and are adjectives too.
 _HARMED = listed("dead injured wounded missing displaced trapped")
 _WHOLES = listed("them us the these those its his her their our whom which")
+#: Nouns in the singular that stand for many.
+_MASS = listed("police crew staff personnel people troop cattle youth dead riot gendarmerie infantry clergy folk")
 _NOT_PLURAL = listed(
     "was is has as this its his us yes always perhaps besides towards afterwards does says across plus thus",
     "versus less unless overseas sometimes upwards whereas",
@@ -59,7 +61,22 @@ def counted(text: str, row: Sequence[Piece], number: Number) -> Phrase:
         i = past_age(row, i)
     partitive = word_at(row, i) == "of" and (word_at(row, i + 1) in _WHOLES or number.form in ("vague", "fraction"))
     found = _of_whole(text, row, i + 1) if partitive else _head(text, row, i)
-    return found if found.head >= 0 else Phrase(number.after)
+    return found if found.head >= 0 and not _one_for_many(row, number, found) else Phrase(number.after)
+
+
+def _one_for_many(row: Sequence[Piece], number: Number, found: Phrase) -> bool:
+    """ "Attack kills 30, monitor says", the comma left out: a singular noun is not what is counted by 30."""
+    person = found.noun is not None and found.noun.kind == "person" and found.noun.fate is None and found.whole < 0
+    many = number.value is None or number.value > 1
+    word = row[found.head].word
+    return (
+        person
+        and many
+        and number.form != "article"
+        and word == singular(word)
+        and plural(word) != word
+        and word not in _MASS
+    )
 
 
 def past_age(row: Sequence[Piece], i: int) -> int:
@@ -126,6 +143,13 @@ def _known_phrase(row: Sequence[Piece], i: int) -> Phrase:
             break
         if harmed and (following.kind != "person" or following.fate):
             break
+        if (
+            noun
+            and _is_plural(word_at(row, i - 1))
+            and not following.fate
+            and not _is_plural(word_at(row, i + size - 1))
+        ):
+            break  # "16 children, monitor says", the comma left out
         victims = noun.victims if noun and following.unit == "person" else None
         fate = noun.fate if noun and harmed else following.fate  # "nine injured officers"
         noun = replace(following, victims=following.victims or victims, fate=fate)  # "two soldiers' bodies"
@@ -133,6 +157,10 @@ def _known_phrase(row: Sequence[Piece], i: int) -> Phrase:
         if noun.fate and noun.victims is None and not harmed and word_at(row, i - 1) in _HARMED:
             i = _past_adjectives(row, i)
     return Phrase(i, i - 1, noun)
+
+
+def _is_plural(word: str) -> bool:
+    return word != singular(word)
 
 
 def _past_adjectives(row: Sequence[Piece], i: int) -> int:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from secondsource.export.site import words
 from secondsource.export.site.book import Book, Ref
 from secondsource.export.site.page import Page
-from secondsource.model.assertion import Figure, Toll
+from secondsource.model.assertion import Figure, Relation, Toll
 from secondsource.model.report import Report
+from secondsource.model.span import Span
 
 MAX_FIGURES = 1500  # rows; a table of more is read by no one and stalls a browser
-MAX_EVIDENCE = 5
+MAX_SUMS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class Row:
     event: Ref | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How some numbers of one report hang together, as an equation, with their words."""
+
+    told: str
+    kind: str
+    spans: tuple[Span, ...]
+
+
 def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     figures = sorted(book.dossier.figures, key=lambda f: (not f.status, f.unit != "person"))
@@ -47,6 +57,7 @@ def pages(book: Book) -> Iterator[Page]:
         "counts": [_count(book, toll) for toll in book.dossier.tolls if toll.killed or toll.injured],
         "rows": rows,
         "left_out": len(figures) - len(rows),
+        "sums": [_sum(book, relation) for relation in book.dossier.relations[:MAX_SUMS]],
         "units": _kinds(row.figure.unit for row in rows),
         "statuses": _kinds(row.figure.status for row in rows),
         "classes": _kinds(row.figure.victim_class for row in rows),
@@ -78,6 +89,21 @@ def _row(book: Book, figure: Figure) -> Row:
         _scope(book, figure),
         next(iter(book.refs([figure.event])), None) if figure.event else None,
     )
+
+
+def _sum(book: Book, relation: Relation) -> Sum:
+    """A relation as an equation, with the figures in the order in which it names them."""
+    figures = [book.figures[id_] for id_ in (*relation.terms, relation.total, *filter(None, [relation.by]))]
+    values = [words.number(figure.value) for figure in figures]
+    terms, total = values[: len(relation.terms)], values[len(relation.terms)]
+    told = {
+        "sum": f"{' + '.join(terms)} = {total}",
+        "increase": f"{' + '.join(terms)} = {total}",
+        "difference": f"{' − '.join(terms)} = {total}",
+        "subset": f"{terms[0]} of {total}",
+        "share": f"{terms[0]} of {total} is called {values[-1]}{'' if relation.holds else ', which it is not'}",
+    }[relation.kind]
+    return Sum(told, relation.kind, tuple(figure.span for figure in figures))
 
 
 _BOUNDS = {"at-least": "≥ ", "about": "≈ ", "up-to": "≤ ", "vague": "some ", "exact": ""}

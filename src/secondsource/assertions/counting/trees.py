@@ -1,0 +1,89 @@
+"""A sentence as a tree: children, lemmas in lower case, and the walks that rules about syntax share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.model.parse import Token
+
+#: Words of a sentence that are looked at; what is longer is a table or a broken page.
+MAX_WORDS = 250
+#: How many steps a walk up the tree takes.
+MAX_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """`words` and `lemmas` in lower case beside the tokens; `kids` the children of each, in order."""
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    kids: tuple[tuple[int, ...], ...]
+    headline: bool = False
+
+    def relation(self, i: int) -> str:
+        """The relation of a token to its head."""
+        return self.tokens[i].relation
+
+    def upos(self, i: int) -> str:
+        """The universal tag of a token, "" for none."""
+        return self.tokens[i].upos if i >= 0 else ""
+
+    def head(self, i: int) -> int:
+        """The head of a token, -1 for the root."""
+        head = self.tokens[i].head
+        return head if head < len(self.tokens) else -1
+
+    def of(self, i: int, *relations: str) -> list[int]:
+        """The children in one of these relations."""
+        return [kid for kid in self.kids[i] if self.tokens[kid].relation in relations]
+
+    def has(self, i: int, word: str) -> bool:
+        """Whether that word hangs on a token."""
+        return any(self.words[kid] == word for kid in self.kids[i])
+
+    def conjuncts(self, i: int) -> list[int]:
+        """A token with those coordinated to it, in order. "His father, Ana Ruiz": two without an "and" are one."""
+        others = [kid for kid in self.kids[i] if self.tokens[kid].relation == "conj" or self._listed(i, kid)]
+        if len(others) == 1 and self.tokens[others[0]].upos == "PROPN" and not self.of(others[0], "cc"):
+            return [i]
+        return [i, *others]
+
+    def _listed(self, i: int, kid: int) -> bool:
+        """ "Girl, mother shot": headlines write a comma for "and"."""
+        both_nouns = self.tokens[i].upos == self.tokens[kid].upos == "NOUN"
+        return self.headline and both_nouns and self.tokens[kid].relation == "appos" and kid > i
+
+    def up(self, i: int) -> Iterator[int]:
+        """The heads above a token, nearest first; a circle ends."""
+        for _ in range(MAX_STEPS):
+            i = self.head(i)
+            if i < 0:
+                return
+            yield i
+
+    def below(self, i: int, leave: Sequence[str] = ()) -> list[int]:
+        """A token with all that hangs on it, in order, without branches in these relations."""
+        found, waiting, seen = [], [i], {i}
+        while waiting:
+            here = waiting.pop()
+            found.append(here)
+            for kid in self.kids[here]:
+                if kid not in seen and self.tokens[kid].relation not in leave:
+                    seen.add(kid)
+                    waiting.append(kid)
+        return sorted(found)
+
+
+def tree(text: str, tokens: Sequence[Token], headline: bool = False) -> Tree:
+    """The tree of a sentence's syntax."""
+    kept = tuple(tokens[:MAX_WORDS])
+    words = tuple(text[token.start : token.end].casefold() for token in kept)
+    lemmas = tuple((token.lemma or word).casefold() for token, word in zip(kept, words, strict=True))
+    kids: list[list[int]] = [[] for _ in kept]
+    for i, token in enumerate(kept):
+        if 0 <= token.head < len(kept) and token.head != i:
+            kids[token.head].append(i)
+    return Tree(kept, words, lemmas, tuple(map(tuple, kids)), headline)
