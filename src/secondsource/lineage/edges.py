@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from secondsource.lineage import bonds
+from secondsource.lineage import bonds, strand
 from secondsource.lineage.kin import FIRM, RELATED, Kin
 from secondsource.lineage.origins import origin_of
 from secondsource.lineage.stemma import Parents, ancestors
@@ -17,6 +17,8 @@ from secondsource.model.reuse import Label, Passage
 from secondsource.model.span import Span
 
 NAMED = 0.9  # probability that a report stands on what it cites or continues: its own word, but no text to compare
+
+EVEN = bonds.NAMES | strand.NAMES  # grounds that speak of both alike; the others are turned with the order
 
 Pairs = Mapping[frozenset[str], Kin]
 
@@ -120,7 +122,7 @@ def _made(kin: Kin, child: str, *, known: bool, indirect: bool) -> Edge:
     reasons = tuple(
         r
         if r.name in names
-        else Reason(r.name, sign * r.score if r.name not in bonds.NAMES else r.score, r.detail, r.spans)
+        else Reason(r.name, sign * r.score if r.name not in EVEN else r.score, r.detail, r.spans)
         for r in kin.grounds
     )
     passages = tuple(Handed(p.left, p.right, p.label, p.altered) for p in kin.passages(child))

@@ -10,10 +10,11 @@ from secondsource.lineage import bonds
 from secondsource.lineage.candidates import pair
 from secondsource.lineage.direction import outcome, weigh_order
 from secondsource.lineage.edges import edge_between, edges_from_unseen, possibly
-from secondsource.lineage.kin import RELATED, Kin
+from secondsource.lineage.kin import DIRECT, RELATED, Kin
 from secondsource.lineage.origins import strands
 from secondsource.lineage.passages import compare
 from secondsource.lineage.signature import sign
+from secondsource.lineage.strand import direct
 from secondsource.lineage.stemma import choose, with_leanings
 from secondsource.lineage.unseen import suppose
 from secondsource.lineage.voice import Voice, same_name, voice
@@ -65,16 +66,18 @@ def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequenc
     odds = log(max(1e-6, reuse.score) / max(1e-6, 1 - reuse.score)) + sum(r.score for r in tied)
     score = round(1 / (1 + exp(-odds)), 4) if reuse.score else 0.0
     total, grounds = weigh_order(left, right, reuse) if score >= FAINT else (0.0, ())
+    straight, signs = direct(left, right, reuse) if score >= FAINT else (1.0, ())
     return Kin(
         reuse.left,
         reuse.right,
         reuse,
         score,
         total,
-        outcome(total),
-        (*reuse.reasons, *tied, *grounds),
+        outcome(total) if straight >= DIRECT else 0,
+        (*reuse.reasons, *tied, *signs, *grounds),
         starts,
         _twins(left, right, reuse),
+        straight,
     )
 
 
