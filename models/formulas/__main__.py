@@ -24,7 +24,9 @@ from secondsource.resources.formulas import MASK
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "src" / "secondsource" / "resources" / "formulas.bin"
-OCCASIONS = 4  # on which a run must stand. Between 1 and 4 the labelled pairs are told apart equally well; this is least
+OCCASIONS = (
+    4  # on which a run must stand. Between 1 and 4 the labelled pairs are told apart equally well; this is least
+)
 
 
 def occasions(data: Path) -> Iterator[tuple[str, str]]:

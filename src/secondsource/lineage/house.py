@@ -17,7 +17,9 @@ PARTS = 4  # words of a name of a house at most
 SHORT = 5  # letters; a shorter name counts only in capitals, as call signs and agencies are written
 _WORD = re.compile(r"[A-Z][\w'’]*|\d{1,3}(?!\d)")
 _BEFORE = re.compile(r"^(?:the|al)(?=\w{4})")
-_AFTER = re.compile(r"(?<=\w{3})(?:online|tv|now|\d+)$|(?<=^[kw]\w\w)(?:news|channel)$|(?<=^[kw]\w\w\w)(?:news|channel)$")
+_AFTER = re.compile(
+    r"(?<=\w{3})(?:online|tv|now|\d+)$|(?<=^[kw]\w\w)(?:news|channel)$|(?<=^[kw]\w\w\w)(?:news|channel)$"
+)
 _OFFICES = (".gov", ".mil")  # hosts of public offices: what stands there is no news report
 _PUBLIC = re.compile(r"\.(?:gov|gob|gouv|go|mil|police)\.[a-z]{2}$")
 

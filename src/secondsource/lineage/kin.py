@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.lineage.altered import turned
+from secondsource.model.lineage import Relation
 from secondsource.model.reason import Reason
 from secondsource.model.reuse import Label, Passage, Reuse
 
@@ -24,7 +25,8 @@ class Kin:
     """A pair of reports (ids) with its passages. `score` is the probability that they share text by copying, `order`
     above 0 speaks for the left one standing first, `decided` is 1, -1 or 0 (open). `starts` are the characters where
     the sentences of each report begin. `twins` are two captures of one report: neither stands on the other. `direct` is
-    the probability that one was made from the other if they are related, and not both from a third.
+    the probability that one was made from the other if they are related, and not both from a third; `paper` says that
+    both rest on an office's own paper.
     """
 
     left: str
@@ -37,11 +39,23 @@ class Kin:
     starts: Mapping[str, Sequence[int]]
     twins: bool = False
     direct: float = 1.0
+    paper: bool = False
 
     @property
     def siblings(self) -> bool:
         """Whether both rather stand on a third text than one on the other."""
         return self.direct < DIRECT
+
+    def relation(self, indirect: bool) -> Relation:
+        """How the two stand to each other if they share text. `indirect`: by way of a third."""
+        if self.siblings or indirect:
+            return "same release" if self.paper else "siblings"
+        return "own update" if self.update else "derived"
+
+    def probability(self, relation: Relation) -> float:
+        """That they share text, and in this way."""
+        by = self.direct if relation in ("derived", "own update") else 1 - self.direct
+        return round(self.score * by, 4)
 
     @property
     def update(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from math import exp
 from typing import NamedTuple
 
-from secondsource.lineage.direction import named_at
+from secondsource.lineage.direction import calls
 from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.reason import Reason
 from secondsource.model.reuse import Reuse
@@ -113,15 +113,3 @@ def direct(left: Voice, right: Voice, reuse: Reuse) -> tuple[float, tuple[Reason
             odds += score
             reasons.append(Reason(feature.of.__name__.replace("_", " "), score, sign.detail, sign.spans))
     return round(1 / (1 + exp(-odds)), 4), tuple(reasons)
-
-
-def calls(one: Voice, other: Voice) -> Span | None:
-    """Where one credits or names the house of the other."""
-    if one.names & other.names or same_name(one.outlet, other.outlet):
-        return None
-    if found := one.calls(other):
-        return found
-    for name in (other.agency, other.outlet):
-        if (at := named_at(one, name)) and not same_name(one.agency, name) and not same_name(one.outlet, name):
-            return at
-    return None

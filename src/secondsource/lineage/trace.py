@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import exp, log
 
 from secondsource.lineage import bonds
@@ -11,7 +12,7 @@ from secondsource.lineage.candidates import pair
 from secondsource.lineage.direction import outcome, weigh_order
 from secondsource.lineage.edges import edge_between, edges_from_unseen, possibly
 from secondsource.lineage.kin import DIRECT, RELATED, Kin
-from secondsource.lineage.origins import strands
+from secondsource.lineage.origins import origin_of, strands
 from secondsource.lineage.passages import compare
 from secondsource.lineage.signature import sign
 from secondsource.lineage.strand import direct
@@ -19,10 +20,11 @@ from secondsource.lineage.stemma import choose, with_leanings
 from secondsource.lineage.unseen import suppose
 from secondsource.lineage.voice import Voice, same_name, voice
 from secondsource.lineage.weights import weigh
-from secondsource.model.lineage import Lineage, Strand
+from secondsource.model.lineage import Lineage, Strand, Unseen
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 from secondsource.model.reuse import Reuse
+from secondsource.model.span import Span
 from secondsource.text.normalize import fold
 
 TWIN = 0.85  # share of both bodies in common from which two captures under one headline are one report
@@ -54,9 +56,20 @@ def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[R
     for thread in threads:
         held[thread.span.report].append(thread)
     edges += [e for u in unseen for e in edges_from_unseen(u, by_pair, parents, held)]
+    unseen = tuple(_with_text(u, threads) for u in unseen)
     place = {name: i for i, name in enumerate([*order, *(u.id for u in unseen)])}
     edges.sort(key=lambda e: (place[e.child], e.indirect, place[e.parent]))
     return Lineage(tuple(edges), unseen, origins, threads, possible)
+
+
+def _with_text(unseen: Unseen, threads: Sequence[Strand]) -> Unseen:
+    """The ancestor with what it must have contained, in the words of the child that has most of it."""
+    held: defaultdict[str, list[Span]] = defaultdict(list)
+    for thread in threads:
+        if thread.origin == origin_of(unseen.id):
+            held[thread.span.report].append(thread.span)
+    most = max(held.values(), key=lambda spans: sum(map(len, spans)), default=[])
+    return replace(unseen, held=tuple(most))
 
 
 def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequence[int]]) -> Kin:
@@ -78,6 +91,7 @@ def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequenc
         starts,
         _twins(left, right, reuse),
         straight,
+        left.release != right.release or all(bonds.paper(v) for v in (left, right)),
     )
 
 

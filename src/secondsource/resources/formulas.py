@@ -22,4 +22,3 @@ def formulas() -> frozenset[int]:
     if sys.byteorder == "big":
         found.byteswap()
     return frozenset(found)
-
