@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bench.common.table import Table
 from bench.lineage.pairs import Judged
@@ -55,7 +56,9 @@ def containment(pairs: Sequence[Judged]) -> Callable[[Judged], str]:
 
     steps = [i / 50 for i in range(1, 40)]
     gold = [p.gold for p in pairs]
-    tried = ((classes(gold, [rule(low, high)(p) for p in pairs])["macro"], low, high) for low in steps for high in steps)
+    tried = (
+        (classes(gold, [rule(low, high)(p) for p in pairs])["macro"], low, high) for low in steps for high in steps
+    )
     _, low, high = max(tried)
     return rule(low, high)
 
@@ -91,7 +94,7 @@ def add_ways(table: Table, by: str, subject: str, pairs: Sequence[Judged]) -> No
 def calibration(by: str, pairs: Sequence[Judged]) -> Table:
     """Of pairs with such a probability of shared text, how many do share it."""
     table = Table("calibration", "Probability of shared text", ("said", "true", "pairs"), note="In percent, by bin.")
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         rows = [p for p in pairs if low <= p.score < high or p.score == high == 1.0]
         if rows:
             said = 100 * sum(p.score for p in rows) / len(rows)

@@ -1,4 +1,4 @@
-"""Whether two reports share text by copying at all, whoever copied from whom, and how much of the shorter one is shared."""
+"""Whether two reports share text by copying at all, whoever copied from whom, and how much of the shorter one."""
 
 from __future__ import annotations
 

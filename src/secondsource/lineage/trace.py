@@ -15,8 +15,8 @@ from secondsource.lineage.kin import DIRECT, RELATED, Kin
 from secondsource.lineage.origins import origin_of, strands
 from secondsource.lineage.passages import compare
 from secondsource.lineage.signature import sign
-from secondsource.lineage.strand import direct
 from secondsource.lineage.stemma import choose, with_leanings
+from secondsource.lineage.strand import direct
 from secondsource.lineage.unseen import suppose
 from secondsource.lineage.voice import Voice, same_name, voice
 from secondsource.lineage.weights import weigh

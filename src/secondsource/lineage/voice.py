@@ -43,7 +43,8 @@ class Voice:
     outlet), `agency` which one's ("" where that is not told); `credited` are the agencies that the text is credited to
     (never pictures); `people` those named in the sign-off; `newest` is the latest ISO day that it speaks of. `site` is
     the host of its page ("" where there is none), `names` are the forms (see house.py) by which its house is called,
-    `mentions` where it uses names by their forms, `authors` the people of its byline and of "Contributing: ..." lines."""
+    `mentions` where it uses names by their forms, `authors` the people of its byline and of lines
+    of contributors."""
 
     report: Report
     dispatch: bool

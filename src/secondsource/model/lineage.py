@@ -59,6 +59,20 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Ledger:
+    """What became of a parent's sentences in a child.
+
+    `kept` say the same, in `altered` facts differ (each with both wordings), `dropped` are sentences of the parent that
+    the child lacks, `added` the child's own. Passages are in the order of the child, sentences in that of their report.
+    """
+
+    kept: tuple[Handed, ...] = ()
+    altered: tuple[Handed, ...] = ()
+    dropped: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unseen:
     """An ancestor that is not in the pile. `agency` if credits name one, or the name by which it is cited.
 
@@ -97,8 +111,8 @@ class Strand:
 class Possible:
     """Two reports without an edge that may share text all the same: too little for kinship, too much to exclude it.
 
-    `passages` say the same in related words; `score` is the probability (0 to 1) that the reports share text, `relation`
-    what they have in common if they do not.
+    `passages` say the same in related words; `score` is the probability (0 to 1) that the reports share text,
+    `relation` what they have in common if they do not.
     """
 
     left: str
