@@ -3,7 +3,7 @@
     python bench/lineage                    both language engines and a plain rule on ../shared/data/derivation
     python bench/lineage --engine english   one engine
     python bench/lineage --mistakes         also the pairs that were judged wrongly
-    python bench/lineage --fit              the weights of the recipes made again, from the labels as both engine
+    python bench/lineage --fit              the weights of the recipes made again from the labels, by both engines
     python bench/lineage --floors           the rules engine against floors.json; exit status 1 when one is not kept
     python bench/lineage --results          also writes docs/results-lineage.md
     python bench/lineage --stories          reports of one incident together, on ../shared/data/gva

@@ -15,6 +15,7 @@ from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.reason import Reason
 from secondsource.model.reuse import Reuse
 from secondsource.model.span import Span
+from secondsource.text.normalize import fold
 from secondsource.text.urls import domain_of, numbers_in
 
 
@@ -66,9 +67,14 @@ def agency_dispatch(left: Voice, right: Voice, reuse: Reuse) -> Sign | None:
 
 
 def same_authors(left: Voice, right: Voice, reuse: Reuse) -> Sign | None:
-    """One person has a hand in both: sister houses print each other's reports."""
-    both = left.authors & right.authors
-    return Sign(1.0, f"{min(both).title()} has a hand in both.") if both else None
+    """One person has a hand in both, or one names the reporter of the other: houses print each other's reports."""
+    if both := left.authors & right.authors:
+        return Sign(1.0, f"{min(both).title()} has a hand in both.")
+    for one, other in ((left, right), (right, left)):
+        told = fold(other.report.text) if one.authors else ""
+        if known := sorted(name for name in one.authors if name in told):
+            return Sign(1.0, f"One names {known[0].title()}, who wrote the other.")
+    return None
 
 
 def third_house(left: Voice, right: Voice, reuse: Reuse) -> Sign | None:

@@ -155,6 +155,8 @@ def _dispatch(
     named = [c for c in credits if c.agency]
     if outlet:
         own = any(same_name(outlet, c.agency) for c in named)
+        wires = (agency := known_agency(outlet)) and agency.kind == "wire"
+        own = own or bool(wires and not any(c.kind == "wire" for c in named))
         return own, outlet if own else ""
     head = [c for c in named if c.kind == "wire" and report.dateline and c.span.start <= report.dateline.end + 40]
     if head and (signed or not _foreign_end(report, head[0])):
