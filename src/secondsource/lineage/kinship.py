@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp, log1p
@@ -97,11 +97,10 @@ def common(left: Signature, right: Signature, pairs: Aligned, told: Told, pile: 
     firm = [{x.span for p, x, _ in own if p.score >= FIRM}, {y.span for p, _, y in own if p.score >= FIRM}]
     sure = [{x.span for p, x, _ in own if p.score >= SURE}, {y.span for p, _, y in own if p.score >= SURE}]
     short = sizes[1] < sizes[0]
-    telling = [_telling(s, pile) for s in (left, right)]
-    runs = len(telling[0] & telling[1])
+    runs = _telling(left.shingles & right.shingles, pile)
     return Common(
         runs=runs,
-        rare_share=runs / max(1, min(map(len, telling))),
+        rare_share=runs / max(1, min(_own_runs(left, pile), _own_runs(right, pile))),
         longest=_longest(left, right, own, pile.stock_words),
         sure_share=_cover(sure, sizes),
         sentences=len(firm[short]) / max(1, len(bodies[short])),
@@ -132,10 +131,18 @@ def _judged(found: Common | None, base: float, recipe: Mapping[str, Feature]) ->
     return round(1 / (1 + exp(-odds)), 4), tuple(r for r in reasons if r.score)
 
 
-def _telling(signature: Signature, pile: Pile) -> set[int]:
-    """The runs of own words that are neither formulas nor stock of the pile."""
+def _telling(runs: Iterable[int], pile: Pile) -> int:
+    """How many runs of words are neither formulas nor stock of the pile."""
     known = formulas()
-    return {run for run in signature.shingles if run & MASK not in known and run not in pile.stock}
+    return sum(1 for run in runs if run & MASK not in known and run not in pile.stock)
+
+
+def _own_runs(signature: Signature, pile: Pile) -> int:
+    """The same of a report's own, reckoned once."""
+    found = pile.telling.get(signature.report)
+    if found is None:
+        found = pile.telling[signature.report] = _telling(signature.shingles, pile)
+    return found
 
 
 def _cover(taken: Sequence[set[Span]], sizes: Sequence[int]) -> float:

@@ -56,20 +56,23 @@ def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[R
     for thread in threads:
         held[thread.span.report].append(thread)
     edges += [e for u in unseen for e in edges_from_unseen(u, by_pair, parents, held)]
-    unseen = tuple(_with_text(u, threads) for u in unseen)
+    unseen = _with_text(unseen, threads)
     place = {name: i for i, name in enumerate([*order, *(u.id for u in unseen)])}
     edges.sort(key=lambda e: (place[e.child], e.indirect, place[e.parent]))
     return Lineage(tuple(edges), unseen, origins, threads, possible)
 
 
-def _with_text(unseen: Unseen, threads: Sequence[Strand]) -> Unseen:
-    """The ancestor with what it must have contained, in the words of the child that has most of it."""
-    held: defaultdict[str, list[Span]] = defaultdict(list)
+def _with_text(unseen: Sequence[Unseen], threads: Sequence[Strand]) -> tuple[Unseen, ...]:
+    """The ancestors with what they must have contained, in the words of the child that has most of it."""
+    held: defaultdict[str, defaultdict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for thread in threads:
-        if thread.origin == origin_of(unseen.id):
-            held[thread.span.report].append(thread.span)
-    most = max(held.values(), key=lambda spans: sum(map(len, spans)), default=[])
-    return replace(unseen, held=tuple(most))
+        held[thread.origin][thread.span.report].append(thread.span)
+    found = []
+    for ancestor in unseen:
+        by_child = held[origin_of(ancestor.id)].values()
+        most = max(by_child, key=lambda spans: sum(map(len, spans)), default=[])
+        found.append(replace(ancestor, held=tuple(most)))
+    return tuple(found)
 
 
 def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequence[int]]) -> Kin:
