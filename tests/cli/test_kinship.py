@@ -34,7 +34,7 @@ def test_edges_call_reports_what_their_user_calls_them() -> None:
     copy = FLOOD.replace("two metres", "three metres") + "The mayor of Orl thanked the divers."
     found = runner.trace_lines(
         pile(
-            {"id": 7, "text": FLOOD, "published": "2031-03-04"},
+            {"id": 7, "text": FLOOD, "published": "2031-03-04", "outlet": "Orl Post"},
             {"id": ["x"], "text": copy, "published": "2031-03-06", "outlet": "Orl Post"},
             {"id": "dock", "text": STRIKE, "published": "2031-03-05"},
             {"id": "none"},
@@ -45,11 +45,28 @@ def test_edges_call_reports_what_their_user_calls_them() -> None:
     (edge,) = told["edges"]
     assert (edge["child"], edge["parent"], edge["direction"]) == (["x"], 7, "known")
     assert edge["score"] > 0.8
+    assert (edge["relation"], edge["derivation"]) == ("own update", "WD")
+    assert 0.8 < edge["probability"] <= edge["score"]
     altered = [a for passage in edge["passages"] for a in passage["altered"]]
     assert [copy[a["child"]["start"] : a["child"]["end"]] for a in altered if a["kind"] == "number"] == ["three"]
     assert told["skipped"][0]["id"] == "none"
     assert sorted(map(str, (name for origin in told["origins"] for name in origin["reports"])))[:2] == ["7", "['x']"]
     assert [story["reports"] for story in kinship.stories(found)] == [[7, ["x"]], ["dock"]]
+
+
+def test_siblings_hang_below_what_nobody_has_seen() -> None:
+    copy = FLOOD + "The mayor of Orl thanked the divers."
+    one = {"id": "a", "text": FLOOD, "published": "2031-03-04", "outlet": "Orl Post"}
+    other = {"id": "b", "text": copy, "published": "2031-03-06", "outlet": "Hale Courier"}
+    told = kinship.lineage(runner.trace_lines(pile(one, other), RULES))
+    (unseen,) = told["hypothetical"]
+    assert unseen["children"] == ["a", "b"] and unseen["no_later_than"] == "2031-03-04"
+    assert all(place["report"] in ("a", "b") for place in unseen["held"]) and unseen["held"]
+    below = [edge for edge in told["edges"] if edge["unseen"]]
+    assert [(edge["child"], edge["parent"]) for edge in below] == [("a", unseen["id"]), ("b", unseen["id"])]
+    (between,) = [edge for edge in told["edges"] if not edge["unseen"]]
+    assert (between["relation"], between["direction"], between["indirect"]) == ("siblings", "undetermined", True)
+    assert between["score"] > 0.8
 
 
 def test_one_text_under_two_names_is_a_copy_of_itself() -> None:

@@ -30,6 +30,8 @@ def lineage(found: Kinship) -> Json:
                 "children": [names.of(child) for child in unseen.children],
                 "agency": unseen.agency,
                 "known_by": unseen.known_by,
+                "no_later_than": unseen.latest,
+                "held": [{"report": names.of(span.report), **_place(span)} for span in unseen.held],
                 "reasons": [names.reason(reason) for reason in unseen.reasons],
             }
             for unseen in found.lineage.hypothetical
@@ -94,6 +96,9 @@ class _Names:
                     "parent": parent,
                     "unseen": False,
                     "kind": "verbatim",
+                    "relation": "derived",
+                    "derivation": "WD",
+                    "probability": 1,
                     "direction": "undetermined",
                     "indirect": False,
                     "share": 1,
@@ -111,6 +116,9 @@ class _Names:
             "parent": self._unseen[edge.parent] if unseen else self.of(edge.parent),
             "unseen": unseen,
             "kind": edge.kind,
+            "relation": edge.relation,
+            "derivation": "WD" if edge.derivation == "wholly" else "PD",
+            "probability": edge.probability,
             "direction": edge.direction,
             "indirect": edge.indirect,
             "share": edge.share,
@@ -120,7 +128,8 @@ class _Names:
         }
 
     def possible(self, pair: Possible) -> Json:
-        return {"left": self.of(pair.left), "right": self.of(pair.right), "score": pair.score}
+        both = {"left": self.of(pair.left), "right": self.of(pair.right)}
+        return {**both, "score": pair.score, "relation": pair.relation}
 
     def reason(self, reason: Reason) -> Json:
         spans = [{"report": self.of(span.report), **_place(span)} for span in reason.spans]
