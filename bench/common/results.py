@@ -11,7 +11,11 @@ from bench.common.table import Table
 PAGE = Path(__file__).parents[2] / "docs" / "results-language.md"
 #: Times, places, tolls, events, control.
 FACTS = PAGE.with_name("results-facts.md")
-_TITLES = {PAGE: "language and attribution", FACTS: "the facts of one report"}
+_TITLES = {
+    PAGE: "language and attribution",
+    FACTS: "the facts of one report",
+    PAGE.with_name("results-lineage.md"): "lineage",
+}
 _HEAD = """# Results: {title}
 
 Written by the commands named below; do not edit. Figures are percentages unless a column says otherwise. The corpora

@@ -18,6 +18,7 @@ from secondsource.errors import NothingRead
 from secondsource.export import conllu, folder
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
+from secondsource.model.kinship import Kinship
 from secondsource.model.parse import Token
 from secondsource.model.reading import Reading, Unread
 from secondsource.settings import Settings, load
@@ -59,7 +60,7 @@ def _run(places: Iterable[Path | str], settings: Settings, progress: Progress) -
     items = list(ingest.read([Path(place) for place in places], stages.ingest_options(settings)))
     captures = [item for item in items if isinstance(item, Capture)]
     skipped = [item for item in items if isinstance(item, Skipped)]
-    with _engine(captures, settings) as engine:
+    with _engine(sum(map(_weight, captures)), settings) as engine:
         dossier = stages.run(captures, skipped, settings, engine, progress)
     if not dossier.reports:
         raise NothingRead([(item.name, item.reason) for item in dossier.skipped])
@@ -85,6 +86,29 @@ def read_lines(file: BinaryIO, settings: Settings | None = None) -> Iterator[Rea
     settings = settings or load()
     items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
     return _spread(items, _weight, partial(_read, settings=settings), settings)
+
+
+def trace(places: Iterable[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Kinship:
+    """Lineage and stories of everything found in `places` (folders and files), without claims.
+
+    Raises BadInput when a place does not exist or there is no such language engine, MissingExtra when it needs one.
+    """
+    settings = settings or load()
+    found = ingest.read([Path(place) for place in places], stages.ingest_options(settings))
+    items = (Unread(item.name, item.reason) if isinstance(item, Skipped) else item for item in found)
+    return _trace(list(items), settings, progress or _silent)
+
+
+def trace_lines(file: BinaryIO, settings: Settings | None = None, progress: Progress | None = None) -> Kinship:
+    """The same of the texts of a JSONL file, each exactly as given and called by its "id"."""
+    settings = settings or load()
+    items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
+    return _trace(list(items), settings, progress or _silent)
+
+
+def _trace(items: Sequence[stages.Item], settings: Settings, progress: Progress) -> Kinship:
+    with _engine(sum(map(_weight, items)), settings) as engine:
+        return stages.trace(items, settings, engine, progress)
 
 
 def analyze(text: str, told: Mapping[str, Any], settings: Settings | None = None) -> Reading:
@@ -167,10 +191,9 @@ def _length(batch: Sequence[stages.Words]) -> int:
 
 
 @contextmanager
-def _engine(captures: Sequence[Capture], settings: Settings) -> Iterator[Engine]:
-    """This process for a few plain texts (no start-up cost), else a pool; a page is never parsed in this process."""
-    pages = any(capture.kind == "html" for capture in captures)
-    if pages or sum(len(capture.data) for capture in captures) > FEW:
+def _engine(weight: int, settings: Settings) -> Iterator[Engine]:
+    """This process for a few plain texts (no start-up cost), else a pool. `weight` as `_weight` tells it."""
+    if weight > FEW:
         with Pool(settings.workers) as pool:
             yield pool
     else:

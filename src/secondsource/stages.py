@@ -18,6 +18,7 @@ from secondsource.errors import ItemError, RunError
 from secondsource.model.assertion import Assertions
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
+from secondsource.model.kinship import Kinship
 from secondsource.model.made import Made
 from secondsource.model.moved import moved
 from secondsource.model.parse import Parse, Token
@@ -79,6 +80,65 @@ def run(
     findings = claims.reconcile(grouped, reports, parses, said, traced)
     made = Made("secondsource", VERSION, settings.digest(), settings.language)
     return dossier.build(made, reports, parses, traced, grouped, said, findings, [*skipped, *dropped, *unread])
+
+
+def trace(items: Iterable[Item], settings: Settings, engine: Engine, progress: Progress) -> Kinship:
+    """The lineage and the stories of a pile, without its claims: what is said in the reports is not looked at.
+
+    Neither the order of the items nor what they are called changes anything but the names in the result.
+    """
+    held, unread = list[Report](), list[Unread]()
+    called: dict[str, list[Any]] = {}
+    work = partial(_clean_one, options=clean_options(settings))
+    for i, (name, cleaned) in enumerate(engine.map(work, items, _not_cleaned_one, settings.html_seconds), 1):
+        if isinstance(cleaned, Unread):
+            unread.append(cleaned)
+        else:
+            held.append(cleaned)
+            called.setdefault(cleaned.id, []).append(name)
+        progress("cleaning", i, 0)
+    ordered = _in_order(stories.infer_dates(_distinct(held)))
+    seen = list[tuple[Report, Parse, lineage.Signature]]()
+    results = engine.map(partial(_see, engine=settings.language), ordered, _not_seen, settings.read_seconds)
+    for i, (report, result) in enumerate(zip(ordered, results, strict=True), 1):
+        if isinstance(result, str):
+            unread += [Unread(name, result) for name in called.pop(report.id)]
+        else:
+            seen.append((report, *result))
+        progress("reading", i, len(ordered))
+    reports, parses = [report for report, _, _ in seen], [parse for _, parse, _ in seen]
+    traced = lineage.weave(reports, parses, _compare_all([mark for _, _, mark in seen], engine, progress))
+    progress("grouping", 0, 0)
+    grouped = stories.group(reports, parses, traced)
+    names = {id_: tuple(known) for id_, known in called.items()}
+    sentences = tuple(sentence for parse in parses for sentence in parse.sentences)
+    return Kinship(tuple(reports), names, traced, tuple(grouped), sentences, tuple(unread))
+
+
+def _clean_one(item: Item, options: clean.Options) -> tuple[Any, Report | Unread]:
+    if isinstance(item, Unread):
+        return item.id, item
+    if isinstance(item, clean.Given):
+        return item.id, clean.report_of(item)
+    try:
+        return item.name, clean.clean(item, options)
+    except ItemError as error:
+        return item.name, Unread(item.name, error.reason)
+
+
+def _not_cleaned_one(item: Item, reason: str) -> tuple[Any, Report | Unread]:
+    unread = _not_read_alone(item, reason)
+    assert isinstance(unread, Unread)
+    return unread.id, unread
+
+
+def _see(report: Report, engine: str) -> tuple[Parse, lineage.Signature] | str:
+    parse = _parse(report, engine)
+    return parse, lineage.sign(report, parse)
+
+
+def _not_seen(report: Report, reason: str) -> tuple[Parse, lineage.Signature] | str:
+    return reason
 
 
 def _clean_all(

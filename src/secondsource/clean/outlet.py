@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from secondsource.clean.hints import Hints
 from secondsource.clean.layout import Layout
 from secondsource.model.report import Outlet, Report
+from secondsource.text.urls import host_of
 
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:by\s+)?(?P<name>[A-Z][^.|,()]{2,50}?)"
@@ -30,8 +30,8 @@ def read_outlet(report: Report, hints: Hints, layout: Layout) -> Outlet | None:
     for line in layout.of_kind("copyright"):
         if m := _COPYRIGHT.search(line.text):
             return Outlet(m["name"].strip(), "copyright line")
-    host = urlsplit(hints.url or report.url or "").hostname
-    return Outlet(host.removeprefix("www."), "url") if host else None
+    host = host_of(hints.url or report.url or "")
+    return Outlet(host, "url") if host else None
 
 
 def _name(masthead: str) -> str:

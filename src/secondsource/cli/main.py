@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from secondsource.cli.collate import collate
 from secondsource.cli.dossier import dossier
 from secondsource.cli.explain import explain
+from secondsource.cli.kinship import lineage, stories
 from secondsource.cli.read import read
 from secondsource.cli.schema import schema
 from secondsource.cli.verify import verify
@@ -22,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (dossier, read, verify, explain, schema):
+for verb in (dossier, read, lineage, stories, collate, verify, explain, schema):
     app.command()(verb)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from secondsource.cli.opened import opened
 
 if TYPE_CHECKING:
     from secondsource.model.reading import Reading, Unread
@@ -84,7 +85,7 @@ def _read(places: list[Path] | None, from_jsonl: str | None, settings: Settings,
     from secondsource.model.reading import Unread
 
     seen = read = 0
-    with _opened(from_jsonl) as file, shown(quiet or sys.stdout.isatty()) as progress:
+    with opened(from_jsonl) as file, shown(quiet or sys.stdout.isatty()) as progress:
         for item in runner.read_lines(file, settings) if file else runner.read(places or [], settings):
             show(item)
             seen += 1
@@ -103,7 +104,7 @@ def _tag(name: str, settings: Settings, quiet: bool) -> bool:
     from secondsource.cli.progress import shown
 
     whole, done = True, 0
-    with _opened(name) as file, shown(quiet or sys.stdout.isatty()) as progress:
+    with opened(name) as file, shown(quiet or sys.stdout.isatty()) as progress:
         assert file
         for item in runner.tag(_decoded(io.TextIOWrapper(file, encoding="utf-8", newline=""), name), name, settings):
             if isinstance(item, str):
@@ -159,21 +160,3 @@ def _write(words: str) -> None:
     """Write to the standard output as UTF-8, whatever the terminal's encoding, and at once."""
     sys.stdout.buffer.write(words.encode())
     sys.stdout.buffer.flush()
-
-
-@contextmanager
-def _opened(name: str | None) -> Iterator[BinaryIO | None]:
-    """The file of that name, the standard input for "-", None for none. Raises BadInput when it cannot be read."""
-    from secondsource.errors import BadInput
-
-    if name is None:
-        yield None
-    elif name == "-":
-        yield sys.stdin.buffer
-    else:
-        with ExitStack() as stack:
-            try:
-                file = stack.enter_context(Path(name).open("rb"))
-            except OSError as error:
-                raise BadInput(f"{name}: cannot be read ({error.strerror})") from error
-            yield file

@@ -39,7 +39,7 @@ def show(reading: Reading) -> None:
 
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
     parse, report = reading.parse, reading.report
-    console.print(Rule(Text(_visible(called(reading.id)), style="bold"), align="left", characters="─", style="dim"))
+    console.print(Rule(Text(visible(called(reading.id)), style="bold"), align="left", characters="─", style="dim"))
     console.print(text_of(reading))
     console.print()
     if parse.language != "en":
@@ -50,9 +50,9 @@ def show(reading: Reading) -> None:
         _legend(console)
         console.print(table_of(reading, statements))
     for kind, names in names_of(reading):
-        console.print(Text(f"{kind:<7}", style="bold"), Text(_visible(names)))
+        console.print(Text(f"{kind:<7}", style="bold"), Text(visible(names)))
     for label, facts in facts_of(reading):
-        console.print(Text(f"{label:<7}", style="bold"), Text(_visible(facts)))
+        console.print(Text(f"{label:<7}", style="bold"), Text(visible(facts)))
     if not statements and not parse.names:
         console.print(Text(f"Nobody is quoted and nothing is named in {last_hop(report)['label']}.", style="dim"))
     console.print()
@@ -67,7 +67,7 @@ def text_of(reading: Reading) -> Text:
     """The report's text; the parts of its statements in their colours, furniture faint."""
     from rich.text import Text
 
-    text = Text(_visible(reading.report.text.strip("\n")))
+    text = Text(visible(reading.report.text.strip("\n")))
     shift = len(reading.report.text) - len(reading.report.text.lstrip("\n"))
     for sentence in reading.parse.sentences:
         if sentence.kind == "furniture":
@@ -93,7 +93,7 @@ def table_of(reading: Reading, statements: list[Statement]) -> Table:
         via = [labels[id_] for id_ in statement.chain if id_ != statement.speaker]
         row = (labels[statement.speaker], " → ".join(via), _stance(statement), _words(statement, reading.report))
         styles = (STYLES["source"], STYLES["source"], STYLES["cue"], STYLES["content"])
-        table.add_row(*(Text(_visible(cell), style=style) for cell, style in zip(row, styles, strict=True)))
+        table.add_row(*(Text(visible(cell), style=style) for cell, style in zip(row, styles, strict=True)))
     return table
 
 
@@ -126,6 +126,6 @@ def _words(statement: Statement, report: Report) -> str:
     return words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1].rstrip()}…"
 
 
-def _visible(words: str) -> str:
+def visible(words: str) -> str:
     """The words without anything that a terminal would obey, each sign in its place."""
     return scrub(words).translate(_OBEYED)

@@ -61,10 +61,15 @@ def same_credit(left: Voice, right: Voice) -> Bond | None:
 def statement_quoted(left: Voice, right: Voice) -> Bond | None:
     """One is an office's own paper, the other quotes such a paper."""
     for one, other in ((left, right), (right, left)):
-        if one.release and not other.release and (said := _PAPER.search(other.report.text)):
+        if one.release and not other.release and (said := paper(other)):
             detail = f'One is an office\'s own paper, the other rests on a "{said.group(1)}".'
             return Bond(detail, (Span(other.report.id, *said.span(1)),))
     return None
+
+
+def paper(voice: Voice) -> re.Match[str] | None:
+    """Where a report rests on a paper: "said in a statement"."""
+    return _PAPER.search(voice.report.text)
 
 
 class Feature(NamedTuple):

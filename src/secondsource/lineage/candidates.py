@@ -23,12 +23,26 @@ def pair(signatures: Sequence[Signature], stock: frozenset[int] = frozenset()) -
     """Pairs of positions (smaller first, sorted) that share a run of words that is no stock, or enough rare keys."""
     if len(signatures) <= ALL_PAIRS:
         return list(combinations(range(len(signatures)), 2))
-    runs = _join([s.shingles - stock for s in signatures], lambda _: 1.0)
+    runs = _sharing_runs(signatures, stock)
     size = len(signatures)
     held = Counter(k for s in signatures for k in s.keys)
     rare = [frozenset(k for k in s.keys if 1 < held[k] <= CAP) for s in signatures]
     keys = _join(rare, lambda k: log(size / held[k]))
-    return sorted({p for p, n in runs.items() if n >= MIN_SHINGLES} | set(_closest(keys)))
+    return sorted({*runs, *_closest(keys)})
+
+
+def _sharing_runs(signatures: Sequence[Signature], stock: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The pairs that share MIN_SHINGLES runs of own words that are no stock."""
+    import numpy as np
+
+    from secondsource.lineage.join import Index
+
+    own = [sorted(s.shingles - stock) for s in signatures]
+    index = Index()
+    owners = np.repeat(np.arange(len(own)), [len(runs) for runs in own])
+    index.add(np.array([run for runs in own for run in runs], dtype=np.uint64), owners, len(own))
+    found = index.pairs(least=MIN_SHINGLES, contained=0.0)
+    return zip(found.left.tolist(), found.right.tolist(), strict=True)
 
 
 def _closest(shared: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:

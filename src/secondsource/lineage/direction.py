@@ -65,11 +65,9 @@ def credited(order: Order) -> Seen | None:
 
 
 def named(order: Order) -> Seen | None:
-    """The child's text names the paper or agency that the parent is by."""
-    for name in (order.parent.agency, order.parent.outlet):
-        at = named_at(order.child, name)
-        if at and not same_name(order.child.agency, name) and not same_name(order.child.outlet, name):
-            return Seen(1.0, f"Names {name}, whose text the other is.", (at,))
+    """The child's text names the paper, station or agency that the parent is by."""
+    if at := calls(order.child, order.parent):
+        return Seen(1.0, f"Names {order.child.report.quote(at)}, whose text the other is.", (at,))
     return None
 
 
@@ -222,6 +220,18 @@ def named_at(voice: Voice, name: str) -> Span | None:
         if alone and not voice.report.is_furniture(at, end):
             return Span(voice.report.id, at, end)
         at = end
+    return None
+
+
+def calls(one: Voice, other: Voice) -> Span | None:
+    """Where one credits or names the house of the other."""
+    if one.names & other.names or same_name(one.outlet, other.outlet):
+        return None
+    if found := one.calls(other):
+        return found
+    for name in (other.agency, other.outlet):
+        if (at := named_at(one, name)) and not same_name(one.agency, name) and not same_name(one.outlet, name):
+            return at
     return None
 
 

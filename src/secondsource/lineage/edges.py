@@ -6,17 +6,21 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from secondsource.lineage import bonds
+from secondsource.lineage import bonds, strand
 from secondsource.lineage.kin import FIRM, RELATED, Kin
 from secondsource.lineage.origins import origin_of
 from secondsource.lineage.stemma import Parents, ancestors
 from secondsource.model.ids import digest
-from secondsource.model.lineage import Edge, Handed, Possible, Strand, Unseen
+from secondsource.model.lineage import Edge, Handed, Possible, Relation, Strand, Unseen
 from secondsource.model.reason import Reason
 from secondsource.model.reuse import Label, Passage
 from secondsource.model.span import Span
 
+WHOLLY = 0.75  # share of a report from an unseen ancestor from which it is wholly derived
 NAMED = 0.9  # probability that a report stands on what it cites or continues: its own word, but no text to compare
+
+LONG = 0.3  # weight of the days between two reports from which what they have in common is background: three days
+EVEN = bonds.NAMES | strand.NAMES  # grounds that speak of both alike; the others are turned with the order
 
 Pairs = Mapping[frozenset[str], Kin]
 
@@ -25,23 +29,31 @@ def edge_between(kin: Kin, parents: Parents) -> Edge | None:
     """The edge for a pair: from a chosen parent, else indirect below a common ancestor, else open."""
     for child in (kin.left, kin.right):
         if kin.other(child) in parents[child]:
-            return _made(kin, child, known=True, indirect=False)
+            return _made(kin, child, kin.relation(indirect=False), known=True, indirect=False)
     above = {one: {one, *ancestors(one, parents)} for one in (kin.left, kin.right)}
     if not above[kin.left] & above[kin.right]:
-        child = kin.other(kin.leaning())
-        return _made(kin, child, known=False, indirect=bool(kin.decided)) if kin.score >= RELATED else None
-    first = kin.leaning()
+        if kin.score < RELATED:
+            return None
+        indirect = bool(kin.decided) or kin.siblings
+        return _made(kin, kin.other(kin.leaning()), kin.relation(indirect), known=False, indirect=indirect)
+    first, relation = kin.leaning(), kin.relation(indirect=True)
     if kin.left in above[kin.right]:
-        first = kin.left
+        first, relation = kin.left, kin.relation(indirect=False)
     elif kin.right in above[kin.left]:
-        first = kin.right
-    return _made(kin, kin.other(first), known=False, indirect=True)
+        first, relation = kin.right, kin.relation(indirect=False)
+    return _made(kin, kin.other(first), relation, known=False, indirect=True)
 
 
 def possibly(kin: Kin) -> Possible | None:
     """What two reports without an edge may share: their passages outside quotations."""
+    if kin.twins:
+        return None
     own = tuple(Handed(p.left, p.right, p.label, p.altered) for p in kin.reuse.passages if not p.quoted)
-    return Possible(kin.left, kin.right, kin.score, own) if own and not kin.twins else None
+    if not own:
+        return Possible(kin.left, kin.right, kin.score, (), "quotation only")
+    stock = all(p.stock for p in kin.reuse.passages if not p.quoted)
+    apart = any(r.name == "days apart" and abs(r.score) >= LONG for r in kin.reuse.reasons)
+    return Possible(kin.left, kin.right, kin.score, own, "background only" if stock or apart else "independent")
 
 
 def edges_from_unseen(
@@ -64,6 +76,9 @@ def edges_from_unseen(
             shown.score,
             unseen.reasons,
             passages,
+            "derived",
+            "wholly" if shown.share >= WHOLLY else "partly",
+            shown.score,
         )
 
 
@@ -113,14 +128,12 @@ def _share(part: Collection[Span], whole: Collection[Strand]) -> float:
     return min(1.0, sum(map(len, part)) / max(1, sum(len(strand.span) for strand in whole)))
 
 
-def _made(kin: Kin, child: str, *, known: bool, indirect: bool) -> Edge:
+def _made(kin: Kin, child: str, relation: Relation, *, known: bool, indirect: bool) -> Edge:
     parent = kin.other(child)
     sign = 1 if parent == kin.left else -1
     names = {r.name for r in kin.reuse.reasons}
     reasons = tuple(
-        r
-        if r.name in names
-        else Reason(r.name, sign * r.score if r.name not in bonds.NAMES else r.score, r.detail, r.spans)
+        r if r.name in names else Reason(r.name, sign * r.score if r.name not in EVEN else r.score, r.detail, r.spans)
         for r in kin.grounds
     )
     passages = tuple(Handed(p.left, p.right, p.label, p.altered) for p in kin.passages(child))
@@ -135,6 +148,9 @@ def _made(kin: Kin, child: str, *, known: bool, indirect: bool) -> Edge:
         kin.score,
         reasons,
         passages,
+        relation,
+        "wholly" if kin.reuse.wholly >= 0.5 else "partly",
+        kin.probability(relation),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.lineage.altered import turned
+from secondsource.model.lineage import Relation
 from secondsource.model.reason import Reason
 from secondsource.model.reuse import Label, Passage, Reuse
 
@@ -14,7 +15,8 @@ from secondsource.model.reuse import Label, Passage, Reuse
 CLOSENESS: dict[Label, float] = {"verbatim": 1.0, "near": 0.85, "paraphrase": 0.6, "partial": 0.3}
 # Probability from which two reports count as related. Lower than the labelled pairs alone would have it (best at .5):
 # a missed copy adds an origin, a false sibling only widens a range. See docs/decisions/0009.
-RELATED = 0.25
+RELATED = 0.2
+DIRECT = 0.5  # probability from which a pair counts as parent and child; nothing is gained by a higher or lower one
 FIRM = 0.6  # chance of reuse from which a passage may bear a conclusion about parents
 
 
@@ -22,7 +24,9 @@ FIRM = 0.6  # chance of reuse from which a passage may bear a conclusion about p
 class Kin:
     """A pair of reports (ids) with its passages. `score` is the probability that they share text by copying, `order`
     above 0 speaks for the left one standing first, `decided` is 1, -1 or 0 (open). `starts` are the characters where
-    the sentences of each report begin. `twins` are two captures of one report: neither stands on the other.
+    the sentences of each report begin. `twins` are two captures of one report: neither stands on the other. `direct` is
+    the probability that one was made from the other if they are related, and not both from a third; `paper` says that
+    both rest on an office's own paper.
     """
 
     left: str
@@ -34,6 +38,29 @@ class Kin:
     grounds: tuple[Reason, ...]
     starts: Mapping[str, Sequence[int]]
     twins: bool = False
+    direct: float = 1.0
+    paper: bool = False
+
+    @property
+    def siblings(self) -> bool:
+        """Whether both rather stand on a third text than one on the other."""
+        return self.direct < DIRECT
+
+    def relation(self, indirect: bool) -> Relation:
+        """How the two stand to each other if they share text. `indirect`: by way of a third."""
+        if self.siblings or indirect:
+            return "same release" if self.paper else "siblings"
+        return "own update" if self.update else "derived"
+
+    def probability(self, relation: Relation) -> float:
+        """That they share text, and in this way."""
+        by = self.direct if relation in ("derived", "own update") else 1 - self.direct
+        return round(self.score * by, 4)
+
+    @property
+    def update(self) -> bool:
+        """Whether both are of one house."""
+        return any(r.name == "one house" for r in self.grounds)
 
     def other(self, report: str) -> str:
         """The id of the one that is not `report`."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from secondsource.lineage.altered import alterations
 from secondsource.lineage.chain import Link, told
 from secondsource.lineage.compare import Likeness, at_best, liken
-from secondsource.lineage.kinship import kinship
+from secondsource.lineage.kinship import common, extent, kinship
 from secondsource.lineage.parts import part
 from secondsource.lineage.signature import Line, Signature
 from secondsource.lineage.stock import mostly
@@ -69,7 +69,9 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
         for p in able
         if _links(left.lines[p.left], right.lines[p.right], p) and not _idle(left.lines[p.left], pile)
     ]
-    score, reasons = kinship(left, right, pairs, told(left, right, links, weights), pile.stock_words)
+    shared = common(left, right, pairs, told(left, right, links, weights), pile)
+    score, reasons = kinship(shared)
+    wholly, grounds = extent(shared)
     return Reuse(
         left.report,
         right.report,
@@ -78,6 +80,8 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
         _share(right.lines, [p.right for p in found]),
         score,
         reasons,
+        wholly,
+        grounds,
     )
 
 

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import exp, log
 
 from secondsource.lineage import bonds
 from secondsource.lineage.candidates import pair
 from secondsource.lineage.direction import outcome, weigh_order
 from secondsource.lineage.edges import edge_between, edges_from_unseen, possibly
-from secondsource.lineage.kin import RELATED, Kin
-from secondsource.lineage.origins import strands
+from secondsource.lineage.kin import DIRECT, RELATED, Kin
+from secondsource.lineage.origins import origin_of, strands
 from secondsource.lineage.passages import compare
 from secondsource.lineage.signature import sign
 from secondsource.lineage.stemma import choose, with_leanings
+from secondsource.lineage.strand import direct
 from secondsource.lineage.unseen import suppose
 from secondsource.lineage.voice import Voice, same_name, voice
 from secondsource.lineage.weights import weigh
-from secondsource.model.lineage import Lineage, Strand
+from secondsource.model.lineage import Lineage, Strand, Unseen
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 from secondsource.model.reuse import Reuse
+from secondsource.model.span import Span
 from secondsource.text.normalize import fold
 
 TWIN = 0.85  # share of both bodies in common from which two captures under one headline are one report
@@ -53,9 +56,23 @@ def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[R
     for thread in threads:
         held[thread.span.report].append(thread)
     edges += [e for u in unseen for e in edges_from_unseen(u, by_pair, parents, held)]
+    unseen = _with_text(unseen, threads)
     place = {name: i for i, name in enumerate([*order, *(u.id for u in unseen)])}
     edges.sort(key=lambda e: (place[e.child], e.indirect, place[e.parent]))
     return Lineage(tuple(edges), unseen, origins, threads, possible)
+
+
+def _with_text(unseen: Sequence[Unseen], threads: Sequence[Strand]) -> tuple[Unseen, ...]:
+    """The ancestors with what they must have contained, in the words of the child that has most of it."""
+    held: defaultdict[str, defaultdict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for thread in threads:
+        held[thread.origin][thread.span.report].append(thread.span)
+    found = []
+    for ancestor in unseen:
+        by_child = held[origin_of(ancestor.id)].values()
+        most = max(by_child, key=lambda spans: sum(map(len, spans)), default=[])
+        found.append(replace(ancestor, held=tuple(most)))
+    return tuple(found)
 
 
 def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequence[int]]) -> Kin:
@@ -65,16 +82,19 @@ def _kin(reuse: Reuse, voices: Mapping[str, Voice], starts: Mapping[str, Sequenc
     odds = log(max(1e-6, reuse.score) / max(1e-6, 1 - reuse.score)) + sum(r.score for r in tied)
     score = round(1 / (1 + exp(-odds)), 4) if reuse.score else 0.0
     total, grounds = weigh_order(left, right, reuse) if score >= FAINT else (0.0, ())
+    straight, signs = direct(left, right, reuse) if score >= FAINT else (1.0, ())
     return Kin(
         reuse.left,
         reuse.right,
         reuse,
         score,
         total,
-        outcome(total),
-        (*reuse.reasons, *tied, *grounds),
+        outcome(total) if straight >= DIRECT else 0,
+        (*reuse.reasons, *tied, *signs, *grounds),
         starts,
         _twins(left, right, reuse),
+        straight,
+        left.release != right.release or all(bonds.paper(v) for v in (left, right)),
     )
 
 

@@ -15,6 +15,7 @@ from secondsource.model.lineage import Unseen
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
+SHARED = 0.5  # probability of shared text from which two siblings need an ancestor
 RESIDUE = 3  # sentences that two children share and their seen parent lacks, before a further ancestor is assumed
 
 
@@ -32,7 +33,8 @@ def suppose(
 ) -> tuple[tuple[Unseen, ...], Parents]:
     """The unseen ancestors, labelled in the order of their first child, and the parents as they are then.
 
-    Two reports alone need none unless a credit speaks of an agency: one may as well stand on the other.
+    Two reports alone need none unless a credit speaks of an agency, or they rather are siblings than parent and child
+    and surely share text: one may as well stand on the other.
     """
     # An office's own paper is a source, no copy; editions of one agency are explained by each other.
     apart = [
@@ -45,7 +47,8 @@ def suppose(
     ]
     links = [*_siblings(apart, parents), *_residues(apart, parents)]
     groups = joined([(link.one, link.other) for link in links])
-    groups = [g for g in groups if len(g) > 2 or any(voices[report].credited for report in g)]
+    sure = [{k.left, k.right} for k in apart if k.siblings and k.score >= SHARED]
+    groups = [g for g in groups if len(g) > 2 or g in sure or any(voices[report].credited for report in g)]
     groups = [_with_copies(_with_older_copies(group, kin, parents), kin, parents) for group in groups]
     texts = [_unseen(sorted(group, key=order.index), voices, links) for group in groups]
     kept = dict(parents)
@@ -61,10 +64,10 @@ def suppose(
 
 
 def _siblings(kin: Iterable[Kin], parents: Parents) -> Iterable[_Link]:
-    """Related pairs that no seen report explains."""
+    """Related pairs that no seen report explains, and of which neither seems to stand on the other."""
     for pair in kin:
         left, right = {pair.left, *ancestors(pair.left, parents)}, {pair.right, *ancestors(pair.right, parents)}
-        if not pair.decided and not left & right:
+        if pair.siblings and not left & right:
             detail = (
                 "They share text, neither can be shown to stand on the other, and no report of the pile explains it."
             )
@@ -141,7 +144,14 @@ def _unseen(children: Sequence[str], voices: Mapping[str, Voice], links: Sequenc
         for c in credited
         if agency and same_name(c.agency, agency)
     )
-    return Unseen(digest("unseen", *sorted(children)), "", tuple(children), agency, (*credits[:4], *strongest))
+    ancestor = digest("unseen", *sorted(children))
+    return Unseen(ancestor, "", tuple(children), agency, (*credits[:4], *strongest), latest=_by(children, voices))
+
+
+def _by(children: Iterable[str], voices: Mapping[str, Voice]) -> str | None:
+    """The day by which the first child stood there."""
+    days = [d for child in children if (d := voices[child].report.published.latest)]
+    return min(days, default=None)
 
 
 def _missing_editions(order: Sequence[str], voices: Mapping[str, Voice]) -> list[Unseen]:
@@ -155,5 +165,7 @@ def _missing_editions(order: Sequence[str], voices: Mapping[str, Voice]) -> list
             detail = f"It calls itself edition {voice.lead} of the agency's story; edition {before} is not here."
             reason = Reason("missing edition", 1.0, detail)
             ancestor = digest("unseen", report, before)
-            found.append(Unseen(ancestor, "", (report,), voice.agency or None, (reason,), "edition"))
+            found.append(
+                Unseen(ancestor, "", (report,), voice.agency or None, (reason,), "edition", _by([report], voices))
+            )
     return found

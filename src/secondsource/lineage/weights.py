@@ -19,11 +19,12 @@ TRUST = 30.0  # sentences: how many of the pair's own it takes to outweigh the p
 @dataclass(frozen=True, slots=True)
 class Pile:
     """The habits of a pile: the share of its sentences in which each key stands, the runs of words that are stock, and
-    where they stand in its lines."""
+    where they stand in its lines. `telling` keeps how many runs of a report (by id) tell something, once reckoned."""
 
     shares: Mapping[str, float]
     stock: frozenset[int] = frozenset()
     stock_words: Mapping[Span, frozenset[int]] = field(default_factory=dict)
+    telling: dict[str, int] = field(default_factory=dict, compare=False)
 
     def share(self, key: str) -> float:
         """The share of the sentences that have the key, never below RAREST."""

@@ -12,6 +12,14 @@ from secondsource.model.span import Span
 Direction = Literal["known", "undetermined"]
 #: What speaks of an unseen ancestor: text that its children share, the number of an edition, or that they cite it.
 KnownBy = Literal["text", "edition", "citation"]
+#: How two reports stand to each other. "derived": one was made from the other; "own update": both are of one house;
+#: "siblings": both stand on a third text; "same release": that text is an office's paper; the last three share no text
+#: that binds: only what somebody said, only background that is told every time, nothing as far as seen.
+Relation = Literal[
+    "derived", "own update", "siblings", "same release", "quotation only", "background only", "independent"
+]
+#: How much of the shorter report is taken over: three quarters and more of it, or less.
+Derivation = Literal["wholly", "partly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,8 @@ class Edge:
     `direction` is "undetermined" where it cannot be told who stood on whom; `indirect` where the text came by way of
     something not in the pile. `share` is the share of the child's body that is covered, `score` the probability (0 to
     1) that the two share text by copying at all; to an unseen ancestor, that the child stands on it. `passages` are
-    then those between the child and its siblings that show it.
+    then those between the child and its siblings that show it. `probability` (0 to 1) is that of the `relation` as it
+    stands here: that text is shared, and in this way.
     """
 
     id: str
@@ -44,11 +53,32 @@ class Edge:
     score: float
     reasons: tuple[Reason, ...] = ()
     passages: tuple[Handed, ...] = ()
+    relation: Relation = "derived"
+    derivation: Derivation = "partly"
+    probability: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What became of a parent's sentences in a child.
+
+    `kept` say the same, in `altered` facts differ (each with both wordings), `dropped` are sentences of the parent that
+    the child lacks, `added` the child's own. Passages are in the order of the child, sentences in that of their report.
+    """
+
+    kept: tuple[Handed, ...] = ()
+    altered: tuple[Handed, ...] = ()
+    dropped: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """An ancestor that is not in the pile. `agency` if credits name one, or the name by which it is cited."""
+    """An ancestor that is not in the pile. `agency` if credits name one, or the name by which it is cited.
+
+    `latest` is the last ISO day on which it may have appeared: its first child stood there by then (None: no child has
+    a date). `held` is what it must have contained, in the words of the child that has most of it.
+    """
 
     id: str
     label: str
@@ -56,6 +86,8 @@ class Unseen:
     agency: str | None = None
     reasons: tuple[Reason, ...] = ()
     known_by: KnownBy = "text"
+    latest: str | None = None
+    held: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +111,15 @@ class Strand:
 class Possible:
     """Two reports without an edge that may share text all the same: too little for kinship, too much to exclude it.
 
-    `passages` say the same in related words; `score` is the probability (0 to 1) that the reports share text.
+    `passages` say the same in related words; `score` is the probability (0 to 1) that the reports share text,
+    `relation` what they have in common if they do not.
     """
 
     left: str
     right: str
     score: float
     passages: tuple[Handed, ...] = ()
+    relation: Relation = "independent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Reuse:
     """The aligned passages of two reports, in the order of the left one.
 
     `share_left` and `share_right` are the shares (0 to 1) of the letters of each body that the passages cover; `score`
-    the probability (0 to 1) that the two share text by copying at all, for the `reasons` given.
+    the probability (0 to 1) that the two share text by copying at all, for the `reasons` given; `wholly` the
+    probability that, if they do, three quarters or more of the shorter are taken over, for its `grounds`.
     """
 
     left: str
@@ -53,3 +54,5 @@ class Reuse:
     share_right: float
     score: float = 0.0
     reasons: tuple[Reason, ...] = ()
+    wholly: float = 0.0
+    grounds: tuple[Reason, ...] = ()

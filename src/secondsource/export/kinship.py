@@ -1,0 +1,155 @@
+"""Lineage and stories as JSON, every report by the name that its user gave it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from secondsource.model.kinship import Kinship
+from secondsource.model.lineage import Edge, Handed, Possible
+from secondsource.model.reason import Reason
+from secondsource.model.span import Span
+
+Json = dict[str, Any]
+
+
+def lineage(found: Kinship) -> Json:
+    """Edges, unseen ancestors, origins, and the pairs whose kinship stays open.
+
+    An edge's `parent` is a report or the sign of an unseen ancestor (then `unseen` is true). The same text under
+    several names is a verbatim copy of itself: nobody can tell which came first.
+    """
+    names = _Names(found)
+    return {
+        "edges": [*names.twins(), *(names.edge(edge) for edge in found.lineage.edges)],
+        "hypothetical": [
+            {
+                "id": unseen.label,
+                "children": [names.of(child) for child in unseen.children],
+                "agency": unseen.agency,
+                "known_by": unseen.known_by,
+                "no_later_than": unseen.latest,
+                "held": [{"report": names.of(span.report), **_place(span)} for span in unseen.held],
+                "reasons": [names.reason(reason) for reason in unseen.reasons],
+            }
+            for unseen in found.lineage.hypothetical
+        ],
+        "origins": [
+            {"id": origin.id, "label": names.told(origin.label), "reports": names.all(origin.reports)}
+            for origin in found.lineage.origins
+        ],
+        "possible": [names.possible(pair) for pair in found.lineage.possible],
+        "skipped": skipped(found),
+    }
+
+
+def stories(found: Kinship) -> list[Json]:
+    """The stories, the largest first, each with its reports in the order of their publication."""
+    names = _Names(found)
+    made = [{"id": story.id, "title": story.title, "reports": names.all(story.reports)} for story in found.stories]
+    return sorted(made, key=lambda story: (-len(story["reports"]), story["id"]))
+
+
+def label(found: Kinship, report: str) -> str:
+    """What the user calls a report, as words."""
+    name = found.called[report][0]
+    return name if isinstance(name, str) else dumps(name)
+
+
+def skipped(found: Kinship) -> list[Json]:
+    """What could not be used, and why."""
+    return [{"id": item.id, "reason": item.reason} for item in found.unread]
+
+
+def dumps(value: Any) -> str:
+    """JSON in one line that any encoding can hold."""
+    return json.dumps(value, ensure_ascii=True)
+
+
+class _Names:
+    """What the user calls reports, and things that speak of them."""
+
+    def __init__(self, found: Kinship) -> None:
+        self._called = found.called
+        self._unseen = {unseen.id: unseen.label for unseen in found.lineage.hypothetical}
+
+    def of(self, report: str) -> Any:
+        return self._called[report][0]
+
+    def all(self, reports: tuple[str, ...]) -> list[Any]:
+        return [name for report in reports for name in self._called[report]]
+
+    def told(self, words: str) -> str:
+        """Words in which ids of reports stand, with the users' names in their place."""
+        for report, names in self._called.items():
+            if report in words:
+                words = words.replace(report, str(names[0]))
+        return words
+
+    def twins(self) -> Iterator[Json]:
+        for names in self._called.values():
+            for parent, child in combinations(names, 2):
+                yield {
+                    "child": child,
+                    "parent": parent,
+                    "unseen": False,
+                    "kind": "verbatim",
+                    "relation": "derived",
+                    "derivation": "WD",
+                    "probability": 1,
+                    "direction": "undetermined",
+                    "indirect": False,
+                    "share": 1,
+                    "score": 1,
+                    "reasons": [
+                        {"name": "same text", "score": 1, "detail": "Letter for letter the same.", "spans": []}
+                    ],
+                    "passages": [],
+                }
+
+    def edge(self, edge: Edge) -> Json:
+        unseen = edge.parent in self._unseen
+        return {
+            "child": self.of(edge.child),
+            "parent": self._unseen[edge.parent] if unseen else self.of(edge.parent),
+            "unseen": unseen,
+            "kind": edge.kind,
+            "relation": edge.relation,
+            "derivation": "WD" if edge.derivation == "wholly" else "PD",
+            "probability": edge.probability,
+            "direction": edge.direction,
+            "indirect": edge.indirect,
+            "share": edge.share,
+            "score": edge.score,
+            "reasons": [self.reason(reason) for reason in edge.reasons],
+            "passages": [self.passage(handed) for handed in edge.passages],
+        }
+
+    def possible(self, pair: Possible) -> Json:
+        both = {"left": self.of(pair.left), "right": self.of(pair.right)}
+        return {**both, "score": pair.score, "relation": pair.relation}
+
+    def reason(self, reason: Reason) -> Json:
+        spans = [{"report": self.of(span.report), **_place(span)} for span in reason.spans]
+        return {"name": reason.name, "score": reason.score, "detail": self.told(reason.detail), "spans": spans}
+
+    def passage(self, handed: Handed) -> Json:
+        return {
+            "child": _place(handed.child),
+            "parent": {"report": self.of(handed.parent.report), **_place(handed.parent)},
+            "label": handed.label,
+            "altered": [
+                {
+                    "kind": altered.kind,
+                    "child": _place(altered.left) if altered.left else None,
+                    "parent": _place(altered.right) if altered.right else None,
+                }
+                for altered in handed.altered
+            ],
+        }
+
+
+def _place(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}

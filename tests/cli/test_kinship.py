@@ -1,0 +1,98 @@
+"""`lineage` and `stories`: reports by the names that their users gave them."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from secondsource import runner
+from secondsource.cli.main import app
+from secondsource.export import kinship
+from secondsource.settings import Settings
+
+FLOOD = (
+    "The old stone bridge at Orl was closed on Tuesday after the river rose by two metres in a single night, the "
+    "county council said.\nEngineers found a crack in the second pier and sent divers to look at the third one.\n"
+    "Two villages above the weir are cut off until the ferry at Sund can be brought up the river again.\n"
+)
+STRIKE = (
+    "Dockers at Port Hale walked out on Monday in a quarrel over night shifts, and forty ships lay at anchor.\n"
+    "The harbour master asked the union of crane drivers to let food and medicine through.\n"
+)
+RULES = Settings(language="rules", workers=1)
+
+
+def pile(*records: dict[str, Any]) -> io.BytesIO:
+    return io.BytesIO("\n".join(json.dumps(record) for record in records).encode())
+
+
+def test_edges_call_reports_what_their_user_calls_them() -> None:
+    copy = FLOOD.replace("two metres", "three metres") + "The mayor of Orl thanked the divers."
+    found = runner.trace_lines(
+        pile(
+            {"id": 7, "text": FLOOD, "published": "2031-03-04", "outlet": "Orl Post"},
+            {"id": ["x"], "text": copy, "published": "2031-03-06", "outlet": "Orl Post"},
+            {"id": "dock", "text": STRIKE, "published": "2031-03-05"},
+            {"id": "none"},
+        ),
+        RULES,
+    )
+    told = kinship.lineage(found)
+    (edge,) = told["edges"]
+    assert (edge["child"], edge["parent"], edge["direction"]) == (["x"], 7, "known")
+    assert edge["score"] > 0.8
+    assert (edge["relation"], edge["derivation"]) == ("own update", "WD")
+    assert 0.8 < edge["probability"] <= edge["score"]
+    altered = [a for passage in edge["passages"] for a in passage["altered"]]
+    assert [copy[a["child"]["start"] : a["child"]["end"]] for a in altered if a["kind"] == "number"] == ["three"]
+    assert told["skipped"][0]["id"] == "none"
+    assert sorted(map(str, (name for origin in told["origins"] for name in origin["reports"])))[:2] == ["7", "['x']"]
+    assert [story["reports"] for story in kinship.stories(found)] == [[7, ["x"]], ["dock"]]
+
+
+def test_siblings_hang_below_what_nobody_has_seen() -> None:
+    copy = FLOOD + "The mayor of Orl thanked the divers."
+    one = {"id": "a", "text": FLOOD, "published": "2031-03-04", "outlet": "Orl Post"}
+    other = {"id": "b", "text": copy, "published": "2031-03-06", "outlet": "Hale Courier"}
+    told = kinship.lineage(runner.trace_lines(pile(one, other), RULES))
+    (unseen,) = told["hypothetical"]
+    assert unseen["children"] == ["a", "b"] and unseen["no_later_than"] == "2031-03-04"
+    assert all(place["report"] in ("a", "b") for place in unseen["held"]) and unseen["held"]
+    below = [edge for edge in told["edges"] if edge["unseen"]]
+    assert [(edge["child"], edge["parent"]) for edge in below] == [("a", unseen["id"]), ("b", unseen["id"])]
+    (between,) = [edge for edge in told["edges"] if not edge["unseen"]]
+    assert (between["relation"], between["direction"], between["indirect"]) == ("siblings", "undetermined", True)
+    assert between["score"] > 0.8
+
+
+def test_one_text_under_two_names_is_a_copy_of_itself() -> None:
+    found = runner.trace_lines(pile({"id": "a", "text": FLOOD}, {"id": "b", "text": FLOOD}), RULES)
+    (edge,) = kinship.lineage(found)["edges"]
+    assert (edge["parent"], edge["child"], edge["score"], edge["direction"]) == ("a", "b", 1, "undetermined")
+    assert kinship.stories(found)[0]["reports"] == ["a", "b"]
+
+
+def test_the_order_of_the_lines_changes_nothing() -> None:
+    records = [{"id": "a", "text": FLOOD}, {"id": "b", "text": FLOOD + "More."}, {"id": "c", "text": STRIKE}]
+    one = runner.trace_lines(pile(*records), RULES)
+    other = runner.trace_lines(pile(*reversed(records)), RULES)
+    assert kinship.lineage(one) == kinship.lineage(other)
+    assert kinship.stories(one) == kinship.stories(other)
+
+
+@pytest.mark.parametrize("verb", ["lineage", "stories"])
+def test_one_of_two_inputs_must_be_given(verb: str) -> None:
+    done = CliRunner().invoke(app, [verb])
+    assert done.exit_code != 0
+    assert "one of the two" in str(done.exception)
+
+
+def test_for_people_there_is_a_line_an_edge() -> None:
+    done = CliRunner().invoke(app, ["lineage", "examples/warehouse-fire", "--workers", "1"])
+    assert "02-wire-second.txt stands on 01-wire-first.txt: partial, 71% of it" in done.stdout
+    listed = CliRunner().invoke(app, ["stories", "examples/warehouse-fire", "--json"])
+    assert len(json.loads(listed.stdout)[0]["reports"]) == 7

@@ -1,0 +1,98 @@
+"""Sketches and the join: what shares runs of words is found, whatever else is in the pile, and nothing else."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from secondsource.lineage.join import CAP, STOCK, Index
+from secondsource.lineage.sketch import RUN, sketch, words_of
+
+CHANCE = random.Random(11)
+WORDS = ["".join(CHANCE.choices("bcdfgaeioulmnrst", k=CHANCE.randint(3, 9))) for _ in range(4000)]
+
+
+def text(size: int = 200) -> str:
+    return " ".join(CHANCE.choices(WORDS, k=size))
+
+
+def edited(words: str, share: float) -> str:
+    return " ".join(CHANCE.choice(WORDS) if CHANCE.random() < share else word for word in words.split())
+
+
+def index_of(*batches: list[str]) -> Index:
+    index = Index()
+    for batch in batches:
+        index.add(*sketch(batch), len(batch))
+    return index
+
+
+def tied(index: Index) -> set[tuple[int, int]]:
+    found = index.pairs()
+    return set(zip(found.left.tolist(), found.right.tolist(), strict=True))
+
+
+def test_words_are_what_marks_and_capitals_leave() -> None:
+    assert words_of("“The dam’s wall,” she said: 1,200 cracks.") == words_of("the dam s wall she said 1 200 CRACKS")
+
+
+def test_texts_in_other_scripts_have_words_too() -> None:
+    assert len(words_of("قال الحارس إن تسعة أصيبوا")) == 5
+    assert words_of("The résumé of Mr José Marte") == [b"the", b"r", b"sum", b"of", b"mr", b"jos", b"marte"]
+
+
+def test_a_copy_with_every_fifth_word_changed_is_found_in_a_pile() -> None:
+    pile = [text() for _ in range(300)]
+    copies = [edited(pile[i], 0.2) for i in range(40)]
+    found = tied(index_of(pile, copies))
+    assert found == {(i, 300 + i) for i in range(40)}
+
+
+def test_a_part_of_a_long_text_is_found() -> None:
+    long = text(2000)
+    found = index_of([long, text(), " ".join(long.split()[900:960])]).pairs()
+    assert (found.left.tolist(), found.right.tolist()) == ([0], [2])
+    assert found.contained[0] == 1.0
+
+
+def test_batches_make_no_difference() -> None:
+    pile = [text(80) for _ in range(40)]
+    pile += [edited(words, 0.1) for words in pile[:20]]
+    whole, parts = index_of(pile), index_of(*([words] for words in pile))
+    assert tied(whole) == tied(parts) and len(whole) == len(parts) == 60
+
+
+def test_one_more_text_finds_what_a_join_of_all_finds() -> None:
+    pile = [text() for _ in range(100)]
+    new = edited(pile[37], 0.2)
+    found = index_of(pile[:50], pile[50:]).like(sketch([new])[0])
+    assert found.left.tolist() == [37] and found.right.tolist() == [100]
+    joined = index_of([*pile, new]).pairs()
+    assert (joined.shared.tolist(), joined.contained.tolist()) == (found.shared.tolist(), found.contained.tolist())
+
+
+def test_a_burst_of_copies_hangs_together_and_costs_little() -> None:
+    copies = [edited(words, 0.02) for words in [text()] * (4 * CAP)]
+    found = tied(index_of(copies))
+    assert {i for pair in found for i in pair} == set(range(4 * CAP))
+    assert len(found) < 4 * CAP * (4 * CAP - 1) / 2
+
+
+def test_a_formula_that_hundreds_have_ties_nobody() -> None:
+    formula = text(30)
+    assert tied(index_of([f"{text(60)} {formula}" for _ in range(STOCK + 5)])) == set()
+
+
+@pytest.mark.parametrize("pile", [[], [""], ["one two"], ["", "a b c d e f g h", ""]])
+def test_short_texts_have_no_runs(pile: list[str]) -> None:
+    runs, owners = sketch(pile)
+    assert len(runs) == len(owners)
+    assert tied(index_of(pile)) == set()
+
+
+def test_no_run_goes_over_from_one_text_to_the_next() -> None:
+    words = text(RUN * 2).split()
+    runs, _ = sketch([" ".join(words[: RUN - 1]), " ".join(words[RUN - 1 : 2 * RUN - 2])])
+    assert runs.dtype == np.uint64 and len(runs) == 0
