@@ -14,7 +14,7 @@ from secondsource.model.span import Span
         ("The blast killed four people and injured a further 30.", [None, "increment"]),
         ("The death toll rose to 34.", ["total"]),
         ("Two more died, bringing the number of dead to 34.", ["increment", "total"]),
-        ("A total of 50 people were killed.", ["total"]),
+        ("In all, a total of 61 people died.", ["total"]),
         ("Four people were killed.", [None]),
     ],
 )

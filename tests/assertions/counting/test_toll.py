@@ -20,20 +20,20 @@ CASES = [
     ("a name", "Man shot in Henley\n\nCarl Moss, 37, was shot dead outside his house on Tuesday, police said.", (1, 0)),
     (
         "one victim told four times",
-        "Henley man killed in shooting\n\nA 24-year-old man was shot and killed on Monday. The victim, Carl Moss, was"
-        " found in his car. He was pronounced dead at the scene. Moss was a baker.",
+        "Henley man killed in shooting\n\nA baker of 24 was shot and killed on Monday. The victim, Carl Moss, was"
+        " found in his car. He died there. Moss was to be married.",
         (1, 0),
     ),
     (
         "died later",
-        "Teen shot in Henley\n\nA 17-year-old boy was shot in the chest on Monday night. The teen was taken to a"
-        " hospital, where he later died.",
+        "Teen shot in Henley\n\nA boy of 17 was shot on the steps of his school on Monday. Doctors fought for the"
+        " teen, but he died two hours later.",
         (1, 0),
     ),
     (
         "of those shot one dies",
-        "Four people shot at Henley party\n\nFour people were shot at a party in Henley on Sunday, police said. One of"
-        " them, a 20-year-old man, died at the hospital.",
+        "Four people shot at Henley party\n\nA wedding in Henley ended when four people were shot there on Sunday. One of"
+        " them, a groom aged 28, died at the hospital.",
         (1, 3),
     ),
     ("a headline", "Two dead, three hurt in Henley crash\n\nThe road was closed on Monday.", (2, 3)),
@@ -68,8 +68,8 @@ CASES = [
     ("attempted", "Man charged with attempted murder in Henley\n\nThe court will hear the case on Friday.", (0, 0)),
     (
         "ages tell people apart",
-        "Shooting in Henley\n\nA 19-year-old man was shot in the leg. A 31-year-old man was hit in the arm. Two men"
-        " were wounded in all.",
+        "Shooting in Henley\n\nA 21-year-old cook was shot in the leg. A 44-year-old waiter was hit in the arm. Two"
+        " men were wounded in all.",
         (0, 2),
     ),
 ]
@@ -105,10 +105,10 @@ def test_members_of_a_force_are_combatants() -> None:
 
 
 def test_a_toll_shows_its_words() -> None:
-    text = "Fire in Henley\n\nThree people were killed and two others were injured in a fire on Monday."
+    text = "Fire in Henley\n\nThe fire killed three people on Monday, and two others were injured."
     toll = toll_of(text)
     assert toll is not None
-    assert [span.of(text) for span in toll.evidence] == ["Three people", "two others"]
+    assert [span.of(text) for span in toll.evidence] == ["three people", "two others"]
 
 
 def test_rules_alone_read_counts() -> None:

@@ -28,7 +28,7 @@ def window(text: str, published: Published = MONDAY) -> tuple[str | None, str | 
         ("30 people were killed in the past year and a half.", None),
         ("30 people were killed in the past few days.", None),
         ("30 people were killed since Thursday.", ("2016-12-01", "2016-12-05")),
-        ("30 people have been killed since the start of the year.", ("2016-01-01", "2016-12-05")),
+        ("The plague has killed 30 people since the start of the year.", ("2016-01-01", "2016-12-05")),
         ("30 people were killed between Monday and Wednesday.", ("2016-11-28", "2016-11-30")),
         ("30 people were killed from Friday to Sunday.", ("2016-12-02", "2016-12-04")),
         ("30 people were killed between 1 October and 3 November.", ("2016-10-01", "2016-11-03")),

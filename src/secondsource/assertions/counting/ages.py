@@ -47,8 +47,10 @@ def as_young_as(text: str, row: Sequence[Piece], number: Number) -> bool:
 
 def at_death(text: str, row: Sequence[Piece], number: Number) -> bool:
     """ "Dead at 25", "dies at 90"."""
-    died = word_at(row, number.first - 2) in ("dead", "dies", "died") and word_at(row, number.first - 3) != "the"
-    return died and word_at(row, number.first - 1) == "at" and word_at(row, number.after) in _CLOSING | {";"}
+    died = word_at(row, number.first - 2) in ("dead", "dies", "died")
+    counted = word_at(row, number.first - 3) in ("the", "of")  # "the number of dead at 40"
+    at = word_at(row, number.first - 1) == "at" and word_at(row, number.after) in _CLOSING | {";"}
+    return died and at and not counted
 
 
 def beside_a_name(text: str, row: Sequence[Piece], number: Number) -> bool:

@@ -143,7 +143,7 @@ def _differences(people: Sequence[_Count], sums: Sequence[Relation]) -> Iterator
 
 
 def _shares(counts: Sequence[_Count]) -> Iterator[Relation]:
-    """ "About 14,000 people, roughly a quarter of the town's 58,000 inhabitants"."""
+    """ "9,000 people, nearly a third of its 28,000 inhabitants"."""
     for before, share, after in zip(counts, counts[1:], counts[2:], strict=False):
         one_sentence = before.sentence == share.sentence == after.sentence
         if share.figure.unit not in ("share", "percent") or not one_sentence or before.figure.unit != after.figure.unit:

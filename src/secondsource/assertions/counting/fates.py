@@ -226,7 +226,7 @@ def by_toll(scene: Scene, k: int) -> str | None:
         counted = sign.toll and (
             not sign.backward or scene.word(sign.first - 1) in ("of", "the")
         )  # "the number of injured"
-        broken = (BREAKS - {":"}) & set(between)
+        broken = (BREAKS - {":"}) & set(between[:-1] if between[-1:] == ["as"] else between)  # "gave the toll as 12"
         apart = quantity.noun is not None and between[-1:] == ["of"]  # "the missing in a village of 300 people"
         loose = 2 if counted and not apart else 0
         if between and not broken and len(between) <= TOLL_REACH and len(strange) <= loose:

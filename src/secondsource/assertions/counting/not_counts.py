@@ -10,7 +10,7 @@ from secondsource.resources.people import labels, years
 from secondsource.text.inflect import plural
 from secondsource.text.listed import listed
 from secondsource.text.numbers import Number
-from secondsource.text.numerals import Piece
+from secondsource.text.numerals import ONES, Piece
 
 #: Words in "one of them, a nurse from the town, ".
 MAX_APPOSITION = 12
@@ -147,8 +147,12 @@ def a_compound(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) 
 
 
 def a_share_of_nothing(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
-    """ "half" without a whole."""
-    return number.form == "fraction" and phrase.head < 0
+    """ "half" without a whole; but "a third of the 900 voters" and "half of 80 pupils" have one."""
+    i = number.after + 1
+    while word_at(row, i) in ("the", "its", "their", "all", "some", "about"):
+        i += 1
+    of_number = word_at(row, number.after) == "of" and (word_at(row, i)[:1].isdecimal() or word_at(row, i) in ONES)
+    return number.form == "fraction" and phrase.head < 0 and not of_number
 
 
 def a_pronoun(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
