@@ -32,8 +32,8 @@ CASES = [
     ),
     (
         "of those shot one dies",
-        "Four people shot at Henley party\n\nA wedding in Henley ended when four people were shot there on Sunday. One of"
-        " them, a groom aged 28, died at the hospital.",
+        "Four people shot at Henley party\n\nA wedding in Henley ended when four people were shot there on Sunday."
+        " One of them, a groom aged 28, died at the hospital.",
         (1, 3),
     ),
     ("a headline", "Two dead, three hurt in Henley crash\n\nThe road was closed on Monday.", (2, 3)),
