@@ -52,9 +52,17 @@ def hints_of(name: str, record: dict[str, Any]) -> Hints:
         published=published,
         published_basis="record" if published else "",
         url=_word(record, "url"),
-        extra=tuple(_kept(key, value) for key, value in record.items() if key not in KNOWN),
+        extra=tuple(_kept(key, value) for key, value in record.items() if _is_extra(key, record)),
         toponyms=_toponyms(name, record),
     )
+
+
+def _is_extra(key: str, record: dict[str, Any]) -> bool:
+    """Whether nothing else of the report will hold this: an unknown key, or a title that is not in the text."""
+    if key != "title":
+        return key not in KNOWN
+    title = _word(record, "title")
+    return title is not None and title not in str(record.get("text"))
 
 
 def _toponyms(name: str, record: dict[str, Any]) -> tuple[tuple[int, int], ...] | None:

@@ -74,7 +74,8 @@ class Report:
     capture's. For a plain-text file `text` is the decoded file,
     newlines and byte order mark kept; for HTML it is the extracted working text. `headings` are kickers, subtitles and
     crossheads: neither furniture nor body. `page_dates` are dates of the page that are not trusted as dates of the
-    story. `extra` keeps the unknown keys of a JSONL record, as (key, JSON text) pairs. `aliases` are further names
+    story. `extra` keeps the unknown keys of a JSONL record, as (key, JSON text) pairs,
+    and its title where the text does not hold it. `aliases` are further names
     under which the same bytes or the same text were found. `kind` is the capture's; `encoding` how its bytes were
     decoded. `toponyms` are the
     names of places that whoever handed the text over has marked in it, None where nobody did.

@@ -22,3 +22,11 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     return (host or "").removeprefix("www.")
+
+
+def path_of(url: str) -> str:
+    """The path of the page on its host: often the headline in words ("/news/ferry-sinks-off-lunde-4711")."""
+    try:
+        return urlsplit(page_of(url)).path
+    except ValueError:
+        return ""
