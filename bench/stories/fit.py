@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -16,9 +17,11 @@ from secondsource.stories.templates import find_templates
 from secondsource.stories.traits import Traits, all_traits
 
 Array = np.ndarray[Any, Any]
+#: Features, truth (0 or 1) and weight of the pairs of one pile.
+Part = tuple[Array, Array, Array]
 
 #: Events of the sampled piles, how many such piles, and whether they mix the corpora.
-SAMPLES = ((2, 24, False), (3, 24, True), (6, 16, False), (12, 12, True), (40, 6, False))
+SAMPLES = ((1, 40, True), (2, 24, False), (3, 24, True), (6, 16, False), (12, 12, True), (40, 6, False))
 KEPT = 20_000  # pairs of other events that are kept of a pile
 STRENGTH = 1.0  # of the penalty on squared weights, features scaled to unit variance
 
@@ -48,7 +51,8 @@ class Seen(NamedTuple):
     right: Array
     features: Array
     same: Array
-    kept: Array  # of the half that is fitted on
+    kept: Array  # the pairs that are fitted on
+    counts: Array  # how many pairs each of those stands for
 
 
 def marked(corpus: Corpus) -> Marked:
@@ -58,81 +62,79 @@ def marked(corpus: Corpus) -> Marked:
 
 
 def fit(corpora: Sequence[Marked], half: int | None, features: Sequence[int] | None = None) -> Weights:
-    """Fit on one half of the events (None: on all). `features` are the columns to use (default: all)."""
-    piles = [seen(pile, half) for pile in _piles(corpora, half)]
-    first, constant = _chosen(piles, features)
-    again = [_again(pile, pile.features @ first + constant) for pile in piles]
-    weights = logistic([x for x, _ in again], [y for _, y in again])
-    return Weights(first, constant, *weights)
+    """Fit on the reports of one half of the events (None: on all). `features` are the columns to use (default: all)."""
+    return fitted([seen(pile) for pile in piles([of_half(corpus, half) for corpus in corpora])], features)
 
 
-def _chosen(piles: Sequence[Seen], features: Sequence[int] | None) -> tuple[Array, float]:
+def fitted(piles: Sequence[Seen], features: Sequence[int] | None = None) -> Weights:
+    """The weights that suit some piles best, by `features` (columns; default: all)."""
     columns = list(range(piles[0].features.shape[1])) if features is None else list(features)
-    fitted, constant = logistic([p.features[p.kept][:, columns] for p in piles], [p.same[p.kept] for p in piles])
+    parts = [(p.features[p.kept][:, columns], p.same[p.kept], p.counts) for p in piles]
+    weights, constant = logistic(parts)
     first = np.zeros(piles[0].features.shape[1])
-    first[columns] = fitted
-    return first, constant
+    first[columns] = weights
+    again, bias = logistic([_again(pile, pile.features @ first + constant) for pile in piles])
+    return Weights(first, constant, again, bias)
 
 
-def _piles(corpora: Sequence[Marked], half: int | None) -> Iterator[Marked]:
-    """Whole corpora, and samples of their events in the half."""
+def of_half(corpus: Marked, half: int | None) -> Marked:
+    """The reports of one half."""
+    kept = [i for i, h in enumerate(corpus.halves) if half is None or h == half]
+    return Marked(*([part[i] for i in kept] for part in corpus))
+
+
+def piles(corpora: Sequence[Marked]) -> Iterator[Marked]:
+    """Whole corpora, and samples of their events."""
     yield from corpora
     chance = random.Random(5)
     for events, times, mixed in SAMPLES:
         for _ in range(times):
-            yield _sampled(corpora if mixed else [chance.choice(corpora)], events, half, chance)
+            yield _sampled(corpora if mixed else [chance.choice(corpora)], events, chance)
 
 
-def _sampled(corpora: Sequence[Marked], events: int, half: int | None, chance: random.Random) -> Marked:
+def _sampled(corpora: Sequence[Marked], events: int, chance: random.Random) -> Marked:
+    """Some events with several reports and as many with one; of an ECB+ topic always both events."""
     found = Marked([], [], [])
     for corpus in corpora:
-        sizes: dict[str, int] = {}
-        for event, h in zip(corpus.events, corpus.halves, strict=True):
-            if half is None or h == half:
-                sizes[event] = sizes.get(event, 0) + 1
+        sizes = Counter(corpus.events)
         several = sorted(event for event, size in sizes.items() if size > 1)
         alone = sorted(event for event, size in sizes.items() if size == 1)
         chosen = set(chance.sample(several, min(len(several), events)))
-        chosen |= {event.rstrip("+") + end for event in chosen if "+" in "".join(several) for end in ("", "+")}
+        chosen |= {other for event in chosen for other in (event.rstrip("+"), event.rstrip("+") + "+")}
         chosen |= set(chance.sample(alone, min(len(alone), events)))
-        for one, event, h in zip(*corpus, strict=True):
+        for one, event, half in zip(*corpus, strict=True):
             if event in chosen:
                 found.traits.append(one)
                 found.events.append(event)
-                found.halves.append(h)
+                found.halves.append(half)
     return found
 
 
-def seen(marked: Marked, half: int | None) -> Seen:
-    """The candidate pairs of a pile, all pairs of one event and at most KEPT others."""
+def seen(marked: Marked) -> Seen:
+    """The candidate pairs of a pile; those of one event and at most KEPT others are to be fitted on."""
     pile = Pile(marked.traits)
     left, right = pile.candidates()
     features = measured(pile.pairs(left, right))
-    events, halves = np.array(marked.events), np.array(marked.halves)
+    events = np.array(marked.events)
     same = events[left] == events[right]
-    kept = np.ones(len(left), dtype=bool)
-    if half is not None:
-        kept = (halves[left] == half) & (halves[right] == half)
-    others = np.flatnonzero(kept & ~same)
-    if len(others) > KEPT:
-        kept[np.random.default_rng(3).permutation(others)[KEPT:]] = False
-    return Seen(pile, left, right, features, same.astype(float), np.flatnonzero(kept))
+    others = np.flatnonzero(~same)
+    chosen = np.sort(np.random.default_rng(3).permutation(others)[:KEPT])
+    kept = np.concatenate([np.flatnonzero(same), chosen])
+    counts = np.concatenate([np.ones(int(same.sum())), np.full(len(chosen), len(others) / max(1, len(chosen)))])
+    return Seen(pile, left, right, features, same.astype(float), kept, counts)
 
 
-def _again(pile: Seen, odds: Array) -> tuple[Array, Array]:
+def _again(pile: Seen, odds: Array) -> Part:
     looked = second.look(pile.pile.traits, pile.left, pile.right, odds)
-    inside = np.isin(looked.pairs, pile.kept)
-    pairs = looked.pairs[inside]
-    x = np.stack([looked.words[inside], looked.profile[inside], odds[pairs]], axis=1)
-    return x, pile.same[pairs]
+    x = np.stack([looked.company, odds[looked.pairs]], axis=1)
+    return x, pile.same[looked.pairs], np.ones(len(x))
 
 
-def logistic(parts: Sequence[Array], truths: Sequence[Array]) -> tuple[Array, float]:
+def logistic(parts: Sequence[Part]) -> tuple[Array, float]:
     """Weights and constant by Newton's method. Each part counts by the square root of its size."""
-    full = [(x, y) for x, y in zip(parts, truths, strict=True) if len(x)]
-    x = np.concatenate([part for part, _ in full])
-    y = np.concatenate([truth for _, truth in full])
-    counts = np.concatenate([np.full(len(part), len(part) ** -0.5) for part, _ in full])
+    full = [part for part in parts if len(part[0])]
+    x, y = (np.concatenate([part[k] for part in full]) for k in (0, 1))
+    counts = np.concatenate([part[2] * part[2].sum() ** -0.5 for part in full])
     counts *= len(x) / counts.sum() / 10
     mean, spread = x.mean(0), x.std(0) + 1e-9
     z = np.c_[(x - mean) / spread, np.ones(len(x))]

@@ -44,7 +44,7 @@ class Bags:
         self._ends = np.cumsum([0, *(len(row.keys) for row in rows)])
         self._keys = _joined([row.keys for row in rows], np.int64)
         self._weights = _joined([row.weights for row in rows], np.float64)
-        self._lengths = np.array([row.length for row in rows])
+        self.lengths = np.array([row.length for row in rows])
         owners = np.repeat(np.arange(len(rows)), np.diff(self._ends))
         order = np.argsort(self._keys, kind="stable")
         self._posted, self._posted_weights = owners[order], self._weights[order]
@@ -53,7 +53,7 @@ class Bags:
         self._later: dict[int, list[tuple[int, float]]] = {}
 
     def __len__(self) -> int:
-        return len(self._lengths)
+        return len(self.lengths)
 
     def _row(self, bag: Mapping[str, int]) -> Row:
         items = sorted((self._numbers[k], n) for k, n in bag.items())
@@ -64,7 +64,7 @@ class Bags:
     def row(self, i: int) -> Row:
         """The vector of a report."""
         a, b = self._ends[i], self._ends[i + 1]
-        return Row(self._keys[a:b], self._weights[a:b], float(self._lengths[i]))
+        return Row(self._keys[a:b], self._weights[a:b], float(self.lengths[i]))
 
     def add(self, bag: Mapping[str, int]) -> None:
         """One more report."""
@@ -78,9 +78,9 @@ class Bags:
         for k, weight in zip(row.keys.tolist(), row.weights.tolist(), strict=True):
             self._later.setdefault(k, []).append((len(self), weight))
         self._ends = np.append(self._ends, self._ends[-1] + len(row.keys))
-        self._keys = np.concatenate([self._keys, row.keys])
-        self._weights = np.concatenate([self._weights, row.weights])
-        self._lengths = np.append(self._lengths, row.length)
+        self._keys = _with(self._keys, int(self._ends[-2]), row.keys)
+        self._weights = _with(self._weights, int(self._ends[-2]), row.weights)
+        self.lengths = np.append(self.lengths, row.length)
 
     def near(self, i: int, most: int, least: float) -> Array:
         """The reports most like this one by their rare keys: at most so many, none below the cosine `least`."""
@@ -94,9 +94,9 @@ class Bags:
                 scores.append(weights * weight)
         if not docs:
             return np.empty(0, dtype=np.int64)
-        summed = np.bincount(np.concatenate(docs), np.concatenate(scores), minlength=len(self))
+        summed: Array = np.bincount(np.concatenate(docs), np.concatenate(scores), minlength=len(self))
         summed[i] = 0.0
-        summed /= np.maximum(self._lengths * row.length, 1e-9)
+        summed = summed / np.maximum(self.lengths * row.length, 1e-9)
         found = np.flatnonzero(summed > least)
         if len(found) > most:
             found = found[np.argsort(-summed[found].round(9), kind="stable")[:most]]
@@ -113,20 +113,10 @@ class Bags:
 
     def cosines(self, left: Array, right: Array) -> Array:
         """The cosine of each pair (0 to 1). Pairs must be sorted by `left`."""
-        return self.products(left, right) / np.maximum(self._lengths[left] * self._lengths[right], 1e-9)
-
-    def contained(self, left: Array, right: Array, cosines: Array) -> Array:
-        """The share of the shorter vector of each pair that lies in the longer one (0 to about 1)."""
-        short = np.minimum(self._lengths[left], self._lengths[right])
-        long = np.maximum(self._lengths[left], self._lengths[right])
-        return np.minimum(1.0, cosines * long / np.maximum(short, 1e-9))
-
-    def products(self, left: Array, right: Array) -> Array:
-        """The inner product of each pair, in squared nats. Pairs must be sorted by `left`."""
         found = np.zeros(len(left))
         spread = np.zeros(len(self._held))
-        starts = np.flatnonzero(np.concatenate([[True], left[1:] != left[:-1]])) if len(left) else left
-        for start, end in zip(starts, [*starts[1:], len(left)], strict=True):
+        starts = [0, *(np.flatnonzero(np.diff(left)) + 1).tolist()] if len(left) else []
+        for start, end in zip(starts, [*starts[1:], len(left)] if starts else [], strict=True):
             own = slice(self._ends[left[start]], self._ends[left[start] + 1])
             spread[self._keys[own]] = self._weights[own]
             others = right[start:end]
@@ -138,8 +128,17 @@ class Bags:
                 parts = spread[self._keys[at]] * self._weights[at]
                 found[start:end] = np.bincount(np.repeat(np.arange(len(others)), lengths), parts, len(others))
             spread[self._keys[own]] = 0.0
-        return found
+        whole: Array = np.maximum(self.lengths[left] * self.lengths[right], 1e-9)
+        return found / whole
 
 
 def _joined(parts: Sequence[Array], kind: type) -> Array:
     return np.concatenate(parts) if parts else np.empty(0, dtype=kind)
+
+
+def _with(held: Array, used: int, more: Array) -> Array:
+    """The array with more in it after its first `used` items; it doubles when it is full."""
+    if used + len(more) > len(held):
+        held = np.concatenate([held[:used], np.zeros(used + len(more) + 1, dtype=held.dtype)])
+    held[used : used + len(more)] = more
+    return held

@@ -11,25 +11,6 @@ import numpy as np
 from secondsource.stories.bags import Array
 from secondsource.stories.pairs import Pairs
 
-def words(pairs: Pairs) -> Array:
-    """Both use the same rare words."""
-    return np.sqrt(pairs.cosines["words"])
-
-
-def many_words(pairs: Pairs) -> Array:
-    """Both use the same words nearly throughout."""
-    return pairs.cosines["words"]
-
-
-def words_within(pairs: Pairs) -> Array:
-    """Much of what the shorter tells is in the longer: a headline and its report."""
-    return pairs.within["words"]
-
-
-def names_within(pairs: Pairs) -> Array:
-    """Many of the names in the shorter are in the longer."""
-    return pairs.within["names"]
-
 
 def opening(pairs: Pairs) -> Array:
     """Both begin with the same news."""
@@ -81,6 +62,11 @@ def days(pairs: Pairs) -> Array:
     return np.sqrt(pairs.cosines["days"])
 
 
+def late_strangers(pairs: Pairs) -> Array:
+    """They were published days apart, and nobody is named in full in both."""
+    return pairs.apart * (pairs.cosines["persons"] < 1e-6)
+
+
 def one_date(pairs: Pairs) -> Array:
     """Both name the same day of a month."""
     return pairs.one_date
@@ -96,19 +82,10 @@ def apart(pairs: Pairs) -> Array:
     return pairs.apart
 
 
-def follow_up(pairs: Pairs) -> Array:
-    """They were published days apart, and people in both have names in common: a trial follows a crime."""
-    return pairs.apart * np.sqrt(pairs.cosines["people"])
-
-
 def nearest(pairs: Pairs) -> Array:
-    """To one of the two hardly any report is liker."""
-    return pairs.cosines["words"] / np.maximum(1e-6, np.minimum(pairs.best_left, pairs.best_right))
-
-
-def nearest_both(pairs: Pairs) -> Array:
-    """To neither of the two any report is much liker."""
-    return pairs.cosines["words"] / np.maximum(1e-6, np.maximum(pairs.best_left, pairs.best_right))
+    """To either of the two hardly any report is liker."""
+    best: Array = np.sqrt(np.maximum(1e-12, pairs.best_left * pairs.best_right))
+    return pairs.cosines["words"] / best
 
 
 def shorter(pairs: Pairs) -> Array:

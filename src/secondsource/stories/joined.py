@@ -12,21 +12,20 @@ from heapq import heapify, heappop, heappush
 
 from secondsource.stories.bags import Array
 
-#: Log-odds of a pair that was not worth a look, and the least of any pair: one odd pair shall not outvote many.
-UNLIKE = -4.0
+#: Log-odds of a pair that was not worth a look, which is the least of any pair; and the most: one pair shall not
+#: outvote many. Between 6 and 8 it hardly matters; 3 costs half a point on `gva`.
+UNLIKE, ALIKE = -6.0, 6.0
 #: Mean log-odds from which two groups tell one story.
 TOGETHER = 0.0
 
 
-def joined(
-    size: int, left: Array, right: Array, odds: Array, together: float = TOGETHER
-) -> list[list[int]]:
+def joined(size: int, left: Array, right: Array, odds: Array, together: float = TOGETHER) -> list[list[int]]:
     """The groups of 0..size-1, each sorted, in order of their first member. Pairs not given count as UNLIKE."""
     members = {i: [i] for i in range(size)}
     gain: dict[int, dict[int, float]] = {i: {} for i in range(size)}
     pairs = list(zip(left.tolist(), right.tolist(), odds.round(9).tolist(), strict=True))
     for i, j, value in pairs:
-        gain[i][j] = gain[j][i] = max(value, UNLIKE) - UNLIKE
+        gain[i][j] = gain[j][i] = over(value)
     heap = [(-value, i, j) for i, j, value in pairs if value >= together]
     heapify(heap)
     fresh = size
@@ -47,6 +46,11 @@ def joined(
                 heappush(heap, (-mean, k, fresh))
         fresh += 1
     return sorted(sorted(group) for group in members.values())
+
+
+def over(odds: float) -> float:
+    """How far a pair stands above one that was not worth a look."""
+    return min(max(odds, UNLIKE), ALIKE) - UNLIKE
 
 
 def labels(groups: Sequence[Sequence[int]]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -65,20 +65,18 @@ class Pile:
         cosines = {name: bags.cosines(left, right) for name, bags in self.bags.items()}
         np.maximum.at(self.best, left, cosines["words"])
         np.maximum.at(self.best, right, cosines["words"])
-        within = {name: self.bags[name].contained(left, right, cosines[name]) for name in ("words", "names")}
-        return Pairs(left, right, self.traits, cosines, within, self.best[left], self.best[right])
+        return Pairs(left, right, self.traits, cosines, self.best[left], self.best[right])
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Pairs of reports: `cosines` by kind of bag, `within` how much of the shorter report lies in the other by kind of
-    bag, `best_left` and `best_right` how like each report is to the one most like it in the pile."""
+    """Pairs of reports. `cosines` by kind of bag; `best_left` and `best_right` tell how like each of the two is to the
+    report that is most like it in the pile."""
 
     left: Array
     right: Array
     traits: Sequence[Traits]
     cosines: Mapping[str, Array]
-    within: Mapping[str, Array]
     best_left: Array
     best_right: Array
 
@@ -88,25 +86,30 @@ class Pairs:
     @cached_property
     def dated(self) -> Array:
         """1 where both days of publication are known."""
-        first = np.array([one.first for one in self.traits])
-        return ((first[self.left] > 0) & (first[self.right] > 0)).astype(float)
+        known: Array = self._of(lambda one: one.first).min(axis=0)
+        return np.sign(known).astype(float)
 
     @cached_property
     def apart(self) -> Array:
         """The logarithm of the days between the two publications and one; 0 where they are not known."""
-        first, last = (np.array([getattr(one, name) for one in self.traits]) for name in ("first", "last"))
-        gap = np.maximum(first[self.left] - last[self.right], first[self.right] - last[self.left])
-        return self.dated * np.log1p(np.maximum(0, gap))
+        first, last = self._of(lambda one: one.first), self._of(lambda one: one.last)
+        gap = np.maximum(first[0] - last[1], first[1] - last[0])
+        days: Array = np.log1p(np.maximum(0, gap))
+        return days * self.dated
 
     @cached_property
     def shorter(self) -> Array:
         """The logarithm of the words of the shorter report."""
-        size = np.array([one.size for one in self.traits])
-        return np.log1p(np.minimum(size[self.left], size[self.right]))
+        size: Array = np.log1p(self._of(lambda one: one.size)).min(axis=0)
+        return size
 
     @cached_property
     def one_date(self) -> Array:
         """1 where both name the same day of a month."""
-        dates = [one.dates for one in self.traits]
         pairs = zip(self.left.tolist(), self.right.tolist(), strict=True)
-        return np.array([float(not dates[i].isdisjoint(dates[j])) for i, j in pairs])
+        return np.array([float(not self.traits[i].dates.isdisjoint(self.traits[j].dates)) for i, j in pairs])
+
+    def _of(self, value: Callable[[Traits], int]) -> Array:
+        """A value of the reports: a row for the left ones, a row for the right ones."""
+        sides = (self.left.tolist(), self.right.tolist())
+        return np.array([[value(self.traits[i]) for i in side] for side in sides])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -40,8 +40,13 @@ def score(pile: Pile, linked: Linked) -> Scored:
         codes = left * len(pile) + right
         pairs = sorted(linked)
         at = np.searchsorted(codes, [i * len(pile) + j for i, j in pairs])
-        found[at] += [COPIED * min(1.0, linked[pair] / WHOLE) for pair in pairs]
+        found[at] += [worth(linked[pair]) for pair in pairs]
     return Scored(pile, left, right, corrected(pile.traits, left, right, found))
+
+
+def worth(share: float) -> float:
+    """The log-odds that a copied share of a report adds."""
+    return COPIED * min(1.0, share / WHOLE)
 
 
 def part(scored: Scored) -> list[list[int]]:

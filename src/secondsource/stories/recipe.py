@@ -24,30 +24,25 @@ class Feature(NamedTuple):
 
 
 RECIPE = (
-    Feature(f.words, 0.0),
-    Feature(f.many_words, 0.0),
-    Feature(f.words_within, 0.0),
-    Feature(f.names_within, 0.0),
-    Feature(f.opening, 0.0),
-    Feature(f.headline, 0.0),
-    Feature(f.phrases, 0.0),
-    Feature(f.names, 0.0),
-    Feature(f.people, 0.0),
-    Feature(f.persons, 0.0),
-    Feature(f.places, 0.0),
-    Feature(f.numbers, 0.0),
-    Feature(f.ages, 0.0),
-    Feature(f.days, 0.0),
-    Feature(f.one_date, 0.0),
-    Feature(f.dated, 0.0),
-    Feature(f.apart, 0.0),
-    Feature(f.follow_up, 0.0),
-    Feature(f.nearest, 0.0),
-    Feature(f.nearest_both, 0.0),
-    Feature(f.shorter, 0.0),
-    Feature(f.crowd, 0.0),
+    Feature(f.opening, 1.99),
+    Feature(f.headline, 1.03),
+    Feature(f.phrases, 2.69),
+    Feature(f.names, 3.71),
+    Feature(f.people, 0.75),
+    Feature(f.persons, 1.29),
+    Feature(f.places, 0.69),
+    Feature(f.numbers, 1.87),
+    Feature(f.ages, 2.80),
+    Feature(f.days, 1.62),
+    Feature(f.late_strangers, -0.52),
+    Feature(f.one_date, 2.49),
+    Feature(f.dated, 1.63),
+    Feature(f.apart, -0.50),
+    Feature(f.nearest, 5.34),
+    Feature(f.shorter, -0.73),
+    Feature(f.crowd, -0.31),
 )
-CONSTANT = 0.0
+CONSTANT = -2.64
 
 
 def measured(pairs: Pairs) -> Array:

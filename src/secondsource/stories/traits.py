@@ -6,13 +6,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
 
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.resources.wording import key
 from secondsource.stories.dating import own_date
+from secondsource.text.shingle import numbered
 from secondsource.text.urls import path_of
 
 #: Keys of an opening: the news stands in the first sentences.
@@ -28,15 +31,17 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DATE = re.compile(r"[\dX]{4}-(\d\d)-(\d\d)(?!\d)")
 _AGE = re.compile(r"^\d{1,3}-year-old", re.I)
 
+#: Keys of a run that may be a template's (stop words have none: six or seven words).
+RUN = 4
+
 Bag = Mapping[str, int]
-#: A sentence as its keys, numbers as "#": the slots of a template.
-Line = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """`bags` by name (see BAGS): key -> how often. `first` and `last` are the ordinals of the days between which the
-    report was published as far as it says so itself, 0 where it does not. `dates` are the months and days it names."""
+    report was published as far as it says so itself, 0 where it does not. `dates` are the months and days it names,
+    `size` its words."""
 
     report: str
     bags: Mapping[str, Bag]
@@ -46,34 +51,29 @@ class Traits:
     size: int = 0
 
 
-@dataclass(slots=True)
-class _Told:
-    """What is counted in one sentence."""
+class _Spot(NamedTuple):
+    """A word that binds something: its key, the kind of name it belongs to ("" if none), whether it gives an age."""
 
-    line: Line = ()
-    title: bool = False
-    words: list[str] = field(default_factory=list)
-    bags: dict[str, list[str]] = field(default_factory=dict)
+    key: str
+    kind: str
+    age: bool
 
 
-def read_traits(report: Report, parse: Parse, templates: frozenset[Line] = frozenset()) -> Traits:
-    """The traits of a report without its furniture and without lines that are `templates`."""
+def read_traits(report: Report, parse: Parse, templates: frozenset[int] = frozenset()) -> Traits:
+    """The traits of a report without its furniture and without runs that are `templates`."""
     bags: dict[str, Counter[str]] = {name: Counter() for name in BAGS}
     head = [*_keys(_stated_title(report)), *_keys(" ".join(_LETTERS.findall(path_of(report.url or ""))))]
-    bags["headline"].update(dict.fromkeys(head, 1))
     room = OPENING
-    for told in _sentences(report, parse):
-        if told.line in templates:
-            continue
-        bags["words"].update(told.words)
-        bags["opening"].update(told.words[:room])
-        room = max(0, room - len(told.words))
-        for name, keys in told.bags.items():
-            bags[name].update(keys)
-        if told.title:
-            bags["words"].update(told.words)
-            bags["headline"].update(dict.fromkeys(told.words, 1))
-    for name in ("words", "opening"):
+    for title, spots in _lines(report, parse):
+        own = _outside(spots, templates)
+        words = [spot.key for spot in own if spot.key[0] != "#"]
+        _count(bags, own)
+        bags["opening"].update(words[:room])
+        room = max(0, room - len(words))
+        if title:
+            bags["words"].update(words)
+            bags["headline"].update(words)
+    for name in ("words", "opening", "headline"):
         bags[name].update(dict.fromkeys(head, 1))
     bags["persons"].update(_full_names(parse))
     bags["days"].update(m.earliest for m in parse.moments if m.earliest and m.earliest == m.latest)
@@ -81,46 +81,55 @@ def read_traits(report: Report, parse: Parse, templates: frozenset[Line] = froze
     return Traits(report.id, bags, first, last, frozenset(_dates(report, parse)), bags["words"].total())
 
 
-def lines_of(report: Report, parse: Parse) -> list[Line]:
-    """The sentences of a report as templates would have them."""
-    return [told.line for told in _sentences(report, parse)]
+def _count(bags: Mapping[str, Counter[str]], spots: Sequence[_Spot]) -> None:
+    """Put the words of one line into the bags they belong to."""
+    bags["phrases"].update(f"{a.key} {b.key}" for a, b in pairwise(spots))
+    bags["numbers"].update(spot.key for spot in spots if spot.key[0] == "#")
+    bags["ages"].update(spot.key for spot in spots if spot.age)
+    words = [spot for spot in spots if spot.key[0] != "#"]
+    bags["words"].update(spot.key for spot in words)
+    bags["names"].update(spot.key for spot in words if spot.kind)
+    bags["people"].update(spot.key for spot in words if spot.kind == "person")
+    bags["places"].update(spot.key for spot in words if spot.kind == "place")
 
 
-def _sentences(report: Report, parse: Parse) -> Iterator[_Told]:
+def runs_of(report: Report, parse: Parse) -> set[int]:
+    """The runs of a report as templates would have them."""
+    return {run for _, spots in _lines(report, parse) for run in _runs(spots)}
+
+
+def _lines(report: Report, parse: Parse) -> Iterator[tuple[bool, list[_Spot]]]:
+    """Each sentence of the story: whether it is the title, and its words."""
     kinds = {at: name.type for name in parse.names for at in range(name.span.start, name.span.end)}
     told = [s for s in parse.sentences if s.kind in ("title", "body")]
     for sentence in told[:SENTENCES]:
-        yield _read(report.text, sentence, kinds)
+        yield sentence.kind == "title", list(_spots(report.text, sentence, kinds))
 
 
-def _read(text: str, sentence: Sentence, kinds: Mapping[int, str]) -> _Told:
-    told = _Told(title=sentence.kind == "title")
-    bags: dict[str, list[str]] = {name: [] for name in ("phrases", "names", "people", "places", "numbers", "ages")}
-    line, last = [], ""
+def _spots(text: str, sentence: Sentence, kinds: Mapping[int, str]) -> Iterator[_Spot]:
     for token in sentence.tokens[:WORDS]:
         word = text[token.start : token.end]
         k = key(word)
-        if not k:
-            continue
-        if _AGE.match(word):
-            bags["ages"].append(k)
-        number = k[0] == "#"
-        if not number and not k[0].isalpha():
-            continue
-        bags["phrases"].append(f"{last} {k}")
-        last = k
-        line.append("#" if number else k)
-        if number:
-            bags["numbers"].append(k)
-            continue
-        told.words.append(k)
-        kind = kinds.get(token.start, "outlet")
-        if kind != "outlet":
-            bags["names"].append(k)
-            if kind in ("person", "place"):
-                bags["people" if kind == "person" else "places"].append(k)
-    told.line, told.bags = tuple(line), bags
-    return told
+        age = _AGE.match(word) is not None
+        if k and (k[0].isalpha() or k[0] == "#" or age):
+            kind = kinds.get(token.start, "")
+            yield _Spot(k, "" if kind == "outlet" else kind, age)
+
+
+def _runs(spots: Sequence[_Spot]) -> list[int]:
+    """A number for each run of RUN keys, figures left open; a line of fewer, but of two at least, is one run."""
+    keys = ["#" if spot.key[0] == "#" else spot.key for spot in spots]
+    if 2 <= len(keys) < RUN:
+        keys += [""] * (RUN - len(keys))
+    return numbered(keys, RUN)
+
+
+def _outside(spots: Sequence[_Spot], templates: frozenset[int]) -> Sequence[_Spot]:
+    """The words of a line that stand in no template."""
+    if not templates:
+        return spots
+    taken = {at + i for at, run in enumerate(_runs(spots)) if run in templates for i in range(RUN)}
+    return [spot for i, spot in enumerate(spots) if i not in taken] if taken else spots
 
 
 def _dates(report: Report, parse: Parse) -> Iterator[tuple[int, int]]:
@@ -159,7 +168,7 @@ def _published(report: Report) -> tuple[int, int]:
     return date.fromisoformat(known.earliest[:10]).toordinal(), date.fromisoformat(known.latest[:10]).toordinal()
 
 
-def all_traits(reports: Sequence[Report], parses: Sequence[Parse], templates: frozenset[Line]) -> list[Traits]:
+def all_traits(reports: Sequence[Report], parses: Sequence[Parse], templates: frozenset[int]) -> list[Traits]:
     """The traits of a pile, in its order."""
     return [read_traits(report, parse, templates) for report, parse in zip(reports, parses, strict=True)]
 
