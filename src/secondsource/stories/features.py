@@ -11,6 +11,10 @@ import numpy as np
 from secondsource.stories.bags import Array
 from secondsource.stories.pairs import Pairs
 
+#: The cosine that reports of one story reach at least with their likest one; a report that is liker to none is near to
+#: none, or in a pile of two each would be nearest to the other.
+LIKE = 0.25
+
 
 def opening(pairs: Pairs) -> Array:
     """Both begin with the same news."""
@@ -84,8 +88,9 @@ def apart(pairs: Pairs) -> Array:
 
 def nearest(pairs: Pairs) -> Array:
     """To either of the two hardly any report is liker."""
-    best: Array = np.sqrt(np.maximum(1e-12, pairs.best_left * pairs.best_right))
-    return pairs.cosines["words"] / best
+    left, right = np.maximum(pairs.best_left, LIKE), np.maximum(pairs.best_right, LIKE)
+    near: Array = pairs.cosines["words"] / np.sqrt(left * right)
+    return near
 
 
 def shorter(pairs: Pairs) -> Array:

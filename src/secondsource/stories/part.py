@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from secondsource.stories.bags import Array
-from secondsource.stories.joined import joined
+from secondsource.stories.joined import joined, threshold
 from secondsource.stories.pairs import Pile
 from secondsource.stories.recipe import odds
 from secondsource.stories.second import corrected
@@ -51,4 +51,4 @@ def worth(share: float) -> float:
 
 def part(scored: Scored) -> list[list[int]]:
     """The groups of a pile, in order of their first member."""
-    return joined(len(scored.pile), scored.left, scored.right, scored.odds)
+    return joined(len(scored.pile), scored.left, scored.right, scored.odds, threshold(len(scored.pile)))

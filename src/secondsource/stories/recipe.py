@@ -24,25 +24,25 @@ class Feature(NamedTuple):
 
 
 RECIPE = (
-    Feature(f.opening, 1.99),
-    Feature(f.headline, 1.03),
-    Feature(f.phrases, 2.69),
-    Feature(f.names, 3.71),
-    Feature(f.people, 0.75),
-    Feature(f.persons, 1.29),
-    Feature(f.places, 0.69),
-    Feature(f.numbers, 1.87),
-    Feature(f.ages, 2.80),
-    Feature(f.days, 1.62),
-    Feature(f.late_strangers, -0.52),
-    Feature(f.one_date, 2.49),
-    Feature(f.dated, 1.63),
-    Feature(f.apart, -0.50),
-    Feature(f.nearest, 5.34),
-    Feature(f.shorter, -0.73),
-    Feature(f.crowd, -0.31),
+    Feature(f.opening, 2.11),
+    Feature(f.headline, 0.97),
+    Feature(f.phrases, 2.66),
+    Feature(f.names, 3.73),
+    Feature(f.people, 0.72),
+    Feature(f.persons, 1.36),
+    Feature(f.places, 0.67),
+    Feature(f.numbers, 1.84),
+    Feature(f.ages, 2.72),
+    Feature(f.days, 1.40),
+    Feature(f.late_strangers, -0.45),
+    Feature(f.one_date, 2.48),
+    Feature(f.dated, 2.07),
+    Feature(f.apart, -0.56),
+    Feature(f.nearest, 5.05),
+    Feature(f.shorter, -0.71),
+    Feature(f.crowd, -0.33),
 )
-CONSTANT = -2.64
+CONSTANT = -2.47
 
 
 def measured(pairs: Pairs) -> Array:

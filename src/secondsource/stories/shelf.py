@@ -59,7 +59,7 @@ class Shelf:
             gain[self._home[other]] = gain.get(self._home[other], 0.0) + _over(value)
         means = {story: total / len(self._stories[story].reports) + self._unlike for story, total in gain.items()}
         best = max(means, key=lambda story: (round(means[story], 9), story), default="")
-        if best and means[best] >= _together():
+        if best and means[best] >= self._enough():
             story = self._stories[best]
             self._stories[best] = replace(story, reports=(*story.reports, report.id))
         else:
@@ -106,9 +106,14 @@ class Shelf:
         while True:
             means = {other: self._mean(story, other) for other in self._gain[story]}
             near = max(means, key=lambda other: (round(means[other], 9), other), default="")
-            if not near or means[near] < _together():
+            if not near or means[near] < self._enough():
                 return story
             story = self._merge(story, near)
+
+    def _enough(self) -> float:
+        from secondsource.stories.joined import threshold
+
+        return threshold(len(self._home))
 
     def _mean(self, one: str, other: str) -> float:
         pairs = len(self._stories[one].reports) * len(self._stories[other].reports)
@@ -155,9 +160,3 @@ def _over(value: float) -> float:
     from secondsource.stories.joined import over
 
     return over(value)
-
-
-def _together() -> float:
-    from secondsource.stories.joined import TOGETHER
-
-    return TOGETHER
