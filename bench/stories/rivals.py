@@ -20,18 +20,23 @@ def single_pass(corpus: Corpus, threshold: float) -> list[int]:
     """Each report joins the story whose mean vector is nearest, if near enough, else begins one."""
     vectors = _tf_idf([_WORD.findall(report.text.lower()) for report in corpus.reports])
     order = sorted(range(len(corpus)), key=lambda i: (corpus.reports[i].published.earliest or "", i))
-    stories: list[Vector] = []
-    having: dict[str, set[int]] = {}
+    held: dict[str, dict[int, float]] = {}  # word -> story -> the sum of its weights
+    squares: list[float] = []
     found = [0] * len(corpus)
     for i in order:
-        near = sorted({story for word in vectors[i] for story in having.get(word, ())})
-        best = max(near, key=lambda story: (_cosine(vectors[i], stories[story]), -story), default=-1)
-        if best < 0 or _cosine(vectors[i], stories[best]) < threshold:
-            best = len(stories)
-            stories.append({})
+        shared: dict[int, float] = {}
         for word, value in vectors[i].items():
-            stories[best][word] = stories[best].get(word, 0.0) + value
-            having.setdefault(word, set()).add(best)
+            for story, weight in held.get(word, {}).items():
+                shared[story] = shared.get(story, 0.0) + value * weight
+        near = {story: product / math.sqrt(squares[story]) for story, product in shared.items()}
+        best = max(near, key=lambda story: (near[story], -story), default=-1)
+        if best < 0 or near[best] < threshold:
+            best = len(squares)
+            squares.append(0.0)
+        for word, value in vectors[i].items():
+            before = held.setdefault(word, {}).get(best, 0.0)
+            held[word][best] = before + value
+            squares[best] += value * (2 * before + value)
         found[i] = best
     return found
 
@@ -82,8 +87,3 @@ def _tf_idf(texts: Sequence[Sequence[str]]) -> list[Vector]:
 def _unit(vector: Vector) -> Vector:
     length = math.sqrt(sum(value * value for value in vector.values()))
     return {word: value / length for word, value in vector.items()} if length else {}
-
-
-def _cosine(one: Vector, story: Vector) -> float:
-    length = math.sqrt(sum(value * value for value in story.values())) or 1.0
-    return sum(value * story.get(word, 0.0) for word, value in one.items()) / length

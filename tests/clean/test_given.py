@@ -88,3 +88,17 @@ def test_what_is_no_text_says_why(line: bytes, called: object, reason: str) -> N
     assert isinstance(taken, Unread)
     assert taken.id == called
     assert reason in taken.reason
+
+
+def test_texts_without_words_are_no_copies_of_one_another() -> None:
+    one, other = (report_of(Given(name, " \n")) for name in ("a", "b"))
+    assert one.id != other.id
+    assert report_of(Given("a", "A ferry sank.")).id == report_of(Given("b", "A ferry sank.")).id
+
+
+def test_a_title_that_is_not_in_the_text_is_kept_beside_it() -> None:
+    beside = take(0, b'{"text": "Subscribe to read on.", "title": "Ferry sinks off Hamre"}')
+    within = take(0, b'{"text": "Ferry sinks\\n\\nIt sank.", "title": "Ferry sinks"}')
+    assert isinstance(beside, Given) and isinstance(within, Given)
+    assert ("title", '"Ferry sinks off Hamre"') in report_of(beside).extra
+    assert not report_of(within).extra

@@ -13,11 +13,11 @@ from heapq import heapify, heappop, heappush
 from secondsource.stories.bags import Array
 
 #: Log-odds of a pair that was not worth a look, which is the least of any pair; and the most: one pair shall not
-#: outvote many. Between 6 and 8 it hardly matters; 3 costs half a point on `gva`.
+#: outvote many. For the most, 6 and none at all hardly differ on `gva`; 3 costs up to half a point.
 UNLIKE, ALIKE = -6.0, 6.0
 #: Mean log-odds from which two groups tell one story, and those in a pile of FEW reports: somebody has put it together,
-#: and what an eyewitness tells shares few words with the wires. On samples of labelled piles the second changes nothing
-#: on average; of our own sets one report needs it (-0.24), and one of another event stays out (-0.48): a thin margin.
+#: and what an eyewitness tells shares few words with the wires. On samples of labelled piles the second gains and
+#: loses within a point; of our own sets one report needs it (-0.24), and one of another event stays out (-0.48): a thin margin.
 TOGETHER, IN_FEW = 0.0, -0.4
 FEW = 30
 
