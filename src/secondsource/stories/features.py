@@ -11,8 +11,8 @@ import numpy as np
 from secondsource.stories.bags import Array
 from secondsource.stories.pairs import Pairs
 
-#: A report that reaches this cosine with no other is near to none: in a pile of two, each would be nearest to the other.
-#: By hand; 0.15 and 0.35 differ by a few tenths of a point in large piles.
+#: A report that reaches this cosine with no other is near to none: in a pile of two, each would be nearest to the
+#: other. By hand; 0.15 and 0.35 differ by a few tenths of a point in large piles.
 LIKE = 0.25
 
 

@@ -17,7 +17,8 @@ from secondsource.stories.bags import Array
 UNLIKE, ALIKE = -6.0, 6.0
 #: Mean log-odds from which two groups tell one story, and those in a pile of FEW reports: somebody has put it together,
 #: and what an eyewitness tells shares few words with the wires. On samples of labelled piles the second gains and
-#: loses within a point; of our own sets one report needs it (-0.24), and one of another event stays out (-0.48): a thin margin.
+#: loses within a point; of our own sets one report needs it (-0.24), and one of another event stays out (-0.48): a thin
+#: margin.
 TOGETHER, IN_FEW = 0.0, -0.4
 FEW = 30
 
