@@ -82,17 +82,20 @@ def slotted(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(made)
 
 
-def templates(texts: Sequence[str], hosts: Sequence[str], days: Sequence[int | None]) -> dict[tuple[str, ...], Template]:
-    """The templates of a pile by their words.
+Known = Mapping[tuple[str, ...], Template]
+
+
+def templates(texts: Sequence[Sequence[Line]], hosts: Sequence[str], days: Sequence[int | None]) -> Known:
+    """The templates of a pile by their words. `texts` are cut into lines (`lines_of`).
 
     `hosts` ("" where unknown) and `days` (day numbers, None where unknown) run beside the texts. Texts without a day
     tell nothing.
     """
     weeks: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     printed: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    for text, host, day in zip(texts, hosts, days, strict=True):
+    for lines, host, day in zip(texts, hosts, days, strict=True):
         if day is not None:
-            for line in lines_of(text):
+            for line in lines:
                 if sum(word != SLOT for word in line.words) >= LITERAL:
                     weeks[line.words].add(day // 7)
                     printed[line.words].add(host)
@@ -104,9 +107,9 @@ def templates(texts: Sequence[str], hosts: Sequence[str], days: Sequence[int | N
     }
 
 
-def mark(text: str, known: Mapping[tuple[str, ...], Template]) -> list[Marked]:
-    """The stretches of a text that are boilerplate, in order."""
-    return [Marked(line.start, line.end, known[line.words]) for line in lines_of(text) if line.words in known]
+def mark(text: Sequence[Line], known: Known) -> list[Marked]:
+    """The stretches of a text (cut into lines) that are boilerplate, in order."""
+    return [Marked(line.start, line.end, known[line.words]) for line in text if line.words in known]
 
 
 def _ties(printed: Iterator[tuple[str, ...]]) -> Mapping[tuple[str, ...], int]:

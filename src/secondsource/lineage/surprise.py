@@ -49,10 +49,10 @@ def runs(words: Words, size: int) -> Runs:
         keys ^= keys >> np.uint64(29)
         whole &= _ahead(words.owner, at) == words.owner
     keys[~whole] = 0
-    numbers, number = np.unique(keys, return_inverse=True)
+    numbers, number = _numbered(keys)
     wide = int(words.occasion.max()) + 1 if length else 1
-    once = np.unique(number.astype(np.int64) * wide + words.occasion) // wide
-    return Runs(number.astype(np.int64), whole, np.bincount(once, minlength=len(numbers)))
+    once = distinct(number * wide + words.occasion) // wide
+    return Runs(number, whole, np.bincount(once, minlength=numbers))
 
 
 def surprise(words: Words) -> tuple[Array, Array, Array]:
@@ -75,8 +75,8 @@ def _foretold(longer: Runs, before: Runs, size: int) -> Array:
     at = np.flatnonzero(longer.whole)
     context, number = before.number[at], longer.number[at]
     wide = len(longer.occasions)
-    distinct = np.unique(context * wide + number)
-    totals = np.bincount(distinct // wide, weights=longer.occasions[distinct % wide], minlength=len(before.occasions))
+    pairs = distinct(context * wide + number)
+    totals = np.bincount(pairs // wide, weights=longer.occasions[pairs % wide], minlength=len(before.occasions))
     share = np.zeros(len(longer.number))
     share[at + size] = (longer.occasions[number] - 1) / totals[context]
     return share
@@ -85,3 +85,18 @@ def _foretold(longer: Runs, before: Runs, size: int) -> Array:
 def _ahead(values: Array, by: int) -> Array:
     """The values some places ahead; past the end the last one, which no whole run reaches."""
     return values if not by else np.concatenate([values[by:], np.repeat(values[-1:], min(by, len(values)))])
+
+
+def distinct(values: Array) -> Array:
+    """The values sorted, each once: `numpy.unique` hashes, which takes several times as long for millions."""
+    ordered = np.sort(values)
+    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+
+
+def _numbered(keys: Array) -> tuple[int, Array]:
+    """How many different keys there are, and each key's place among them."""
+    order = np.argsort(keys, kind="stable")
+    steps = np.concatenate([[0], np.cumsum(keys[order][1:] != keys[order][:-1])]) if len(keys) else keys.astype(np.int64)
+    places = np.empty(len(keys), dtype=np.int64)
+    places[order] = steps
+    return int(steps[-1]) + 1 if len(keys) else 0, places
