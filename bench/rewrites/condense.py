@@ -1,7 +1,11 @@
-"""The condensing program: a summary of the sentences with the most facts, each cut down by its syntax."""
+"""The condensing programs: a summary of the sentences with the most facts, each cut down by its syntax; and a digest
+of fewer still, in other words and another order."""
 
 from __future__ import annotations
 
+import random
+
+from bench.rewrites.reword import other_words, shuffled, turned
 from bench.rewrites.tree import Tree, sentence, tree_of
 
 from secondsource.model.parse import Parse, Sentence
@@ -19,10 +23,23 @@ ARTICLES = ("the", "a", "an")
 
 def condense(report: Report, parse: Parse, seed: int) -> str:
     """The gist of a report in its order; `seed` decides nothing."""
+    kept = densest(parse, KEPT)
+    return " ".join(filter(None, (sentence(pruned(tree_of(report.text, s))) for s in kept))) + "\n"
+
+
+def digest(report: Report, parse: Parse, seed: int) -> str:
+    """The facts of a report in a few reworded sentences."""
+    chance = random.Random(seed)
+    trees = [tree_of(report.text, s) for s in densest(parse, KEPT)]
+    made = [turned(tree, chance) if at % 2 else pruned(tree) for at, tree in enumerate(trees)]
+    return " ".join(shuffled([sentence(other_words(text, chance)) for text in made if text], chance)) + "\n"
+
+
+def densest(parse: Parse, share: float) -> list[Sentence]:
+    """The sentences with the most names and numbers for their length, in order."""
     told = [s for s in parse.sentences if s.kind in ("title", "body") and len(s.syntax) > 4]
     ranked = sorted(told, key=lambda s: (-_density(s, parse), s.span))
-    kept = sorted(ranked[: max(FEWEST, round(KEPT * len(told)))], key=lambda s: s.span)
-    return " ".join(filter(None, (sentence(pruned(tree_of(report.text, s))) for s in kept))) + "\n"
+    return sorted(ranked[: max(FEWEST, round(share * len(told)))], key=lambda s: s.span)
 
 
 def _density(one: Sentence, parse: Parse) -> float:
