@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, NamedTuple
 
+from secondsource.model.reason import Reason
+from secondsource.model.report import Furniture, Report
+from secondsource.model.span import Span
 from secondsource.text.normalize import fold
+from secondsource.text.urls import host_of
 
 OCCASIONS = 3  # weeks in which a template must have stood; a story is seldom told in the same words in three
 LITERAL = 4  # words that are no slots; "The <> said <>." is a sentence like any other
@@ -67,7 +72,8 @@ def lines_of(text: str) -> Iterator[Line]:
     for found in _LINE.finditer(text):
         words = [word.group() for word in _WORD.finditer(found.group())]
         if words and len(words) <= LONGEST:
-            yield Line(found.start(), found.end(), slotted(words))
+            blank = len(found.group()) - len(found.group().lstrip())
+            yield Line(found.start() + blank, found.end(), slotted(words))
 
 
 def slotted(words: Sequence[str]) -> tuple[str, ...]:
@@ -125,3 +131,29 @@ def _scope(hosts: tuple[str, ...], ties: Mapping[tuple[str, ...], int]) -> Scope
         return "outlet"
     domains = {".".join(host.split(".")[-2:]) for host in hosts}
     return "network" if len(domains) == 1 or ties[hosts] >= OCCASIONS else "pile"
+
+
+def furnish(reports: Sequence[Report]) -> list[tuple[Report, tuple[Reason, ...]]]:
+    """The reports with their boilerplate marked as furniture of that kind, each with why: one Reason for each template,
+    with the places where it stands. A report without boilerplate is handed back as it is."""
+    lines = [list(lines_of(report.text)) for report in reports]
+    known = templates(lines, [host_of(report.url or "") or _name(report) for report in reports], list(map(_day, reports)))
+    made = []
+    for report, cut in zip(reports, lines, strict=True):
+        spans: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
+        for start, end, template in mark(cut, known):
+            if not report.is_furniture(start, end):
+                spans[template.words].append(Span(report.id, start, end))
+        reasons = tuple(Reason("boilerplate", 1.0, known[words].detail(), tuple(at)) for words, at in spans.items())
+        items = (*report.furniture, *(Furniture("boilerplate", span) for at in spans.values() for span in at))
+        made.append((replace(report, furniture=items) if spans else report, reasons))
+    return made
+
+
+def _name(report: Report) -> str:
+    return report.outlet.name if report.outlet else ""
+
+
+def _day(report: Report) -> int | None:
+    day = report.published.earliest
+    return date.fromisoformat(day[:10]).toordinal() if day else None
