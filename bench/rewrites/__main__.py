@@ -1,6 +1,6 @@
 """Tell rewrites from independent reports, and what local reports share from boilerplate.
 
-    python bench/rewrites                    rewrites of 100 war reports by four programs, and shared text of local reports
+    python bench/rewrites                    rewrites of 100 war reports by four programs; shared text of local reports
     python bench/rewrites --hand FILE        also rewrites that people wrote: lines of {"id": of the report, "text"}
     python bench/rewrites --fit              also the weights that each half of the reports gives
     python bench/rewrites --floors           a small sample; exit status 1 when a floor is not kept
@@ -56,6 +56,7 @@ def main() -> int:
     print("\n".join(table.text() for table in tables))
     if asked.fit:
         _show_fit(made)
+        print(shares.fitted(pile) if pile else "")
     if asked.results:
         command = "python bench/rewrites --hand FILE --results" if asked.hand else "python bench/rewrites --results"
         results.write("rewrites", command, tables, PAGE)

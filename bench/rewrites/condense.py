@@ -15,8 +15,8 @@ KEPT = 0.4  # of the sentences
 FEWEST = 2  # sentences
 #: What a sentence can do without.
 SPARE = (
-    ("acl:relcl", "acl", "appos", "advmod", "advcl", "parataxis", "cc:preconj", "discourse", "nmod:tmod")
-    + ("amod", "flat:foreign", "dep", "vocative")
+    *("acl:relcl", "acl", "appos", "advmod", "advcl", "parataxis", "cc:preconj"),
+    *("discourse", "nmod:tmod", "amod", "flat:foreign", "dep", "vocative"),
 )
 ARTICLES = ("the", "a", "an")
 

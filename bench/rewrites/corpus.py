@@ -31,7 +31,9 @@ PROGRAMS: Mapping[str, Callable[..., str]] = {
 WORDS = 90  # a report of fewer has too little in it to be told again
 FEWEST = 20  # words of a rewrite; of some reports a summary leaves hardly a line
 APART = 4  # days between reports of two events, at the least
-OTHERS = 12  # reports of other events that each rewrite is held against; half of them of the same place, where there are
+OTHERS = (
+    12  # reports of other events that each rewrite is held against; half of them of the same place, where there are
+)
 
 
 @dataclass(frozen=True)

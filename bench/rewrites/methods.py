@@ -70,12 +70,12 @@ def fitted(corpus: Corpus, vectors: bool) -> tuple[Array, Array, Array]:
     half = np.array([int(left) % 2 for _, left, _ in corpus.pairs])
     scores, halves = np.zeros(len(rows)), []
     for one in (0, 1):
-        halves.append(_regression(seen[half != one], truth[half != one], weight[half != one]))
+        halves.append(regression(seen[half != one], truth[half != one], weight[half != one]))
         scores[half == one] = seen[half == one] @ halves[-1]
-    return np.array(halves), _regression(seen, truth, weight), scores
+    return np.array(halves), regression(seen, truth, weight), scores
 
 
-def _regression(seen: Array, truth: Array, weight: Array, rounds: int = 60) -> Array:
+def regression(seen: Array, truth: Array, weight: Array, rounds: int = 60) -> Array:
     """Logistic regression with a light ridge, by Newton's steps."""
     ridge = np.eye(seen.shape[1])
     ridge[0, 0] = 0.0

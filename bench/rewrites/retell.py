@@ -1,5 +1,5 @@
-"""The retelling program: facts taken out of a report (figures, events, statements, places, times) and put into sentences
-of its own, as an automatic news writer does. Nothing of the report's syntax is left."""
+"""The retelling program: facts taken out of a report (figures, events, statements, places, times) and put into
+sentences of its own, as an automatic news writer does. Nothing of the report's syntax is left."""
 
 from __future__ import annotations
 

@@ -18,7 +18,9 @@ NEWS = (
     "Hail the size of walnuts killed a third of the hives at Hark.",
 )
 PLACES = ("Ostrey", "Corvel", "Tamm", "Hark")
-TEXTS = [f"{news}\n{TIPS.format(place, 5550 + at)}\n" for at, (news, place) in enumerate(zip(NEWS, PLACES, strict=True))]
+TEXTS = [
+    f"{news}\n{TIPS.format(place, 5550 + at)}\n" for at, (news, place) in enumerate(zip(NEWS, PLACES, strict=True))
+]
 WEEKS = [0, 30, 60, 90]
 
 

@@ -19,7 +19,9 @@ def name() -> str:
 
 
 def sentence() -> str:
-    return f"The old {CHANCE.choice(THINGS)} of {name()} was {CHANCE.choice(VERBS)} by {name()} with {name()} that day."
+    """Common words in an order that hardly comes back, and three names."""
+    words = CHANCE.choices(VERBS + THINGS + ["the", "of", "by", "old", "that", "with", "and", "was"], k=14)
+    return f"The {' '.join(words[:5])} {name()} {' '.join(words[5:10])} {name()} {' '.join(words[10:])} {name()}."
 
 
 def pile(size: int) -> tuple[list[str], list[str], list[int | None]]:

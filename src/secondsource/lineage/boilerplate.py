@@ -137,7 +137,9 @@ def furnish(reports: Sequence[Report]) -> list[tuple[Report, tuple[Reason, ...]]
     """The reports with their boilerplate marked as furniture of that kind, each with why: one Reason for each template,
     with the places where it stands. A report without boilerplate is handed back as it is."""
     lines = [list(lines_of(report.text)) for report in reports]
-    known = templates(lines, [host_of(report.url or "") or _name(report) for report in reports], list(map(_day, reports)))
+    known = templates(
+        lines, [host_of(report.url or "") or _name(report) for report in reports], list(map(_day, reports))
+    )
     made = []
     for report, cut in zip(reports, lines, strict=True):
         spans: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)

@@ -93,14 +93,18 @@ class Feature(NamedTuple):
 
 #: Some weight that nobody has to find again: a report with two names shares them all by chance.
 SLACK = 5.0
-#: Log-odds of a rewrite: logistic regression on rewrites of war reports made by programs and by hand, against reports of
-#: other events and pairs that people found to be independent, each half of the reports tested on the other; see
+#: Log-odds of a rewrite: logistic regression on rewrites of war reports made by programs and by hand, against reports
+#: of other events and pairs that people found to be independent, each half of the reports tested on the other; see
 #: bench/rewrites. The plain weight of the common names was left out: it favours long reports of busy days.
 BASE = -13.4
 RECIPE = {
-    "share of names": Feature(lambda k: k.names_share, 10.3, "{k.names_share:.0%} of its names and numbers are in both."),
+    "share of names": Feature(
+        lambda k: k.names_share, 10.3, "{k.names_share:.0%} of its names and numbers are in both."
+    ),
     "share of words": Feature(lambda k: k.words_share, 2.3, "{k.words_share:.0%} of its other words are in both."),
-    "same sense": Feature(lambda k: k.sense, 10.0, "Its sentences have counterparts of like sense (cosine {k.sense:.2f})."),
+    "same sense": Feature(
+        lambda k: k.sense, 10.0, "Its sentences have counterparts of like sense (cosine {k.sense:.2f})."
+    ),
 }
 SENSELESS = 5.7  # added where no engine made vectors; fitted so
 LIKELY = 0.25  # chance from which a pair is told as a rewrite: one in a thousand pairs of reports of one war is above
@@ -210,7 +214,8 @@ def nearest(pile: Sequence[Traces], most: int) -> list[tuple[int, int]]:
 
 def _lead(one: Traces) -> Array:
     lead = one.senses[:2].mean(0)
-    return lead / max(1e-9, float(np.linalg.norm(lead)))
+    unit: Array = lead / max(1e-9, float(np.linalg.norm(lead)))
+    return unit
 
 
 def retellings(

@@ -25,9 +25,12 @@ FORMULA = 10  # weeks on which a run of words was written from which it is nobod
 CAP = 24  # reports with a run in common; more are a formula, or a burst of copies that other runs tie as well
 KNOWN = 100  # reports with a name or number in common; more and it tells of no event
 RARE = 40  # reports with any other word in common; more and it tells little
+UNKNOWN = 30  # days between reports of which one has no day: neither for one event nor much against it
 FREE = 12.0  # nats of surprise that any common run has: five words that nobody wrote before have some 40
 LEAST = 0.05  # share of the shorter body
-LIKELY = 0.4  # chance from which a pair is told; swept .2-.6, each half of the incidents of `gva` on the other's weights
+LIKELY = (
+    0.4  # chance from which a pair is told; swept .2-.6, each half of the incidents of `gva` on the other's weights
+)
 MOST = 15.0  # nats of surprise that a word may have, for telling beforehand which pairs cannot be likely
 _WORD = re.compile(r"\w+")
 
@@ -36,7 +39,7 @@ _WORD = re.compile(r"\w+")
 class Common:
     """What two reports share outside boilerplate. `share`: of the words of the shorter body (0 to 1); `surprise`: of
     the runs, in nats beyond FREE each; `names`: weight of the names and numbers in both, and `rare` that of other rare
-    words in both, in nats a hundred distinct words; `apart`: days between them (0 where unknown)."""
+    words in both, in nats a hundred distinct words; `apart`: days between them (UNKNOWN where one has no day)."""
 
     share: float
     surprise: float
@@ -88,14 +91,24 @@ def shared(
     `hosts` ("" where unknown, and then unlike any other) and `days` (day numbers, None where unknown) run beside the
     texts.
     """
+    return [
+        Shared(left, right, common.share, chance, _reasons(common))
+        for left, right, common in measured(texts, hosts, days, least=least, likely=likely)
+        if (chance := _chance(common)) >= likely
+    ]
+
+
+def measured(
+    texts: Sequence[str], hosts: Sequence[str], days: Sequence[int | None], *, least: float, likely: float = 0.0
+) -> Iterator[tuple[int, int, Common]]:
+    """The pairs of reports of different hosts that share `least`, by position, with what they share; those that cannot
+    reach `likely` whatever they share are not looked at."""
     body = _Body(texts, hosts, days)
-    found = []
     for left, right in body.candidates():
-        if _chance(body.at_best(left, right)) >= likely:
+        if not likely or _chance(body.at_best(left, right)) >= likely:
             common = body.common(left, right)
-            if common.share >= least and (chance := _chance(common)) >= likely:
-                found.append(Shared(left, right, common.share, chance, _reasons(common)))
-    return found
+            if common.share >= least:
+                yield left, right, common
 
 
 def _chance(common: Common) -> float:
@@ -154,7 +167,7 @@ class _Body:
 
     def _apart(self, left: int, right: int) -> int:
         one, other = self._days[left], self._days[right]
-        return 0 if one is None or other is None else abs(one - other)
+        return UNKNOWN if one is None or other is None else abs(one - other)
 
     def _nats_of(self, start: int, end: int) -> float:
         alone, second, later = self._nats

@@ -1,8 +1,8 @@
 """Stock: the background paragraphs, tip lines and formulas that recur in a pile whatever the news of the day is.
 
 Copies of one story stand close together in time; what still recurs weeks later, in reports of other events, was taken
-from nobody in particular. An outlet's own lines recur with other names and numbers in them ("Anyone who saw the crash at
-Lenn is asked to call 555-0101"): they are known by what stands around those.
+from nobody in particular. An outlet's own lines recur with other names and numbers in them ("Anyone who saw the crash
+at Lenn is asked to call 555-0101"): they are known by what stands around those.
 """
 
 from __future__ import annotations

@@ -96,7 +96,9 @@ def distinct(values: Array) -> Array:
 def _numbered(keys: Array) -> tuple[int, Array]:
     """How many different keys there are, and each key's place among them."""
     order = np.argsort(keys, kind="stable")
-    steps = np.concatenate([[0], np.cumsum(keys[order][1:] != keys[order][:-1])]) if len(keys) else keys.astype(np.int64)
+    steps = (
+        np.concatenate([[0], np.cumsum(keys[order][1:] != keys[order][:-1])]) if len(keys) else keys.astype(np.int64)
+    )
     places = np.empty(len(keys), dtype=np.int64)
     places[order] = steps
     return int(steps[-1]) + 1 if len(keys) else 0, places
