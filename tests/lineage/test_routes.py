@@ -10,7 +10,7 @@ from tests.lineage.test_candidates import unlike
 
 from secondsource.lineage import pair, sign, trace
 from secondsource.lineage.candidates import ALL_PAIRS
-from secondsource.lineage.routes import Traces, by_names, nearest, rarity, retellings, rewrite, traces
+from secondsource.lineage.routes import Rarity, Traces, by_names, nearest, rarity, retellings, rewrite, traces
 
 EVENTS = yaml.safe_load((CASES / "rewrites.yml").read_text(encoding="utf-8"))
 FILL = [unlike(number) for number in range(ALL_PAIRS + 10)]
@@ -48,7 +48,7 @@ def made(names: str, words: str, *senses: list[float]) -> Traces:
 def test_sense_speaks_for_a_rewrite_and_against_one() -> None:
     left = made("a b c d", "u v", [1, 0, 0], [0, 1, 0])
     alike, unlike_ = made("a b c x", "y z", [0, 1, 0], [1, 0, 0]), made("a b c x", "y z", [0, 0, 1], [0, 0.1, 1])
-    nats = dict.fromkeys("abcdxuvyz", 4.0)
+    nats = Rarity(dict.fromkeys("abcdxuvyz", 4.0), 4.0)
     assert rewrite(left, alike, nats).chance > rewrite(left, unlike_, nats).chance
 
 
@@ -64,7 +64,7 @@ def test_leads_of_one_sense_are_neighbours() -> None:
 def test_a_name_that_everybody_has_leads_to_nobody() -> None:
     pile = [made("everywhere", "") for _ in range(200)] + [made("everywhere rare", ""), made("everywhere rare", "")]
     assert by_names(pile, rarity(pile), 5) == [(200, 201)]
-    assert by_names([], {}, 5) == []
+    assert by_names([], Rarity({}, 1.0), 5) == []
 
 
 SPEECH = (

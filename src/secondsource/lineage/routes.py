@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from math import exp, log
+from dataclasses import dataclass, field
+from math import exp, fsum, log
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -59,10 +59,31 @@ def _own(line: Line) -> bool:
     return len(line.words) >= FEW and sum(line.quoted) < QUOTED * len(line.words)
 
 
-def rarity(pile: Sequence[Traces]) -> Mapping[str, float]:
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling keys are: `nats` for each, `rarest` for one that is not there. `known` keeps what whole reports weigh."""
+
+    nats: Mapping[str, float]
+    rarest: float
+    known: dict[frozenset[str], float] = field(default_factory=dict)
+
+
+def rarity(pile: Sequence[Traces]) -> Rarity:
     """Nats for each key: minus the logarithm of the share of reports that hold it."""
     held = Counter(key for one in pile for key in one.names | one.words)
-    return {key: log(len(pile) / count) for key, count in held.items()}
+    nats = {key: log(len(pile) / count) for key, count in held.items()}
+    return Rarity(nats, max(nats.values(), default=1.0))
+
+
+def _weight(keys: frozenset[str], rare: Rarity) -> float:
+    return fsum(rare.nats.get(key, rare.rarest) for key in keys)  # the same in whatever order
+
+
+def _whole(keys: frozenset[str], rare: Rarity) -> float:
+    known = rare.known.get(keys)
+    if known is None:
+        known = rare.known[keys] = _weight(keys, rare)
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +131,8 @@ SENSELESS = 5.7  # added where no engine made vectors; fitted so
 LIKELY = 0.25  # chance from which a pair is told as a rewrite: one in a thousand pairs of reports of one war is above
 
 
-def rewrite(left: Traces, right: Traces, nats: Mapping[str, float]) -> Rewrite:
-    """How likely one of two reports tells the other again. `nats`: see `rarity`; a key that is not there is rarest."""
+def rewrite(left: Traces, right: Traces, nats: Rarity) -> Rewrite:
+    """How likely one of two reports tells the other again. `nats`: see `rarity`."""
     kept = keeps(left, right, nats)
     odds = BASE + (0.0 if kept.sense else SENSELESS)
     reasons = []
@@ -122,17 +143,12 @@ def rewrite(left: Traces, right: Traces, nats: Mapping[str, float]) -> Rewrite:
     return Rewrite(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), tuple(r for r in reasons if r.score))
 
 
-def keeps(left: Traces, right: Traces, nats: Mapping[str, float]) -> Kept:
+def keeps(left: Traces, right: Traces, nats: Rarity) -> Kept:
     """What one of two reports may have kept of the other."""
-    rarest = max(nats.values(), default=1.0)
-
-    def weigh(keys: frozenset[str]) -> float:
-        return sum(nats.get(key, rarest) for key in sorted(keys))
-
-    names = weigh(left.names & right.names)
-    fewer_names = min(weigh(left.names), weigh(right.names))
-    words = weigh(left.words & right.words)
-    fewer_words = min(weigh(left.words), weigh(right.words))
+    names = _weight(left.names & right.names, nats)
+    fewer_names = min(_whole(one.names, nats) for one in (left, right))
+    words = _weight(left.words & right.words, nats)
+    fewer_words = min(_whole(one.words, nats) for one in (left, right))
     return Kept(names / (fewer_names + SLACK), words / (fewer_words + 2 * SLACK), sense(left, right))
 
 
@@ -144,7 +160,7 @@ def sense(left: Traces, right: Traces) -> float:
     return max(0.0, float(alike.max(1 if len(left.senses) <= len(right.senses) else 0).mean()))
 
 
-def by_names(pile: Sequence[Traces], nats: Mapping[str, float], most: int) -> list[tuple[int, int]]:
+def by_names(pile: Sequence[Traces], nats: Rarity, most: int) -> list[tuple[int, int]]:
     """For each report the `most` others that hold the greatest share of its rare names and numbers (or it of theirs),
     as pairs of positions, smaller first, sorted, each once. A key that more than CAP reports hold finds nobody.
 
@@ -154,7 +170,7 @@ def by_names(pile: Sequence[Traces], nats: Mapping[str, float], most: int) -> li
     rows = [sorted(numbers.setdefault(key, len(numbers)) for key in sorted(one.names)) for one in pile]
     if not numbers:
         return []
-    weights = np.array([nats.get(key, 0.0) for key in numbers])
+    weights = np.array([nats.nats.get(key, 0.0) for key in numbers])
     key = np.concatenate([np.array(row, dtype=np.int64) for row in rows])
     owner = np.repeat(np.arange(len(pile)), [len(row) for row in rows])
     whole = np.bincount(owner, weights=weights[key], minlength=len(pile))
