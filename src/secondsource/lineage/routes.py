@@ -61,7 +61,7 @@ def _own(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How telling keys are: `nats` for each, `rarest` for one that is not there. `known` keeps what whole reports weigh."""
+    """How telling keys are: `nats` for each, `rarest` for one that is not there. `known`: what whole reports weigh."""
 
     nats: Mapping[str, float]
     rarest: float
