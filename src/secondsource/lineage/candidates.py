@@ -6,9 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from secondsource.lineage.signature import Signature
+
+if TYPE_CHECKING:
+    from secondsource.lineage.routes import Array
 
 K = TypeVar("K", int, str)
 
@@ -16,11 +19,16 @@ ALL_PAIRS = 48  # reports; below this every pair is compared: 1,128 pairs take a
 CAP = 40  # reports that share a shingle or key before only neighbours are paired: keeps the join near linear
 MIN_SHINGLES = 2  # shared runs of five own words that make a pair
 MIN_KEYS = 24.0  # nats of shared rare keys: some six names, numbers or rare words
+RETOLD = 0.05  # chance of a rewrite from which a pair is worth laying side by side
 PARTNERS = 15  # reports that each report is paired with, at most, for its rare keys alone
 
 
-def pair(signatures: Sequence[Signature], stock: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
-    """Pairs of positions (smaller first, sorted) that share a run of words that is no stock, or enough rare keys."""
+def pair(
+    signatures: Sequence[Signature], stock: frozenset[int] = frozenset(), vectors: Sequence[Array] | None = None
+) -> list[tuple[int, int]]:
+    """Pairs of positions (smaller first, sorted) that share a run of words that is no stock, or enough rare keys, or of
+    which one may be a rewrite of the other. `vectors`: for each signature those of its lines, if an engine makes them
+    (see `routes.traces`)."""
     if len(signatures) <= ALL_PAIRS:
         return list(combinations(range(len(signatures)), 2))
     runs = _sharing_runs(signatures, stock)
@@ -28,7 +36,15 @@ def pair(signatures: Sequence[Signature], stock: frozenset[int] = frozenset()) -
     held = Counter(k for s in signatures for k in s.keys)
     rare = [frozenset(k for k in s.keys if 1 < held[k] <= CAP) for s in signatures]
     keys = _join(rare, lambda k: log(size / held[k]))
-    return sorted({*runs, *_closest(keys)})
+    return sorted({*runs, *_closest(keys), *_retold(signatures, vectors)})
+
+
+def _retold(signatures: Sequence[Signature], vectors: Sequence[Array] | None) -> Iterator[tuple[int, int]]:
+    """The pairs of which one report may tell the other again."""
+    from secondsource.lineage.routes import retellings, traces
+
+    pile = [traces(one, vectors[at] if vectors else None) for at, one in enumerate(signatures)]
+    return ((left, right) for left, right, _ in retellings(pile, likely=RETOLD))
 
 
 def _sharing_runs(signatures: Sequence[Signature], stock: frozenset[int]) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from secondsource.model.span import Span
 from secondsource.resources.wording import key
 from secondsource.text.normalize import fold
 from secondsource.text.shingle import shingles
+from secondsource.text.urls import host_of
 
 LINES = 1500  # sentences of a report that are looked at; what is longer is no news report
 WORDS = 300  # words of a sentence that are looked at; what is longer is no sentence
@@ -46,14 +47,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A report as lineage sees it: title and body lines in order, own-word shingles and keys (quotations left out), and
-    the ISO day of publication ("" where it is unknown)."""
+    """A report as lineage sees it: title and body lines in order, own-word shingles and keys (quotations left out), the
+    ISO day of publication and the outlet ("" where they are unknown)."""
 
     report: str
     lines: tuple[Line, ...]
     shingles: frozenset[int]
     keys: frozenset[str]
     day: str = ""
+    outlet: str = ""
 
 
 def sign(report: Report, parse: Parse) -> Signature:
@@ -75,7 +77,9 @@ def sign(report: Report, parse: Parse) -> Signature:
         if not line.title:
             own |= shingles([w for w, q in zip(line.words, line.quoted, strict=True) if not q], SHINGLE)
             keys.update(k for k, q in zip(line.keys, line.quoted, strict=True) if k and not q)
-    return Signature(report.id, lines, frozenset(own), frozenset(keys), (report.published.earliest or "")[:10])
+    outlet = report.outlet.name if report.outlet else host_of(report.url or "")
+    day = (report.published.earliest or "")[:10]
+    return Signature(report.id, lines, frozenset(own), frozenset(keys), day, outlet)
 
 
 def _line(report: Report, sentence: Sentence, marks: _Marks) -> Line:

@@ -1,15 +1,17 @@
 """Stock: the background paragraphs, tip lines and formulas that recur in a pile whatever the news of the day is.
 
 Copies of one story stand close together in time; what still recurs weeks later, in reports of other events, was taken
-from nobody in particular.
+from nobody in particular. An outlet's own lines recur with other names and numbers in them ("Anyone who saw the crash
+at Lenn is asked to call 555-0101"): they are known by what stands around those.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from secondsource.lineage.boilerplate import LITERAL, SLOT
 from secondsource.lineage.signature import SHINGLE, Line, Signature
 from secondsource.model.span import Span
 from secondsource.text.shingle import numbered
@@ -17,6 +19,8 @@ from secondsource.text.shingle import numbered
 REPORTS = 4  # reports that must hold a run of words before it may be stock: small piles have none
 OCCASIONS = 3  # times that it must have come back
 APART = 7  # days between two occasions: a story and its follow-ups seldom run on for longer
+Words = tuple[str, ...]
+
 MOSTLY = 0.5  # share of a line's own words in stock runs from which it binds nobody
 
 
@@ -40,15 +44,45 @@ def _occasions(days: Iterable[int]) -> int:
     return count
 
 
-def stock_words(signatures: Iterable[Signature], runs: frozenset[int]) -> Mapping[Span, frozenset[int]]:
+def stock_words(signatures: Sequence[Signature], runs: frozenset[int]) -> Mapping[Span, frozenset[int]]:
     """For each line with stock in it, the places of its stock words."""
+    lines = habits(signatures)
     found: dict[Span, frozenset[int]] = {}
     for signature in signatures:
-        if not runs.isdisjoint(signature.shingles):
-            for line in signature.lines:
-                if places := _places(line, runs):
-                    found[line.span] = places
+        stocked = not runs.isdisjoint(signature.shingles)
+        for line in signature.lines:
+            if lines and _slotted(line) in lines.get(signature.outlet, ()):
+                found[line.span] = frozenset(range(len(line.words)))
+            elif stocked and (places := _places(line, runs)):
+                found[line.span] = places
     return found
+
+
+def habits(signatures: Iterable[Signature]) -> Mapping[str, frozenset[Words]]:
+    """For each outlet the lines, names and numbers aside, that it printed on OCCASIONS that lie APART."""
+    days: defaultdict[tuple[str, Words], list[int]] = defaultdict(list)
+    for signature in signatures:
+        if signature.day and signature.outlet:
+            day = date.fromisoformat(signature.day).toordinal()
+            for words in {_slotted(line) for line in signature.lines if not line.title}:
+                if sum(word != SLOT for word in words) >= LITERAL:
+                    days[signature.outlet, words].append(day)
+    found: defaultdict[str, set[Words]] = defaultdict(set)
+    for (outlet, words), seen in days.items():
+        if len(seen) >= OCCASIONS and _occasions(seen) >= OCCASIONS:
+            found[outlet].add(words)
+    return {outlet: frozenset(lines) for outlet, lines in found.items()}
+
+
+def _slotted(line: Line) -> Words:
+    """The words of a line with one slot for each run of names, times and numbers."""
+    words: list[str] = []
+    for word, key, kind in zip(line.words, line.keys, line.kinds, strict=True):
+        if not kind and not key.startswith("#"):
+            words.append(word)
+        elif words[-1:] != [SLOT]:
+            words.append(SLOT)
+    return tuple(words)
 
 
 def _places(line: Line, runs: frozenset[int]) -> frozenset[int]:
