@@ -19,6 +19,7 @@ from secondsource.model.assertion import Assertions
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
 from secondsource.model.kinship import Kinship
+from secondsource.model.lineage import Stock
 from secondsource.model.made import Made
 from secondsource.model.moved import moved
 from secondsource.model.parse import Parse, Token
@@ -72,9 +73,9 @@ def run(
         _in_order(stories.infer_dates(stories.unite_forms(_distinct(cleaned)))), settings, engine, progress
     )
     reports, parses, said = [r.report for r in read], [r.parse for r in read], [r.said for r in read]
-    compared = _compare_all([r.signature for r in read], engine, progress)
+    compared, stock = _compare_all([r.signature for r in read], engine, progress)
     progress("tracing lineage", 0, 0)
-    traced = lineage.weave(reports, parses, compared)
+    traced = lineage.weave(reports, parses, compared, stock)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
     findings = claims.reconcile(grouped, reports, parses, said, traced)
@@ -107,7 +108,7 @@ def trace(items: Iterable[Item], settings: Settings, engine: Engine, progress: P
             seen.append((report, *result))
         progress("reading", i, len(ordered))
     reports, parses = [report for report, _, _ in seen], [parse for _, parse, _ in seen]
-    traced = lineage.weave(reports, parses, _compare_all([mark for _, _, mark in seen], engine, progress))
+    traced = lineage.weave(reports, parses, *_compare_all([mark for _, _, mark in seen], engine, progress))
     progress("grouping", 0, 0)
     grouped = stories.group(reports, parses, traced)
     names = {id_: tuple(known) for id_, known in called.items()}
@@ -171,8 +172,11 @@ def _read_all(
     return read, dropped
 
 
-def _compare_all(signatures: Sequence[lineage.Signature], engine: Engine, progress: Progress) -> list[Reuse]:
-    """The pairs that may be related, laid side by side: some at a time, so that the pile's habits travel seldom."""
+def _compare_all(
+    signatures: Sequence[lineage.Signature], engine: Engine, progress: Progress
+) -> tuple[list[Reuse], tuple[Stock, ...]]:
+    """The pairs that may be related, laid side by side: some at a time, so that the pile's habits travel seldom. With
+    them the sentences that bind nobody."""
     pile = lineage.weigh(signatures)
     pairs = lineage.pair(signatures, pile.stock)
     parts = [pairs[at : at + TOGETHER] for at in range(0, len(pairs), TOGETHER)]
@@ -181,7 +185,7 @@ def _compare_all(signatures: Sequence[lineage.Signature], engine: Engine, progre
     for reuses in engine.map(partial(_compare, pile=pile), sides, _not_compared):
         compared += reuses
         progress("comparing pairs", len(compared), len(pairs))
-    return compared
+    return compared, pile.shown
 
 
 def _compare(pairs: Sequence[tuple[lineage.Signature, lineage.Signature]], pile: lineage.Pile) -> list[Reuse]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.lineage.pile import read
 
 from secondsource.lineage import compare, sign, weigh
-from secondsource.lineage.boilerplate import SLOT, furnish, lines_of, mark, templates
+from secondsource.lineage.boilerplate import SLOT, lines_of, mark, templates
 from secondsource.model.report import Outlet, Published, Report
 
 TIPS = "Anyone with information is asked to call the {} desk at {}."
@@ -56,8 +56,9 @@ def test_one_story_in_many_papers_is_no_boilerplate() -> None:
     assert not templates(cut(*[NEWS[0]] * 6), [f"paper{i}.example" for i in range(6)], [0, 0, 1, 1, 2, 9])
 
 
-def test_texts_without_a_day_tell_nothing() -> None:
+def test_texts_without_a_day_or_a_host_tell_nothing() -> None:
     assert not templates(cut(*TEXTS), ["courier.example"] * 4, [None] * 4)
+    assert not templates(cut(*TEXTS), [""] * 4, WEEKS)
 
 
 def dated(outlet: str, *texts: str) -> list[Report]:
@@ -67,19 +68,6 @@ def dated(outlet: str, *texts: str) -> list[Report]:
         replace(report, published=Published(day, day, day, "day"), outlet=Outlet(outlet, "record"))
         for report, day in zip(reports, days, strict=True)
     ]
-
-
-def test_boilerplate_is_marked_as_furniture_with_its_reason() -> None:
-    for report, reasons in furnish(dated("The Courier", *TEXTS)):
-        (item,) = [item for item in report.furniture if item.kind == "boilerplate"]
-        assert report.quote(item.span).startswith("Anyone with information")
-        (reason,) = reasons
-        assert reason.spans == (item.span,) and "4 different weeks by The Courier" in reason.detail
-
-
-def test_what_stands_once_is_left_alone() -> None:
-    reports = dated("The Courier", *NEWS)
-    assert [report for report, _ in furnish(reports)] == reports
 
 
 def test_an_outlets_own_lines_bind_nobody() -> None:
@@ -92,6 +80,14 @@ def test_an_outlets_own_lines_bind_nobody() -> None:
         reports = dated("The Courier", *texts)
         _, parses = read(*texts)
         signatures = [replace(sign(r, p), outlet=outlet) for r, p in zip(reports, parses, strict=True)]
-        passages = compare(signatures[0], signatures[1], weigh(signatures)).passages
+        pile = weigh(signatures)
+        passages = compare(signatures[0], signatures[1], pile).passages
         assert all(p.stock is stock for p in passages)
         assert passages or not stock
+        shown = {item.span.report: item for item in pile.shown}
+        assert set(shown) == ({r.id for r in reports} if stock else set())
+        for report in reports if stock else []:
+            item = shown[report.id]
+            assert report.quote(item.span).startswith("Whoever saw")
+            (reason,) = item.reasons
+            assert "on 4 occasions by The Courier" in reason.detail and reason.spans == (item.span,)

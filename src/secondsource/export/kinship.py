@@ -16,7 +16,7 @@ Json = dict[str, Any]
 
 
 def lineage(found: Kinship) -> Json:
-    """Edges, unseen ancestors, origins, and the pairs whose kinship stays open.
+    """Edges, unseen ancestors, origins, the pairs whose kinship stays open, and the sentences that bind nobody.
 
     An edge's `parent` is a report or the sign of an unseen ancestor (then `unseen` is true). The same text under
     several names is a verbatim copy of itself: nobody can tell which came first.
@@ -41,6 +41,14 @@ def lineage(found: Kinship) -> Json:
             for origin in found.lineage.origins
         ],
         "possible": [names.possible(pair) for pair in found.lineage.possible],
+        "stock": [
+            {
+                "report": names.of(item.span.report),
+                **_place(item.span),
+                "reasons": list(map(names.reason, item.reasons)),
+            }
+            for item in found.lineage.stock
+        ],
         "skipped": skipped(found),
     }
 

@@ -2,7 +2,7 @@
 
 A line is looked at with slots in the place of its numbers, names and days: "Anyone with information is asked to call
 <> at <>." The same words on several occasions, by one host or by many, are a template. What belongs to it was written
-for no story and shows nobody's source; it is marked, with where else it stands, and not thrown away.
+for no story and shows nobody's source; it is shown, with how often it was printed, and not thrown away.
 """
 
 from __future__ import annotations
@@ -10,17 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from secondsource.model.reason import Reason
-from secondsource.model.report import Furniture, Report
-from secondsource.model.span import Span
+from secondsource.text.days import occasions
 from secondsource.text.normalize import fold
-from secondsource.text.urls import host_of
 
-OCCASIONS = 3  # weeks in which a template must have stood; a story is seldom told in the same words in three
+OCCASIONS = 3  # times that a template must have come back; a story is seldom told in the same words on three
+APART = 7  # days between two occasions: a story and its follow-ups seldom run on for longer
 LITERAL = 4  # words that are no slots; "The <> said <>." is a sentence like any other
 LONGEST = 120  # words; what is longer is no line that anybody prints by habit
 SLOT = "<>"
@@ -33,7 +30,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Words with slots, on how many occasions (weeks) and by which hosts they were printed.
+    """Words with slots, on how many occasions and by which hosts they were printed.
 
     `scope`: "outlet" when one host prints them, "network" when all its hosts are of one domain or print other
     templates together as well, "pile" otherwise.
@@ -48,7 +45,7 @@ class Template:
         """Why this is boilerplate, in a sentence."""
         by = {"outlet": f"by {self.hosts[0]}", "network": f"by {len(self.hosts)} hosts of one network"}
         whom = by.get(self.scope, f"by {len(self.hosts)} hosts")
-        return f'"{" ".join(self.words)}" was printed in {self.occasions} different weeks {whom}.'
+        return f'"{" ".join(self.words)}" was printed on {self.occasions} occasions {whom}.'
 
 
 class Line(NamedTuple):
@@ -94,22 +91,20 @@ Known = Mapping[tuple[str, ...], Template]
 def templates(texts: Sequence[Sequence[Line]], hosts: Sequence[str], days: Sequence[int | None]) -> Known:
     """The templates of a pile by their words. `texts` are cut into lines (`lines_of`).
 
-    `hosts` ("" where unknown) and `days` (day numbers, None where unknown) run beside the texts. Texts without a day
-    tell nothing.
+    `hosts` and `days` (day numbers) run beside the texts. Texts without a host or a day ("" or None) tell nothing.
     """
-    weeks: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    seen: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     printed: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for lines, host, day in zip(texts, hosts, days, strict=True):
-        if day is not None:
-            for line in lines:
-                if sum(word != SLOT for word in line.words) >= LITERAL:
-                    weeks[line.words].add(day // 7)
-                    printed[line.words].add(host)
-    again = {words: seen for words, seen in weeks.items() if len(seen) >= OCCASIONS}
+        if host and day is not None:
+            for words in {line.words for line in lines if sum(word != SLOT for word in line.words) >= LITERAL}:
+                seen[words].append(day)
+                printed[words].add(host)
+    again = {words: count for words in sorted(seen) if (count := occasions(seen[words], APART)) >= OCCASIONS}
     ties = _ties(tuple(sorted(printed[words])) for words in again)
     return {
-        words: Template(words, len(seen), by := tuple(sorted(printed[words])), _scope(by, ties))
-        for words, seen in sorted(again.items())
+        words: Template(words, count, by := tuple(sorted(printed[words])), _scope(by, ties))
+        for words, count in again.items()
     }
 
 
@@ -131,31 +126,3 @@ def _scope(hosts: tuple[str, ...], ties: Mapping[tuple[str, ...], int]) -> Scope
         return "outlet"
     domains = {".".join(host.split(".")[-2:]) for host in hosts}
     return "network" if len(domains) == 1 or ties[hosts] >= OCCASIONS else "pile"
-
-
-def furnish(reports: Sequence[Report]) -> list[tuple[Report, tuple[Reason, ...]]]:
-    """The reports with their boilerplate marked as furniture of that kind, each with why: one Reason for each template,
-    with the places where it stands. A report without boilerplate is handed back as it is."""
-    lines = [list(lines_of(report.text)) for report in reports]
-    known = templates(
-        lines, [host_of(report.url or "") or _name(report) for report in reports], list(map(_day, reports))
-    )
-    made = []
-    for report, cut in zip(reports, lines, strict=True):
-        spans: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
-        for start, end, template in mark(cut, known):
-            if not report.is_furniture(start, end):
-                spans[template.words].append(Span(report.id, start, end))
-        reasons = tuple(Reason("boilerplate", 1.0, known[words].detail(), tuple(at)) for words, at in spans.items())
-        items = (*report.furniture, *(Furniture("boilerplate", span) for at in spans.values() for span in at))
-        made.append((replace(report, furniture=items) if spans else report, reasons))
-    return made
-
-
-def _name(report: Report) -> str:
-    return report.outlet.name if report.outlet else ""
-
-
-def _day(report: Report) -> int | None:
-    day = report.published.earliest
-    return date.fromisoformat(day[:10]).toordinal() if day else None

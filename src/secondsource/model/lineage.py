@@ -123,6 +123,15 @@ class Possible:
 
 
 @dataclass(frozen=True, slots=True)
+class Stock:
+    """A sentence taken from nobody in particular: it comes back, or nearly all of its words do, whatever the news is.
+    It binds no two reports; what it says counts as said all the same."""
+
+    span: Span
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """The stemma of a pile. Every body sentence of every report is in exactly one strand."""
 
@@ -131,3 +140,4 @@ class Lineage:
     origins: tuple[Origin, ...] = ()
     strands: tuple[Strand, ...] = ()
     possible: tuple[Possible, ...] = ()
+    stock: tuple[Stock, ...] = ()

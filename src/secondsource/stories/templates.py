@@ -14,7 +14,7 @@ from secondsource.model.report import Report
 from secondsource.stories.bags import Array
 from secondsource.stories.dating import own_date
 from secondsource.stories.traits import runs_of
-from secondsource.text.days import days_of
+from secondsource.text.days import days_of, occasions
 
 #: Times that a run must have come back, and the days between two of them: a story and its follow-ups stand closer.
 OCCASIONS = 3
@@ -41,14 +41,5 @@ def _recurring(runs: Array, days: Array) -> Iterable[int]:
     ends = np.append(starts[1:], len(runs))
     often = ends - starts >= OCCASIONS
     for start, end in zip(starts[often].tolist(), ends[often].tolist(), strict=True):
-        if _occasions(days[start:end].tolist()) >= OCCASIONS:
+        if occasions(days[start:end].tolist(), APART) >= OCCASIONS:
             yield int(runs[start])
-
-
-def _occasions(days: Iterable[int]) -> int:
-    """How many of the days, in order, lie APART from the one counted before."""
-    count, last = 0, -APART
-    for day in days:
-        if day - last >= APART:
-            count, last = count + 1, day
-    return count

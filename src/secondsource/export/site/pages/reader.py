@@ -136,11 +136,13 @@ class _Sheets:
             for variant in entity.variants:
                 for span in variant.mentions:
                     self._mark(span, "m-name", f"{entity.type}: {entity.name}")
+        for item in dossier.lineage.stock:
+            self._mark(item.span, "m-stock", f"stock: {item.reasons[0].detail}")
         for report in dossier.reports:
             self._mark(report.byline, "m-by", "byline")
             self._mark(report.dateline, "m-by", "dateline")
-            for item in report.furniture:
-                self._mark(item.span, "m-furn", FURNITURE + words.plain(item.kind))
+            for piece in report.furniture:
+                self._mark(piece.span, "m-furn", FURNITURE + words.plain(piece.kind))
             for credit in report.credits:
                 self._mark(credit.span, "m-credit", f"credit ({credit.kind}): {credit.agency}")
             for span in report.page_dates:
