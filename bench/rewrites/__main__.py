@@ -30,12 +30,13 @@ from bench.rewrites.corpus import PROGRAMS, Corpus, corpus  # noqa: E402
 from bench.rewrites.methods import OURS, fitted, methods  # noqa: E402
 
 from secondsource.language.english import English  # noqa: E402
-from secondsource.lineage.routes import LIKELY, retellings  # noqa: E402
+from secondsource.lineage import trace  # noqa: E402
 
 FLOORS = Path(__file__).parent / "floors.json"
 PAGE = ROOT / "docs" / "results-lineage.md"
 SAMPLE, LABELLED = 14, 12  # reports and labelled pairs for --floors
 ALARMS = 0.01  # share of the negatives above the threshold
+LIKELY = 0.25  # score from which a pair counts as found
 NEGATIVES = ("other event", "labelled")
 
 
@@ -101,29 +102,27 @@ def _recall(scores: np.ndarray, negatives: np.ndarray) -> float:
 
 
 def _found(made: Corpus) -> Table:
-    """The whole way in a pile: from traces to pairs that are told as rewrites."""
-    pile = list(made.told.values())
-    place = {told.id: at for at, told in enumerate(pile)}
+    """The whole way in a pile: from reports to edges."""
+    told = list(made.told.values())
     began = time.process_time()
-    found = {(left, right) for left, right, _ in retellings([told.traces for told in pile])}
+    traced = trace([one.report for one in told], [one.parse for one in told])
     seconds = time.process_time() - began
-    note = f"{len(pile)} reports and rewrites in one pile; told are {len(found)} pairs with a chance of {LIKELY}."
+    found = {frozenset((e.child, e.parent)) for e in traced.edges if e.score >= LIKELY}
+    note = f"{len(told)} reports and rewrites in one pile; found: an edge with a score of {LIKELY} and more."
     table = Table("found", "Rewrites found in a pile", ("found", "seconds"), note=note)
     for kind in (*PROGRAMS, "hand", *NEGATIVES):
-        pairs = [tuple(sorted((place[a], place[b]))) for k, a, b in made.pairs if k == kind]
+        pairs = [frozenset(made.told[key].report.id for key in (a, b)) for k, a, b in made.pairs if k == kind]
         if pairs:
-            share = 100 * sum(pair in found for pair in pairs) / len(pairs)
-            table.add(kind, OURS, {"found": share, "seconds": seconds})
+            table.add(kind, OURS, {"found": 100 * sum(p in found for p in pairs) / len(pairs), "seconds": seconds})
     return table
 
 
 def _show_fit(made: Corpus) -> None:
     truth = np.array([kind not in NEGATIVES for kind, _, _ in made.pairs])
-    for vectors in (True, False):
-        halves, whole, scores = fitted(made, vectors)
-        print("with vectors" if vectors else "without vectors", "(base, share of names, share of words, same sense)")
-        print("  each half", halves.round(2).tolist(), "all", whole.round(2).tolist())
-        print(f"  recall, each half by the other's weights: {_recall(scores[truth], scores[~truth]):.1f}")
+    halves, whole, scores = fitted(made)
+    print("(base, share of names, share of words)")
+    print("  each half", halves.round(2).tolist(), "all", whole.round(2).tolist())
+    print(f"  recall, each half by the other's weights: {_recall(scores[truth], scores[~truth]):.1f}")
 
 
 if __name__ == "__main__":

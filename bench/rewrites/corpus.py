@@ -19,8 +19,8 @@ from bench.rewrites.retell import retell
 from bench.rewrites.reword import reword
 
 from secondsource.lineage import Signature, sign
-from secondsource.lineage.routes import Traces, traces
-from secondsource.model.report import Published
+from secondsource.model.parse import Parse
+from secondsource.model.report import Published, Report
 
 PROGRAMS: Mapping[str, Callable[..., str]] = {
     "reword": reword,
@@ -43,7 +43,8 @@ class Told:
     id: str
     text: str
     signature: Signature
-    traces: Traces
+    report: Report
+    parse: Parse
 
 
 @dataclass
@@ -92,7 +93,7 @@ def _with_rewrites(left: str, right: str, made: Corpus) -> list[tuple[str, str]]
 
 class _Reader:
     def __init__(self, engine: Any, made: Corpus) -> None:
-        self._engine, self._made, self._parsed = engine, made, dict[str, Any]()
+        self._engine, self._made = engine, made
 
     def rewritten(self, record: dict[str, str], number: int) -> None:
         """Take a report and what the programs make of it."""
@@ -103,16 +104,14 @@ class _Reader:
                 self.read(f"{name} {record['id']}", text, record["date"])
                 self._made.pairs.append((name, record["id"], f"{name} {record['id']}"))
 
-    def read(self, key: str, text: str, day: str) -> Any:
+    def read(self, key: str, text: str, day: str) -> tuple[Report, Parse]:
         """The report and its parse; read once."""
-        if key not in self._parsed:
+        if key not in self._made.told:
             report = replace(report_of(text), published=Published(day, day, day, "day"))
             parse = self._engine.parse(report)
-            signature = sign(report, parse)
-            vectors = self._engine.vectors([text[line.span.start : line.span.end] for line in signature.lines])
-            self._made.told[key] = Told(key, text, signature, traces(signature, vectors))
-            self._parsed[key] = report, parse
-        return self._parsed[key]
+            self._made.told[key] = Told(key, text, sign(report, parse), report, parse)
+        told = self._made.told[key]
+        return told.report, told.parse
 
 
 def _not_derived(data: Path) -> list[tuple[str, str]]:

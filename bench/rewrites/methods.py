@@ -11,35 +11,38 @@ from typing import Any
 import numpy as np
 from bench.rewrites.corpus import Corpus, Told
 
-from secondsource.lineage.routes import keeps, rarity, rewrite
+from secondsource.lineage import compare, weigh
+from secondsource.lineage.routes import Rarity, keeps, rarity, rewrite, traces
 
 Array = np.ndarray[Any, Any]
 Score = Callable[[Told, Told], float]
 
 OURS = "secondsource"
-PLAIN = "secondsource, no vectors"
+TEXT, NAMES = "its passages alone", "its names and words alone"
 MINHASH = "MinHash, 128 x 3 words"
 PERMUTATIONS, RUN = 128, 3  # as the documentation of MinHash libraries has it
 PRIME = (1 << 61) - 1
 HARD = 4.0  # weight of a labelled pair in the fit: there are few, and they are what matters
 _WORD = re.compile(r"\w+")
-_EMPTY = np.empty((0, 0), dtype=np.float32)
 
 
 def methods(corpus: Corpus) -> Mapping[str, Score]:
-    """Ours with and without vectors, and the neighbour."""
-    nats = rarity([told.traces for key, told in corpus.told.items() if " " not in key])
+    """Ours as the product has it, its two ways alone, and the neighbour."""
+    pile = weigh([told.signature for key, told in corpus.told.items() if " " not in key])
 
     def ours(left: Told, right: Told) -> float:
-        return rewrite(left.traces, right.traces, nats).chance
+        return compare(left.signature, right.signature, pile).score
 
-    def plain(left: Told, right: Told) -> float:
-        return rewrite(*(replace(told.traces, senses=_EMPTY) for told in (left, right)), nats).chance
+    def text(left: Told, right: Told) -> float:
+        return compare(left.signature, right.signature, replace(pile, rarity=Rarity(), traces={})).score
+
+    def names(left: Told, right: Told) -> float:
+        return rewrite(traces(left.signature), traces(right.signature), pile.rarity).chance
 
     def resemblance(left: Told, right: Told) -> float:
         return float((minhash(left.text) == minhash(right.text)).mean())
 
-    return {OURS: ours, PLAIN: plain, MINHASH: resemblance}
+    return {OURS: ours, TEXT: text, NAMES: names, MINHASH: resemblance}
 
 
 _known: dict[str, Array] = {}
@@ -56,14 +59,14 @@ def minhash(text: str) -> Array:
     return _known[text]
 
 
-def fitted(corpus: Corpus, vectors: bool) -> tuple[Array, Array, Array]:
+def fitted(corpus: Corpus) -> tuple[Array, Array, Array]:
     """(weights of each half, weights of all, scores): what the recipe's weights rest on. Each score is given by the
     weights of the other half, halves being made by the reports' ids."""
-    nats = rarity([told.traces for key, told in corpus.told.items() if " " not in key])
+    nats = rarity([traces(told.signature) for key, told in corpus.told.items() if " " not in key])
     rows = []
     for _, left, right in corpus.pairs:
-        kept = keeps(corpus.told[left].traces, corpus.told[right].traces, nats)
-        rows.append([1.0, kept.names_share, kept.words_share, *([kept.sense] if vectors else [])])
+        kept = keeps(*(traces(corpus.told[key].signature) for key in (left, right)), nats)
+        rows.append([1.0, kept.names_share, kept.words_share])
     seen = np.array(rows)
     truth = np.array([kind not in ("other event", "labelled") for kind, _, _ in corpus.pairs])
     weight = np.array([HARD if kind == "labelled" else 1.0 for kind, _, _ in corpus.pairs])
@@ -79,7 +82,6 @@ def regression(seen: Array, truth: Array, weight: Array, rounds: int = 60) -> Ar
     """Logistic regression with a light ridge, by Newton's steps."""
     ridge = np.eye(seen.shape[1])
     ridge[0, 0] = 0.0
-    ridge[3:, 3:] *= 0.04  # cosines lie close together: their weight is large by nature
     found = np.zeros(seen.shape[1])
     for _ in range(rounds):
         chance = 1 / (1 + np.exp(-np.clip(seen @ found, -30, 30)))

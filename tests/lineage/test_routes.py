@@ -1,8 +1,7 @@
-"""Rewrites that share no run of words are found by names, numbers and sense; speeches and bursts bind nobody."""
+"""Rewrites that share no run of words are found by names and numbers; speeches and bursts bind nobody."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 import yaml
 from tests.lineage.pile import CASES, read
@@ -10,11 +9,10 @@ from tests.lineage.test_candidates import unlike
 
 from secondsource.lineage import pair, sign, trace
 from secondsource.lineage.candidates import ALL_PAIRS
-from secondsource.lineage.routes import Rarity, Traces, by_names, nearest, rarity, retellings, rewrite, traces
+from secondsource.lineage.routes import Rarity, Traces, by_names, rarity, retellings, rewrite, traces
 
 EVENTS = yaml.safe_load((CASES / "rewrites.yml").read_text(encoding="utf-8"))
 FILL = [unlike(number) for number in range(ALL_PAIRS + 10)]
-NOTHING = np.empty((0, 0), dtype=np.float32)
 
 
 def told(*texts: str) -> list[Traces]:
@@ -36,33 +34,26 @@ def test_rewrites_become_candidates_of_large_piles() -> None:
     assert {(len(FILL) + 2 * at, len(FILL) + 2 * at + 1) for at in range(len(EVENTS))} <= set(found)
 
 
+def test_a_rewrite_is_an_edge_with_its_ground() -> None:
+    texts = [*FILL, *(event[kind] for event in EVENTS for kind in ("report", "rewrite"))]
+    reports, parses = read(*texts)
+    edges = {frozenset((e.child, e.parent)): e for e in trace(reports, parses).edges}
+    for at in range(len(FILL), len(texts), 2):
+        edge = edges[frozenset(r.id for r in reports[at : at + 2])]
+        assert edge.score >= 0.5 and "told again" in {reason.name for reason in edge.reasons}
+
+
 def test_reports_of_other_events_are_no_rewrites() -> None:
     pile = told(*(event["report"] for event in EVENTS), *FILL)
     assert not retellings(pile)
 
 
-def made(names: str, words: str, *senses: list[float]) -> Traces:
-    return Traces("r", frozenset(names.split()), frozenset(words.split()), np.array(senses, dtype=np.float32))
-
-
-def test_sense_speaks_for_a_rewrite_and_against_one() -> None:
-    left = made("a b c d", "u v", [1, 0, 0], [0, 1, 0])
-    alike, unlike_ = made("a b c x", "y z", [0, 1, 0], [1, 0, 0]), made("a b c x", "y z", [0, 0, 1], [0, 0.1, 1])
-    nats = Rarity(dict.fromkeys("abcdxuvyz", 4.0), 4.0)
-    assert rewrite(left, alike, nats).chance > rewrite(left, unlike_, nats).chance
-
-
-def test_leads_of_one_sense_are_neighbours() -> None:
-    angles = np.linspace(0, 1, 9)
-    pile = [made("", "", [float(np.cos(a)), float(np.sin(a))]) for a in angles]
-    pile.insert(3, Traces("none", frozenset(), frozenset(), NOTHING))
-    found = nearest(pile, 1)
-    assert (0, 1) in found and (2, 4) in found and not any(3 in pair_ for pair_ in found)
-    assert nearest(pile[3:4], 5) == []
+def made(names: str) -> Traces:
+    return Traces("r", frozenset(names.split()), frozenset())
 
 
 def test_a_name_that_everybody_has_leads_to_nobody() -> None:
-    pile = [made("everywhere", "") for _ in range(200)] + [made("everywhere rare", ""), made("everywhere rare", "")]
+    pile = [made("everywhere") for _ in range(200)] + [made("everywhere rare"), made("everywhere rare")]
     assert by_names(pile, rarity(pile), 5) == [(200, 201)]
     assert by_names([], Rarity({}, 1.0), 5) == []
 

@@ -6,12 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from secondsource.lineage.signature import Signature
-
-if TYPE_CHECKING:
-    from secondsource.lineage.routes import Array
 
 K = TypeVar("K", int, str)
 
@@ -23,12 +20,9 @@ RETOLD = 0.05  # chance of a rewrite from which a pair is worth laying side by s
 PARTNERS = 15  # reports that each report is paired with, at most, for its rare keys alone
 
 
-def pair(
-    signatures: Sequence[Signature], stock: frozenset[int] = frozenset(), vectors: Sequence[Array] | None = None
-) -> list[tuple[int, int]]:
+def pair(signatures: Sequence[Signature], stock: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
     """Pairs of positions (smaller first, sorted) that share a run of words that is no stock, or enough rare keys, or of
-    which one may be a rewrite of the other. `vectors`: for each signature those of its lines, if an engine makes them
-    (see `routes.traces`)."""
+    which one may be a rewrite of the other."""
     if len(signatures) <= ALL_PAIRS:
         return list(combinations(range(len(signatures)), 2))
     runs = _sharing_runs(signatures, stock)
@@ -36,15 +30,14 @@ def pair(
     held = Counter(k for s in signatures for k in s.keys)
     rare = [frozenset(k for k in s.keys if 1 < held[k] <= CAP) for s in signatures]
     keys = _join(rare, lambda k: log(size / held[k]))
-    return sorted({*runs, *_closest(keys), *_retold(signatures, vectors)})
+    return sorted({*runs, *_closest(keys), *_retold(signatures)})
 
 
-def _retold(signatures: Sequence[Signature], vectors: Sequence[Array] | None) -> Iterator[tuple[int, int]]:
+def _retold(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
     """The pairs of which one report may tell the other again."""
     from secondsource.lineage.routes import retellings, traces
 
-    pile = [traces(one, vectors[at] if vectors else None) for at, one in enumerate(signatures)]
-    return ((left, right) for left, right, _ in retellings(pile, likely=RETOLD))
+    return ((left, right) for left, right, _ in retellings(list(map(traces, signatures)), likely=RETOLD))
 
 
 def _sharing_runs(signatures: Sequence[Signature], stock: frozenset[int]) -> Iterator[tuple[int, int]]:

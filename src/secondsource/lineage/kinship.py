@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import exp, log1p
+from math import exp, log, log1p
 from typing import NamedTuple
 
 from secondsource.lineage.chain import Told
+from secondsource.lineage.routes import Rewrite
 from secondsource.lineage.signature import Line, Signature
 from secondsource.lineage.weights import Pile
 from secondsource.model.reason import Reason
@@ -20,6 +21,7 @@ from secondsource.text.align import blocks
 RUN = 5  # words: shorter runs are stock phrases as often as not
 SURE = 0.9  # chance of reuse from which a passage counts as sure
 FIRM = 0.6  # chance of reuse from which a sentence counts as taken over
+HEARD = 0.05  # log-odds; a ground that adds less is not worth telling
 WHILE = 14  # days; what lies farther apart is no farther apart for kinship
 
 Aligned = Sequence[tuple[Passage, Line, Line]]
@@ -112,6 +114,22 @@ def common(left: Signature, right: Signature, pairs: Aligned, told: Told, pile: 
 def kinship(found: Common | None) -> tuple[float, tuple[Reason, ...]]:
     """The probability (0 to 1) that two reports share text by copying, and the grounds for it."""
     return _judged(found, BASE, RECIPE)
+
+
+def together(text: float, grounds: tuple[Reason, ...], again: Rewrite) -> tuple[float, tuple[Reason, ...]]:
+    """The probability that one of two reports stands on the other's text or tells it in other words, two ways that do
+    not know of each other; the second is a ground of its own, by what it adds in log-odds."""
+    if not text:
+        return text, grounds
+    score = 1 - (1 - text) * (1 - again.chance)
+    gain = round(_odds(score) - _odds(text), 3)
+    detail = " ".join(reason.detail for reason in again.reasons)
+    return round(score, 4), (*grounds, Reason("told again", gain, detail)) if gain >= HEARD else grounds
+
+
+def _odds(chance: float) -> float:
+    chance = min(1 - 1e-6, max(1e-6, chance))
+    return log(chance / (1 - chance))
 
 
 def extent(found: Common | None) -> tuple[float, tuple[Reason, ...]]:

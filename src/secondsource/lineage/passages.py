@@ -10,8 +10,9 @@ from typing import NamedTuple
 from secondsource.lineage.altered import alterations
 from secondsource.lineage.chain import Link, told
 from secondsource.lineage.compare import Likeness, at_best, liken
-from secondsource.lineage.kinship import common, extent, kinship
+from secondsource.lineage.kinship import common, extent, kinship, together
 from secondsource.lineage.parts import part
+from secondsource.lineage.routes import Rewrite, rewrite, traces
 from secondsource.lineage.signature import Line, Signature
 from secondsource.lineage.stock import mostly
 from secondsource.lineage.weights import Pile, Weights, between
@@ -70,7 +71,7 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
         if _links(left.lines[p.left], right.lines[p.right], p) and not _idle(left.lines[p.left], pile)
     ]
     shared = common(left, right, pairs, told(left, right, links, weights), pile)
-    score, reasons = kinship(shared)
+    score, reasons = together(*kinship(shared), _again(left, right, pile))
     wholly, grounds = extent(shared)
     return Reuse(
         left.report,
@@ -83,6 +84,14 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
         wholly,
         grounds,
     )
+
+
+def _again(left: Signature, right: Signature, pile: Pile) -> Rewrite:
+    """How likely one tells the other in its own words."""
+    for signature in (left, right):
+        if signature.report not in pile.traces:
+            pile.traces[signature.report] = traces(signature)
+    return rewrite(pile.traces[left.report], pile.traces[right.report], pile.rarity)
 
 
 def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[Pairing]:

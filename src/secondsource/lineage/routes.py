@@ -1,8 +1,6 @@
-"""Ways to a rewrite that shares no run of words with its source: the names and numbers in both, and the sense of their
-sentences as an engine's vectors have it.
+"""The way to a rewrite that shares no run of words with its source: the names, numbers and rare words in both.
 
-Machine rewrites and summaries exchange words and order; they keep who, where and how many, and each sentence of the
-shorter one means what some sentence of the longer one means.
+Machine rewrites and summaries exchange words and order; they keep who, where and how many.
 """
 
 from __future__ import annotations
@@ -15,61 +13,51 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from secondsource.lineage.signature import Line, Signature
+from secondsource.lineage.signature import Signature
 from secondsource.model.reason import Reason
 
 Array = np.ndarray[Any, Any]
 
-QUOTED = 0.7  # share of the words of a line inside quotation marks from which it is somebody's speech
 CAP = 48  # reports that hold a name; more and it leads to none in particular
-FEW = 4  # words; a shorter line has no sense of its own to compare
 PARTNERS = 12  # reports that each is held against for its names
-NEIGHBOURS = 5  # reports that each is held against for the sense of its lead
-BLOCK = 1024  # reports whose leads are held against all others at once: some 40 MB for a pile of 10,000
 
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What a rewrite of a report keeps. Quotations are left out: two reporters at one speech have them both.
-
-    `names`: keys of names, places and numbers; `words`: all other keys; `senses`: (lines, dimensions) float32 unit
-    vectors of the lines that are no speech, in order; empty where no engine made any.
-    """
+    """What a rewrite of a report keeps: `names`, keys of names, places and numbers; `words`, all other keys. Quotations
+    are left out: two reporters at one speech have them both."""
 
     report: str
     names: frozenset[str]
     words: frozenset[str]
-    senses: Array
 
 
-def traces(signature: Signature, vectors: Array | None = None) -> Traces:
-    """The traces of a report; `vectors` in the order of its lines."""
+def traces(signature: Signature) -> Traces:
+    """The traces of a report."""
     names: set[str] = set()
     words: set[str] = set()
     for line in signature.lines:
         for key, quoted, kind in zip(line.keys, line.quoted, line.kinds, strict=True):
             if key and not quoted and kind != "date":
                 (names if kind or key[0] == "#" else words).add(key)
-    own = [at for at, line in enumerate(signature.lines) if _own(line)]
-    senses = vectors[own] if vectors is not None and len(own) else np.empty((0, 0), dtype=np.float32)
-    return Traces(signature.report, frozenset(names), frozenset(words - names), senses)
-
-
-def _own(line: Line) -> bool:
-    return len(line.words) >= FEW and sum(line.quoted) < QUOTED * len(line.words)
+    return Traces(signature.report, frozenset(names), frozenset(words - names))
 
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
     """How telling keys are: `nats` for each, `rarest` for one that is not there. `known`: what whole reports weigh."""
 
-    nats: Mapping[str, float]
-    rarest: float
+    nats: Mapping[str, float] = field(default_factory=dict)
+    rarest: float = 0.0
     known: dict[frozenset[str], float] = field(default_factory=dict)
 
 
 def rarity(pile: Sequence[Traces]) -> Rarity:
-    """Nats for each key: minus the logarithm of the share of reports that hold it."""
+    """Nats for each key: minus the logarithm of the share of reports that hold it.
+
+    In a pile of a few reports hardly a key is rare, so that no two of them are told as rewrites for their names: only a
+    greater pile knows which names everybody has.
+    """
     held = Counter(key for one in pile for key in one.names | one.words)
     nats = {key: log(len(pile) / count) for key, count in held.items()}
     return Rarity(nats, max(nats.values(), default=1.0))
@@ -89,12 +77,10 @@ def _whole(keys: frozenset[str], rare: Rarity) -> float:
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What one of two reports may have kept of the other. `names_share`, `words_share`: the share (0 to 1) that the
-    names and numbers in both, and the other words in both, are of the report with fewer; `sense`: how well (cosine)
-    each line of the one with fewer lines is matched by its best counterpart, on average; 0 without vectors."""
+    names and numbers in both, and the other words in both, are of the report with fewer."""
 
     names_share: float
     words_share: float
-    sense: float
 
 
 class Rewrite(NamedTuple):
@@ -117,25 +103,22 @@ SLACK = 5.0
 #: Log-odds of a rewrite: logistic regression on rewrites of war reports made by programs and by hand, against reports
 #: of other events and pairs that people found to be independent, each half of the reports tested on the other; see
 #: bench/rewrites. The plain weight of the common names was left out: it favours long reports of busy days.
-BASE = -13.4
+BASE = -7.7
 RECIPE = {
     "share of names": Feature(
-        lambda k: k.names_share, 10.3, "{k.names_share:.0%} of its names and numbers are in both."
+        lambda k: k.names_share, 10.3, "{k.names_share:.0%} of the names and numbers of one are in both."
     ),
-    "share of words": Feature(lambda k: k.words_share, 2.3, "{k.words_share:.0%} of its other words are in both."),
-    "same sense": Feature(
-        lambda k: k.sense, 10.0, "Its sentences have counterparts of like sense (cosine {k.sense:.2f})."
+    "share of words": Feature(
+        lambda k: k.words_share, 2.3, "{k.words_share:.0%} of the other words of one are in both."
     ),
 }
-SENSELESS = 5.7  # added where no engine made vectors; fitted so
 LIKELY = 0.25  # chance from which a pair is told as a rewrite: one in a thousand pairs of reports of one war is above
 
 
 def rewrite(left: Traces, right: Traces, nats: Rarity) -> Rewrite:
     """How likely one of two reports tells the other again. `nats`: see `rarity`."""
     kept = keeps(left, right, nats)
-    odds = BASE + (0.0 if kept.sense else SENSELESS)
-    reasons = []
+    odds, reasons = BASE, []
     for name, feature in RECIPE.items():
         score = feature.weight * feature.of(kept)
         odds += score
@@ -149,15 +132,7 @@ def keeps(left: Traces, right: Traces, nats: Rarity) -> Kept:
     fewer_names = min(_whole(one.names, nats) for one in (left, right))
     words = _weight(left.words & right.words, nats)
     fewer_words = min(_whole(one.words, nats) for one in (left, right))
-    return Kept(names / (fewer_names + SLACK), words / (fewer_words + 2 * SLACK), sense(left, right))
-
-
-def sense(left: Traces, right: Traces) -> float:
-    """How well each line of the report with fewer lines is matched by its best counterpart (mean cosine, from 0)."""
-    if not len(left.senses) or not len(right.senses):
-        return 0.0
-    alike = left.senses @ right.senses.T
-    return max(0.0, float(alike.max(1 if len(left.senses) <= len(right.senses) else 0).mean()))
+    return Kept(names / (fewer_names + SLACK), words / (fewer_words + 2 * SLACK))
 
 
 def by_names(pile: Sequence[Traces], nats: Rarity, most: int) -> list[tuple[int, int]]:
@@ -209,36 +184,11 @@ def _best(one: Array, other: Array, score: Array, most: int) -> list[tuple[int, 
     return sorted({(min(pair), max(pair)) for pair in zip(one[kept].tolist(), other[kept].tolist(), strict=True)})
 
 
-def nearest(pile: Sequence[Traces], most: int) -> list[tuple[int, int]]:
-    """For each report the `most` reports whose lead (first two lines) is closest in sense, as pairs of positions,
-    smaller first, sorted, each once. Cost: a product of matrices, quadratic but quick."""
-    able = [at for at, one in enumerate(pile) if len(one.senses)]
-    if len(able) < 2:
-        return []
-    leads = np.stack([_lead(pile[at]) for at in able])
-    found: set[tuple[int, int]] = set()
-    for start in range(0, len(able), BLOCK):
-        alike = leads[start : start + BLOCK] @ leads.T
-        rows = np.arange(len(alike))
-        alike[rows, start + rows] = -1.0
-        best = np.argpartition(-alike, min(most, len(able) - 1) - 1, axis=1)[:, :most]
-        for row, others in enumerate(best.tolist()):
-            one = able[start + row]
-            found.update((min(one, able[other]), max(one, able[other])) for other in others if able[other] != one)
-    return sorted(found)
-
-
-def _lead(one: Traces) -> Array:
-    lead = one.senses[:2].mean(0)
-    unit: Array = lead / max(1e-9, float(np.linalg.norm(lead)))
-    return unit
-
-
 def retellings(
     pile: Sequence[Traces], *, likely: float = LIKELY, most: int = PARTNERS
 ) -> list[tuple[int, int, Rewrite]]:
     """The pairs of positions of which one report may tell the other again, whether they share runs of words or not."""
     nats = rarity(pile)
-    able = sorted({*by_names(pile, nats, most), *nearest(pile, NEIGHBOURS)})
+    able = by_names(pile, nats, most)
     judged = ((left, right, rewrite(pile[left], pile[right], nats)) for left, right in able)
     return [found for found in judged if found[2].chance >= likely]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from secondsource.lineage.routes import Rarity, Traces, rarity, traces
 from secondsource.lineage.signature import Signature
 from secondsource.lineage.stock import habits, shown, stock, stock_words
 from secondsource.model.lineage import Stock
@@ -20,14 +21,17 @@ TRUST = 30.0  # sentences: how many of the pair's own it takes to outweigh the p
 @dataclass(frozen=True, slots=True)
 class Pile:
     """The habits of a pile: the share of its sentences in which each key stands, the runs of words that are stock, and
-    where they stand in its lines. `shown` are the sentences that are hardly more than stock. `telling` keeps how many
-    runs of a report (by id) tell something, once reckoned."""
+    where they stand in its lines; `shown` are the sentences that are hardly more than stock; `rarity` how telling keys
+    are for a rewrite. `telling` keeps how many runs of a report (by id) tell something, `traces` what a rewrite of it
+    would keep, once reckoned."""
 
     shares: Mapping[str, float]
     stock: frozenset[int] = frozenset()
     stock_words: Mapping[Span, frozenset[int]] = field(default_factory=dict)
     shown: tuple[Stock, ...] = ()
+    rarity: Rarity = field(default_factory=Rarity)
     telling: dict[str, int] = field(default_factory=dict, compare=False)
+    traces: dict[str, Traces] = field(default_factory=dict, compare=False)
 
     def share(self, key: str) -> float:
         """The share of the sentences that have the key, never below RAREST."""
@@ -68,7 +72,7 @@ def weigh(signatures: Sequence[Signature]) -> Pile:
     runs = stock(signatures)
     known = habits(signatures)
     places = stock_words(signatures, runs, known)
-    return Pile(shares, runs, places, shown(signatures, places, known))
+    return Pile(shares, runs, places, shown(signatures, places, known), rarity(list(map(traces, signatures))))
 
 
 def between(left: Signature, right: Signature, pile: Pile) -> Weights:
