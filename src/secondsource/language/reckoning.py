@@ -169,7 +169,7 @@ class Reckoner:
             early = periods.named(kind, told, e.which, self.since, self.mention, self.quarter, future)
             value = value if early == value else ""
         value = (value if days_of(value) else "") or {
-            "month": f"XXXX-{int(told):02}" if str(told).isdigit() else "",
+            "month": f"XXXX-{int(told):02}" if str(told).isdecimal() else "",
             "season": f"XXXX-{told}",
         }.get(kind, "XXXX")
         return value, days_of(value)
