@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.common import results  # noqa: E402
 from bench.common.asked import Bench  # noqa: E402
+from bench.common.neighbours import PYTHON  # noqa: E402
 from bench.common.table import Table  # noqa: E402
 from bench.language import measures, neighbours, speed, vectors  # noqa: E402
 
@@ -77,7 +78,7 @@ def _quality(asked: argparse.Namespace, engines: dict[str, Analyzer], corpora: m
 def _arguments() -> argparse.Namespace:
     parser = BENCH.parser(__doc__, "engine", "neighbours", "json")
     parser.add_argument("--speed", action="store_true", help="measure speed and nothing else")
-    parser.add_argument("--python", type=Path, default=neighbours.PYTHON, help="an interpreter that has spaCy")
+    parser.add_argument("--python", type=Path, default=PYTHON, help="an interpreter that has spaCy")
     return parser.parse_args()
 
 

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import random
 import sys
 import time
@@ -31,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 from bench.common import results  # noqa: E402
 from bench.common.asked import Bench  # noqa: E402
 from bench.common.engines import ENGINES, load_all  # noqa: E402
+from bench.common.records import records  # noqa: E402
 from bench.common.table import Table  # noqa: E402
 from bench.lineage import fit, measures  # noqa: E402
 from bench.lineage.pairs import Judged, judged  # noqa: E402
@@ -102,9 +102,8 @@ def show_mistakes(pairs: Sequence[Judged]) -> None:
 
 def same_incident(data: Path, size: int) -> None:
     """Print B-cubed precision and recall of stories against incidents, on the first reports of incidents with two."""
-    records = [json.loads(line) for line in (data / "gva" / "reports.jsonl").open(encoding="utf-8")]
     held: dict[str, list[dict[str, str]]] = {}
-    for record in records:
+    for record in records(data / "gva" / "reports.jsonl"):
         held.setdefault(record["incident"], []).append(record)
     chosen = [r for incident in sorted(held) if len(held[incident]) > 1 for r in held[incident]][:size]
     reports, parses, truth = [], [], {}

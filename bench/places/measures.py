@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import random
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from bench.common.counts import Counts
+from bench.common.records import records
 from bench.common.table import Table
 from bench.places.corpus import Article
 from bench.places.scores import RIGHT_KM, Distances, km
@@ -108,9 +109,7 @@ def drawn(data: Path, engine: language.Analyzer, show: Callable[[str], None]) ->
     note = "Sixty different names, drawn at random with a fixed seed from the names that the engine takes for places."
     table = Table("drawn", "Names drawn from reports of the war in Syria", ("resolved", "unknown"), note=note)
     named: dict[str, PlaceMention] = {}
-    with (data / "fa-kes" / "reports.jsonl").open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines][::8]
-    for row in rows:
+    for row in islice(records(data / "fa-kes" / "reports.jsonl"), 0, None, 8):
         report = clean.report_of(clean.Given(row["id"], f"{row['title']}\n\n{row['text']}"))
         for mention in find_places(report, engine.parse(report)):
             named.setdefault(" ".join(report.quote(mention.span).split()), mention)

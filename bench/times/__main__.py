@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.common import results  # noqa: E402
 from bench.common.asked import Bench  # noqa: E402
+from bench.common.neighbours import PYTHON  # noqa: E402
 from bench.common.table import Table  # noqa: E402
 from bench.times import neighbours, scores  # noqa: E402
 from bench.times.corpus import PARTS, Document, Timex, documents  # noqa: E402
@@ -63,7 +64,7 @@ def _arguments() -> argparse.Namespace:
     wanted = "print the mistakes of the half that may be looked at"
     parser = BENCH.parser(__doc__, "json", list=wanted, neighbours="also dateparser")
     parser.add_argument("--engine", default="rules", help="who finds the sentences: rules or english")
-    parser.add_argument("--python", type=Path, default=neighbours.PYTHON, help="an interpreter that has dateparser")
+    parser.add_argument("--python", type=Path, default=PYTHON, help="an interpreter that has dateparser")
     return parser.parse_args()
 
 
