@@ -72,11 +72,11 @@ def corpus(data: Path, size: int, engine: Any, hand: Path | None = None, labelle
         made.pairs.append(("hand", record["id"], f"hand {record['id']}"))
     chance = random.Random(3)
     for _, original, rewrite in list(made.pairs):
-        others = _other_events(records[original], chosen, chance)
+        others = _other_events(known[original], chosen, chance)
         made.pairs += [("other event", other["id"], rewrite) for other in others]
     for left, right in _not_derived(data)[:labelled]:
         for one in (left, right):
-            reader.read(one, records[one]["text"], records[one]["date"])
+            reader.read(one, known[one]["text"], known[one]["date"])
         made.pairs.append(("labelled", left, right))
         made.pairs += [("labelled", *pair) for pair in _with_rewrites(left, right, made)]
     return made
