@@ -22,13 +22,13 @@ sys.path.insert(0, str(ROOT))
 
 from bench.candidates.methods import OURS, index_of, methods  # noqa: E402
 from bench.candidates.pile import planted, sentences  # noqa: E402
-from bench.common import floors, results  # noqa: E402
-from bench.common.table import Table, values  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 
 from secondsource.lineage.sketch import sketch  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
-PAGE = ROOT / "docs" / "results-lineage.md"
+BENCH = Bench("candidates", results.LINEAGE)
 SAMPLE = 4000
 
 
@@ -40,24 +40,20 @@ def main() -> int:
         print(f"bench/candidates: skipped, no corpora at {asked.data}")
         return 0
     if asked.grow:
-        _show(_growth(pool, asked.grow), asked.results, " ".join(["--grow", *map(str, asked.grow)]))
+        _show(asked, _growth(pool, asked.grow), " ".join(["--grow", *map(str, asked.grow)]))
         return 0
     table = _copies(pool, SAMPLE if asked.floors else asked.reports, asked.edits, asked.neighbours)
     if asked.floors:
-        return floors.check("bench/candidates", FLOORS, {OURS: values([table], OURS)})
-    _show(table, asked.results, "--neighbours" if asked.neighbours else "")
+        return BENCH.check(asked, [table], [OURS])
+    _show(asked, table, *(["--neighbours"] if asked.neighbours else []))
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser = BENCH.parser(__doc__, neighbours="also datasketch and rensa")
     parser.add_argument("--reports", type=int, default=50_000)
     parser.add_argument("--edits", type=float, nargs="+", default=[0.02, 0.05, 0.1, 0.2], metavar="SHARE")
-    parser.add_argument("--neighbours", action="store_true")
     parser.add_argument("--grow", type=int, nargs="+", metavar="N")
-    parser.add_argument("--floors", action="store_true")
-    parser.add_argument("--results", action="store_true")
     return parser.parse_args()
 
 
@@ -106,11 +102,8 @@ def _growth(pool: list[str], sizes: list[int]) -> Table:
     return table
 
 
-def _show(table: Table, write: bool, options: str) -> None:
-    print(table.text())
-    if write:
-        command = " ".join(filter(None, ["python bench/candidates", options, "--results"]))
-        results.write(f"candidates {table.key}", command, [table], PAGE)
+def _show(asked: argparse.Namespace, table: Table, *options: str) -> None:
+    BENCH.give(asked, [table], *options, part=f"candidates {table.key}")
 
 
 if __name__ == "__main__":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from bench.common.records import records
 
 SENTENCES = 10  # of a report
 COPIED = 0.2  # share of the reports that are copies of another one
@@ -27,8 +28,8 @@ def sentences(data: Path) -> list[str]:
     for name in SETS:
         path = data / name / "reports.jsonl"
         if path.is_file():
-            for line in path.open(encoding="utf-8"):
-                text = json.loads(line)["text"].replace("\n", " ")
+            for record in records(path):
+                text = record["text"].replace("\n", " ")
                 found.update((s, None) for s in text.split(". ") if 8 <= len(s.split()) <= 60)
     return list(found)
 

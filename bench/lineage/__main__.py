@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import random
 import sys
 import time
@@ -28,9 +27,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
 from bench.common.engines import ENGINES, load_all  # noqa: E402
-from bench.common.table import Table, values  # noqa: E402
+from bench.common.records import records  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 from bench.lineage import fit, measures  # noqa: E402
 from bench.lineage.pairs import Judged, judged  # noqa: E402
 
@@ -42,8 +43,7 @@ from secondsource.model.lineage import Lineage  # noqa: E402
 from secondsource.model.parse import Parse  # noqa: E402
 from secondsource.model.report import Published, Report  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
-PAGE = ROOT / "docs" / "results-lineage.md"
+BENCH = Bench("lineage", results.LINEAGE)
 PLAIN = "shared 5-grams"
 
 
@@ -102,9 +102,8 @@ def show_mistakes(pairs: Sequence[Judged]) -> None:
 
 def same_incident(data: Path, size: int) -> None:
     """Print B-cubed precision and recall of stories against incidents, on the first reports of incidents with two."""
-    records = [json.loads(line) for line in (data / "gva" / "reports.jsonl").open(encoding="utf-8")]
     held: dict[str, list[dict[str, str]]] = {}
-    for record in records:
+    for record in records(data / "gva" / "reports.jsonl"):
         held.setdefault(record["incident"], []).append(record)
     chosen = [r for incident in sorted(held) if len(held[incident]) > 1 for r in held[incident]][:size]
     reports, parses, truth = [], [], {}
@@ -175,26 +174,20 @@ def main() -> int:
         return 0
     if asked.floors:
         tables, _ = labelled(asked.data, ["rules"], floors_only=True)
-        return floors.check("bench/lineage", FLOORS, {"rules": values(tables, "rules")})
-    tables, pairs = labelled(asked.data, asked.engine or ENGINES)
-    print("\n".join(table.text() for table in tables))
+        return BENCH.check(asked, tables, ["rules"])
+    tables, pairs = labelled(asked.data, asked.engines or ENGINES)
+    BENCH.give(asked, tables, part="lineage")
     if asked.fit:
         print(fit.weights(fit.questions(pairs)))
     if asked.mistakes:
         show_mistakes(pairs)
-    if asked.results:
-        results.write("lineage", results.command("bench/lineage", asked.engine), tables, PAGE)
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--engine", action="append", choices=ENGINES)
+    parser = BENCH.parser(__doc__, "engine")
     parser.add_argument("--mistakes", action="store_true")
     parser.add_argument("--fit", action="store_true")
-    parser.add_argument("--floors", action="store_true")
-    parser.add_argument("--results", action="store_true")
     parser.add_argument("--stories", action="store_true")
     parser.add_argument("--size", type=int, default=200, help="reports for --stories")
     parser.add_argument("--scale", type=int, nargs="+", metavar="N")

@@ -23,8 +23,9 @@ import numpy as np
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
-from bench.common.table import Table, values  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 from bench.rewrites import shares  # noqa: E402
 from bench.rewrites.corpus import PROGRAMS, Corpus, corpus  # noqa: E402
 from bench.rewrites.methods import OURS, fitted, methods  # noqa: E402
@@ -32,8 +33,7 @@ from bench.rewrites.methods import OURS, fitted, methods  # noqa: E402
 from secondsource.language.english import English  # noqa: E402
 from secondsource.lineage import trace  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
-PAGE = ROOT / "docs" / "results-lineage.md"
+BENCH = Bench("rewrites", results.LINEAGE)
 SAMPLE, LABELLED = 14, 12  # reports and labelled pairs for --floors
 ALARMS = 0.01  # share of the negatives above the threshold
 LIKELY = 0.25  # score from which a pair counts as found
@@ -53,25 +53,19 @@ def main() -> int:
     made = corpus(asked.data, size, English(), asked.hand, LABELLED if asked.floors else None)
     tables += [_told(made), _found(made)]
     if asked.floors:
-        return floors.check("bench/rewrites", FLOORS, {OURS: values(tables, OURS)})
-    print("\n".join(table.text() for table in tables))
+        return BENCH.check(asked, tables, [OURS])
+    BENCH.give(asked, tables, *(["--hand FILE"] if asked.hand else []), part="rewrites")
     if asked.fit:
         _show_fit(made)
         print(shares.fitted(pile) if pile else "")
-    if asked.results:
-        command = "python bench/rewrites --hand FILE --results" if asked.hand else "python bench/rewrites --results"
-        results.write("rewrites", command, tables, PAGE)
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser = BENCH.parser(__doc__)
     parser.add_argument("--reports", type=int, default=100)
     parser.add_argument("--hand", type=Path, metavar="FILE")
     parser.add_argument("--fit", action="store_true")
-    parser.add_argument("--floors", action="store_true")
-    parser.add_argument("--results", action="store_true")
     return parser.parse_args()
 
 

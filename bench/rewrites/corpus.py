@@ -5,7 +5,6 @@ Nothing of it is kept: the reports are read from ../shared/data, the rewrites li
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.common.engines import report_of
+from bench.common.records import records
 from bench.rewrites.condense import condense, digest
 from bench.rewrites.retell import retell
 from bench.rewrites.reword import reword
@@ -59,26 +59,25 @@ class Corpus:
 def corpus(data: Path, size: int, engine: Any, hand: Path | None = None, labelled: int | None = None) -> Corpus:
     """Rewrites of `size` reports spread over `fa-kes`, and by hand from a JSONL file of {"id", "text"}; of the labelled
     pairs the first ones, or all."""
-    records = {r["id"]: r for r in map(json.loads, (data / "fa-kes" / "reports.jsonl").open(encoding="utf-8"))}
-    wanted = [r for r in records.values() if len(r["text"].split()) >= WORDS]
+    known = {r["id"]: r for r in records(data / "fa-kes" / "reports.jsonl")}
+    wanted = [r for r in known.values() if len(r["text"].split()) >= WORDS]
     chosen = wanted[:: max(1, len(wanted) // size)][:size]
     made = Corpus()
     reader = _Reader(engine, made)
     for number, record in enumerate(chosen):
         reader.rewritten(record, number)
-    for line in hand.open(encoding="utf-8") if hand else ():
-        written = json.loads(line)
-        record = records[written["id"]]
+    for written in records(hand) if hand else ():
+        record = known[written["id"]]
         reader.read(record["id"], record["text"], record["date"])
         reader.read(f"hand {record['id']}", written["text"], record["date"])
         made.pairs.append(("hand", record["id"], f"hand {record['id']}"))
     chance = random.Random(3)
     for _, original, rewrite in list(made.pairs):
-        others = _other_events(records[original], chosen, chance)
+        others = _other_events(known[original], chosen, chance)
         made.pairs += [("other event", other["id"], rewrite) for other in others]
     for left, right in _not_derived(data)[:labelled]:
         for one in (left, right):
-            reader.read(one, records[one]["text"], records[one]["date"])
+            reader.read(one, known[one]["text"], known[one]["date"])
         made.pairs.append(("labelled", left, right))
         made.pairs += [("labelled", *pair) for pair in _with_rewrites(left, right, made)]
     return made
@@ -115,7 +114,7 @@ class _Reader:
 
 
 def _not_derived(data: Path) -> list[tuple[str, str]]:
-    rows = map(json.loads, (data / "derivation" / "fa-kes.jsonl").open(encoding="utf-8"))
+    rows = records(data / "derivation" / "fa-kes.jsonl")
     return [(row["a"], row["b"]) for row in rows if all(label["derivation"] == "ND" for label in row["labels"])]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections import defaultdict
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from bench.common.records import records
 from bench.common.table import Table
 from bench.rewrites.methods import regression
 
@@ -37,7 +37,7 @@ def local(data: Path) -> Pile | None:
     path = data / "gva" / "reports.jsonl"
     if not path.is_file():
         return None
-    rows = [json.loads(line) for line in path.open(encoding="utf-8")]
+    rows = list(records(path))
     days: list[int | None] = [date.fromisoformat(row["date"]).toordinal() for row in rows]
     return Pile([r["text"] for r in rows], [host_of(r["url"]) for r in rows], days, [r["incident"] for r in rows])
 

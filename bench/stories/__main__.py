@@ -25,8 +25,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
-from bench.common.table import Table, values  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 from bench.stories import corpora, fit, measures, rivals  # noqa: E402
 from bench.stories.corpora import Corpus  # noqa: E402
 from bench.stories.piles import made_up  # noqa: E402
@@ -39,8 +40,7 @@ from secondsource.stories.pairs import Pile  # noqa: E402
 from secondsource.stories.part import part, score  # noqa: E402
 from secondsource.stories.recipe import RECIPE  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
-PAGE = ROOT / "docs" / "results-lineage.md"
+BENCH = Bench("stories", results.LINEAGE)
 OURS = "secondsource"
 #: ECB+ topics and `gva` reports of the sample for floors.
 QUICK_TOPICS, QUICK_REPORTS = 6, 300
@@ -50,33 +50,32 @@ def main() -> int:
     """Measure what is asked for."""
     asked = _arguments()
     if asked.grow:
-        _show(_growth(asked.grow), asked.results, " ".join(["--grow", *map(str, asked.grow)]))
+        _show(asked, _growth(asked.grow), " ".join(["--grow", *map(str, asked.grow)]))
         return 0
     if not corpora.gva(asked.data) or not corpora.ecb(asked.data):
         print(f"bench/stories: data not found in {asked.data}, skipped")
         return 0
     if asked.floors:
         table = _against_rivals([_quick(corpus) for corpus in _told(asked.data)], plain=False)
-        return floors.check("bench/stories", FLOORS, {OURS: values([table], OURS)})
+        return BENCH.check(asked, [table], [OURS])
     read = [corpora.read(name, told, asked.engine, asked.cache) for name, told in _told(asked.data)]
     if asked.fit:
         _print_weights(fit.fit([fit.marked(corpus) for corpus in read], None))
     elif asked.ablation:
-        _show(_ablation(read), asked.results, "--ablation")
+        _show(asked, _ablation(read), "--ablation")
     elif asked.cross:
-        _show(_crossed(read), asked.results, "--cross")
+        _show(asked, _crossed(read), "--cross")
     else:
-        _show(_against_rivals(read, plain=True), asked.results, "")
+        _show(asked, _against_rivals(read, plain=True))
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser = BENCH.parser(__doc__)
     parser.add_argument("--engine", default="english")
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--grow", type=int, nargs="+", metavar="N")
-    for flag in ("cross", "ablation", "fit", "floors", "results"):
+    for flag in ("cross", "ablation", "fit"):
         parser.add_argument(f"--{flag}", action="store_true")
     return parser.parse_args()
 
@@ -185,11 +184,8 @@ def _print_weights(weights: fit.Weights) -> None:
     )
 
 
-def _show(table: Table, write: bool, options: str) -> None:
-    print(table.text())
-    if write:
-        command = " ".join(filter(None, ["python bench/stories", options, "--results"]))
-        results.write(f"stories {table.key}", command, [table], PAGE)
+def _show(asked: argparse.Namespace, table: Table, *options: str) -> None:
+    BENCH.give(asked, [table], *options, part=f"stories {table.key}")
 
 
 if __name__ == "__main__":

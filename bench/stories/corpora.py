@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.common.records import records
+
 from secondsource import clean, language
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
@@ -60,8 +62,7 @@ def gva(data: Path, bare: bool = False) -> list[Told]:
     """Local reports and their incidents; `bare` without their titles and addresses. Half: by a digest of the id."""
     path = data / "gva" / "reports.jsonl"
     found = []
-    for line in path.open(encoding="utf-8") if path.is_file() else ():
-        row = json.loads(line)
+    for row in records(path) if path.is_file() else ():
         record = {"id": row["id"], "text": row["text"], "published": row["date"]}
         if not bare:
             record |= {"url": row["url"], "title": row["title"]}
