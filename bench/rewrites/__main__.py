@@ -34,7 +34,7 @@ from secondsource.language.english import English  # noqa: E402
 from secondsource.lineage import trace  # noqa: E402
 
 BENCH = Bench("rewrites", results.LINEAGE)
-SAMPLE, LABELLED = 14, 12  # reports and labelled pairs for --floors
+SAMPLE, LABELLED, LOCAL = 14, 12, 800  # war reports, labelled pairs and local reports for --floors
 ALARMS = 0.01  # share of the negatives above the threshold
 LIKELY = 0.25  # score from which a pair counts as found
 NEGATIVES = ("other event", "labelled")
@@ -47,7 +47,7 @@ def main() -> int:
         print(f"bench/rewrites: data not found in {asked.data}, skipped")
         return 0
     tables = []
-    if pile := shares.local(asked.data):
+    if pile := shares.local(asked.data, LOCAL if asked.floors else None):
         tables.append(shares.shares(pile))
     size = SAMPLE if asked.floors else asked.reports
     made = corpus(asked.data, size, English(), asked.hand, LABELLED if asked.floors else None)
@@ -57,7 +57,6 @@ def main() -> int:
     BENCH.give(asked, tables, *(["--hand FILE"] if asked.hand else []), part="rewrites")
     if asked.fit:
         _show_fit(made)
-        print(shares.fitted(pile) if pile else "")
     return 0
 
 
