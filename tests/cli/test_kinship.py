@@ -61,6 +61,7 @@ def test_siblings_hang_below_what_nobody_has_seen() -> None:
     told = kinship.lineage(runner.trace_lines(pile(one, other), RULES))
     (unseen,) = told["hypothetical"]
     assert unseen["children"] == ["a", "b"] and unseen["no_later_than"] == "2031-03-04"
+    assert unseen["no_earlier_than"] == "2031-03-04", "it tells of Tuesday as past"
     assert all(place["report"] in ("a", "b") for place in unseen["held"]) and unseen["held"]
     below = [edge for edge in told["edges"] if edge["unseen"]]
     assert [(edge["child"], edge["parent"]) for edge in below] == [("a", unseen["id"]), ("b", unseen["id"])]

@@ -30,6 +30,7 @@ def lineage(found: Kinship) -> Json:
                 "children": [names.of(child) for child in unseen.children],
                 "agency": unseen.agency,
                 "known_by": unseen.known_by,
+                "no_earlier_than": unseen.earliest,
                 "no_later_than": unseen.latest,
                 "held": [{"report": names.of(span.report), **_place(span)} for span in unseen.held],
                 "reasons": [names.reason(reason) for reason in unseen.reasons],
