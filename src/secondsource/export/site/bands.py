@@ -7,8 +7,8 @@ right. Between two bands that are no neighbours the axis says how long the time 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from secondsource.export.site import words
 from secondsource.model.lineage import Edge, Unseen
@@ -42,7 +42,7 @@ class When:
     dated: bool
 
 
-def days(reports: Iterable[Report], unseen: Iterable[Unseen], edges: Iterable[Edge]) -> dict[str, When]:
+def days(reports: Iterable[Report], unseen: Sequence[Unseen], edges: Iterable[Edge]) -> dict[str, When]:
     """Node -> its days. A report without a date stands by the first dated report that stands on it, or else by the
     last one that it stands on; an unseen ancestor by its first child."""
     found: dict[str, When] = {}
@@ -55,11 +55,15 @@ def days(reports: Iterable[Report], unseen: Iterable[Unseen], edges: Iterable[Ed
             lost.append(report.id)
         else:
             found[report.id] = When(home, first, last, True)
-    found |= {id_: When(day, None, None, False) for id_, day in _near(lost, found, edges).items()}
-    for ancestor in unseen:
-        home = min((found[c].home for c in ancestor.children if c in found), default=NEVER)
-        found[ancestor.id] = When(home, None, words.ordinal(ancestor.latest), True)
-    return found
+    ancestors = {u.id: When(_first(u, found), None, words.ordinal(u.latest), True) for u in unseen}
+    standing = {id_: when for id_, when in (found | ancestors).items() if when.home != NEVER}
+    found |= {id_: When(day, None, None, False) for id_, day in _near(lost, standing, edges).items()}
+    return found | {u.id: replace(ancestors[u.id], home=_first(u, found)) for u in unseen}
+
+
+def _first(unseen: Unseen, found: Mapping[str, When]) -> int:
+    """The day of its first child."""
+    return min((found[c].home for c in unseen.children if c in found), default=NEVER)
 
 
 def _near(lost: Collection[str], dated: Mapping[str, When], edges: Iterable[Edge]) -> dict[str, int]:

@@ -72,7 +72,9 @@ def draw(book: Book, members: Collection[str] | None = None) -> Drawing:
     made, columns = bands.bands(when, depth, LEFT, extra)
     place = {id_: (columns[keys[id_][:2]], rows[id_]) for id_ in rows}
     found = tuple(_node(book, id_, place[id_], when[id_], made) for id_ in rows)
-    lines = routes.route(list(reversed(drawn)), place, radius, slot, {n.id: n.css for n in found})
+    lines = routes.route(
+        sorted(drawn, key=lambda e: (rows[e.child], rows[e.parent])), place, radius, slot, {n.id: n.css for n in found}
+    )
     loose = routes.loose(nothing_binding(book, inside), place, radius)
     width = max(band.right for band in made) + RIGHT if made else LEFT + RIGHT
     count = sum(e.child in nodes and e.parent in nodes for e in book.dossier.lineage.edges)
