@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from secondsource.export.site import words
 from secondsource.export.site.origins import Shade, shades
 from secondsource.export.site.pairs import Pair, pairs
-from secondsource.export.site.stemmata import INDEX, Sheet, best_edges, sheets
+from secondsource.export.site.stemmata import INDEX, Held, Sheet, share_out, sheets
 from secondsource.export.site.stemmata import pages as sheet_pages
 from secondsource.model.claim import Claim, Conflict, Source
 from secondsource.model.dossier import Dossier
@@ -87,7 +88,16 @@ class Book:
             self.strands[strand.span.report].append((strand.span, strand.origin))
         self.sheets: list[Sheet] = sheets(dossier)
         self._sheet_of = sheet_pages(self.sheets)
-        self.edges: list[Edge] = best_edges(dossier.lineage.edges, self._sheet_of)
+        self._held: dict[str, Held] = share_out(dossier.lineage, self._sheet_of)
+        self.edges: list[Edge] = [edge for held in self._held.values() for edge in held.edges]
+        self.joining: dict[str, list[Edge]] = defaultdict(list)
+        for edge in dossier.lineage.edges:
+            for end in dict.fromkeys((edge.child, edge.parent)):
+                self.joining[end].append(edge)
+        self.origin_ids: dict[str, list[str]] = defaultdict(list)
+        for origin in dossier.lineage.origins:
+            for id_ in dict.fromkeys(origin.reports):
+                self.origin_ids[id_].append(origin.id)
         self.standing = {edge.child for edge in dossier.lineage.edges if edge.direction == "known"}
         self.pairs: dict[tuple[str, str], Pair] = pairs(dossier)
         self._said: dict[str, list[tuple[Span, str]]] = defaultdict(list)
@@ -98,6 +108,7 @@ class Book:
         self.anchors: dict[str, set[Span]] = defaultdict(set)
         self.cited: dict[str, set[Span]] = defaultdict(set)
 
+    @cached_property
     def heading(self) -> str:
         """What the dossier is called: the title of its largest story, and how many others there are."""
         stories = sorted(self.dossier.stories, key=lambda story: -len(story.reports))
@@ -226,11 +237,10 @@ class Book:
         lengths: dict[str, int] = defaultdict(int)
         for strand, origin in self.strands.get(report, []):
             lengths[origin] += len(strand)
-        for item in self.dossier.lineage.origins:
-            if report in item.reports:
-                lengths.setdefault(item.id, 0)
+        for id_ in self.origin_ids.get(report, ()):
+            lengths.setdefault(id_, 0)
         whole = sum(lengths.values()) or 1
-        found = [(self.shades[id_], n / whole) for id_, n in lengths.items() if id_ in self.shades]
+        found = [(self.shades[origin], n / whole) for origin, n in lengths.items() if origin in self.shades]
         return sorted(found, key=lambda item: (-item[1], item[0].number))
 
     def shade_of(self, id_: str) -> Shade | None:
@@ -246,6 +256,10 @@ class Book:
         """The page of the stemma on which a report or an unseen ancestor (its first child) stands."""
         first = self.unseen[id_].children[:1] if id_ in self.unseen else (id_,)
         return self._sheet_of.get(first[0], INDEX) if first else INDEX
+
+    def held(self, page: str) -> Held:
+        """What a page of the stemma tells of."""
+        return self._held.get(page, Held())
 
     # Names of things
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.export.site import bands, lanes, routes, words
 from secondsource.export.site.book import Book
+from secondsource.export.site.stemmata import Held, Sheet
 from secondsource.model.lineage import Edge, Possible, Unseen
+from secondsource.model.story import Story
 
 TOP, BOTTOM, LEFT, RIGHT = 40, 22, 214, 46  # margins; names stand in the left one
 LINES = 12  # units above a group that has a heading
@@ -51,19 +53,20 @@ class Drawing:
     left_out: int
 
 
-def draw(book: Book, members: Collection[str] | None = None) -> Drawing:
-    """The stemma of some reports (None: of the whole pile) and of the unseen ancestors of these."""
-    ids = [id_ for id_ in book.reports if members is None or id_ in members]
-    inside = set(ids)
-    unseen = [u for u in book.dossier.lineage.hypothetical if inside.intersection(u.children)]
-    nodes = inside | {u.id for u in unseen}
-    edges = [e for e in book.edges if e.child in nodes and e.parent in nodes]
+def draw(book: Book, sheet: Sheet | None = None) -> Drawing:
+    """The stemma of a page (None: of the whole pile)."""
+    ids = list(book.reports) if sheet is None or sheet.members is None else list(sheet.members)
+    held = book.held(sheet.page) if sheet else _all(book)
+    unseen = held.unseen
+    nodes = {*ids, *(u.id for u in unseen)}
+    edges = [e for e in held.edges if e.child in nodes and e.parent in nodes]
     when = bands.days((book.reports[id_] for id_ in ids), unseen, edges)
     depth = bands.depths(when, edges)
     order = {id_: i for i, id_ in enumerate([*(u.id for u in unseen), *ids])}
     keys = {id_: (found.home, depth[id_], order[id_]) for id_, found in when.items()}
     drawn = _drawn(edges, nodes)
-    rows, headings, height, step = _rows(book, lanes.forest(nodes, drawn, keys), unseen, when, drawn)
+    stories = [sheet.story] if sheet and sheet.story else book.dossier.stories
+    rows, headings, height, step = _rows(stories, lanes.forest(nodes, drawn, keys), unseen, when)
     slot = _slots(drawn, keys, rows)
     radius = 13 if step > 30 else 11
     extra: dict[tuple[int, int], float] = {}
@@ -75,10 +78,14 @@ def draw(book: Book, members: Collection[str] | None = None) -> Drawing:
     lines = routes.route(
         sorted(drawn, key=lambda e: (rows[e.child], rows[e.parent])), place, radius, slot, {n.id: n.css for n in found}
     )
-    loose = routes.loose(nothing_binding(book, inside), place, radius)
+    loose = routes.loose(nothing_binding(held), place, radius)
     width = max(band.right for band in made) + RIGHT if made else LEFT + RIGHT
-    count = sum(e.child in nodes and e.parent in nodes for e in book.dossier.lineage.edges)
-    return Drawing(width, height, radius, LEFT, found, lines, loose, made, headings, count - len(drawn))
+    return Drawing(width, height, radius, LEFT, found, lines, loose, made, headings, held.total - len(drawn))
+
+
+def _all(book: Book) -> Held:
+    lineage = book.dossier.lineage
+    return Held(book.edges, len(lineage.edges), 0, list(lineage.hypothetical), list(lineage.possible))
 
 
 def _drawn(edges: list[Edge], nodes: Collection[str]) -> list[Edge]:
@@ -104,12 +111,12 @@ def _drawn(edges: list[Edge], nodes: Collection[str]) -> list[Edge]:
 
 
 def _rows(
-    book: Book, order: list[str], unseen: list[Unseen], when: Mapping[str, bands.When], drawn: list[Edge]
+    told: Sequence[Story], order: list[str], unseen: list[Unseen], when: Mapping[str, bands.When]
 ) -> tuple[dict[str, float], tuple[tuple[float, str], ...], float, int]:
     """The y of each node, the headings, the height of it all, and the distance of two rows."""
     homes = {u.id: next((c for c in u.children if c in when), u.id) for u in unseen}
     undated = {id_ for id_, found in when.items() if not found.dated}
-    stories = [(words.short(story.title, 90), story.reports) for story in book.dossier.stories]
+    stories = [(words.short(story.title, 90), story.reports) for story in told]
     step = 36 if len(order) <= 30 else 28
     rows: dict[str, float] = {}
     headings: list[tuple[float, str]] = []
@@ -136,13 +143,9 @@ def _slots(drawn: list[Edge], keys: Mapping[str, lanes.Key], rows: Mapping[str, 
     return lanes.slots(spans, keys)
 
 
-def nothing_binding(book: Book, inside: Collection[str]) -> list[Possible]:
-    """The pairs of these reports that share a quotation or background only, those that share most first."""
-    found = [
-        pair
-        for pair in book.dossier.lineage.possible
-        if pair.relation in BINDING_NOTHING and pair.left in inside and pair.right in inside
-    ]
+def nothing_binding(held: Held) -> list[Possible]:
+    """The pairs that share a quotation or background only, those that share most first."""
+    found = [pair for pair in held.possible if pair.relation in BINDING_NOTHING]
     return sorted(found, key=lambda p: (-len(p.passages), p.left, p.right))[:MAX_LOOSE]
 
 

@@ -84,9 +84,11 @@ def _strays(book: Book, id_: str, blocks: Sequence[Block]) -> list[str]:
 def _edges(book: Book, id_: str) -> list[tuple[str, str, Ref, str]]:
     """(what joins them, share, link, what became of the parent's text) for each report that shares text with this."""
     made = []
-    for edge in sorted(book.edges, key=lambda e: (e.child != id_, e.direction != "known", -e.share, e.id)):
+    for edge in sorted(
+        book.joining.get(id_, ()), key=lambda e: (e.child != id_, e.direction != "known", -e.share, e.id)
+    ):
         ref = book.ref(edge.id)
-        if ref and id_ in (edge.child, edge.parent):
+        if ref:
             other = book.sign(edge.parent if edge.child == id_ else edge.child)
             verb = "stands on" if edge.child == id_ else "carried by"
             if edge.direction != "known":

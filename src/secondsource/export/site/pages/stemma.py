@@ -5,7 +5,7 @@ A small pile has one page; of a large one each story has its own, and the index 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,12 +43,12 @@ def pages(book: Book) -> Iterator[Page]:
         return
     drawn = {id_ for sheet in book.sheets for id_ in sheet.members or ()}
     alone = [id_ for id_ in book.reports if id_ not in drawn]
-    context = _evidence(book, [e for e in book.edges if book.stemma_page(e.child) == INDEX])
+    context = _evidence(book, book.held(INDEX).edges)
     context |= {
         "listed": [_listed(book, sheet) for sheet in book.sheets],
         "alone": alone,
-        "origins": _origins(book, alone),
-        "unseen": [ancestors.ancestor(book, u) for u in _unseen(book, INDEX)],
+        "origins": _origins(book, INDEX),
+        "unseen": [ancestors.ancestor(book, u) for u in book.held(INDEX).unseen],
     }
     yield Page(INDEX, "stemmata", "Stemma", "stemma", context)
     for i, sheet in enumerate(book.sheets):
@@ -66,18 +66,17 @@ def pages(book: Book) -> Iterator[Page]:
 def _sheet(book: Book, sheet: Sheet) -> dict[str, Any]:
     """The words of a page with a drawing."""
     members = book.reports if sheet.members is None else sheet.members
-    mine = [e for e in book.edges if book.stemma_page(e.child) == sheet.page]
-    total = sum(book.stemma_page(e.child) == sheet.page for e in book.dossier.lineage.edges)
-    return _evidence(book, mine) | {
+    held = book.held(sheet.page)
+    return _evidence(book, held.edges) | {
         "story": sheet.story,
         "count": len(members),
-        "drawing": draw(book, sheet.members),
-        "common": [edges.common(book, pair) for pair in nothing_binding(book, set(members))],
-        "left_out": total - len(mine),
-        "total": total,
-        "unseen": [ancestors.ancestor(book, u) for u in _unseen(book, sheet.page)],
+        "drawing": draw(book, sheet),
+        "common": [edges.common(book, pair) for pair in nothing_binding(held)],
+        "left_out": held.total - len(held.edges),
+        "total": held.total,
+        "unseen": [ancestors.ancestor(book, u) for u in held.unseen],
         "first_held": ancestors.FIRST_HELD,
-        "origins": _origins(book, members),
+        "origins": _origins(book, sheet.page),
         "before": "",
         "after": "",
         "place": "",
@@ -102,21 +101,13 @@ def _evidence(book: Book, mine: Sequence[Edge]) -> dict[str, Any]:
     }
 
 
-def _unseen(book: Book, page: str) -> list[Any]:
-    return [u for u in book.dossier.lineage.hypothetical if book.stemma_page(u.id) == page]
-
-
-def _origins(book: Book, members: Collection[str]) -> list[Shade]:
-    """The origins of some reports, in the order of their numbers."""
-    inside = set(members)
-    found = [shade for shade in book.shades.values() if not shade.reports or inside.intersection(shade.reports)]
-    return sorted(found, key=lambda shade: shade.number)
+def _origins(book: Book, page: str) -> list[Shade]:
+    """The origins of a page, in the order of their numbers."""
+    return sorted((book.shades[origin.id] for origin in book.held(page).origins), key=lambda shade: shade.number)
 
 
 def _listed(book: Book, sheet: Sheet) -> Listed:
-    members = tuple(id_ for id_ in book.reports if id_ in set(sheet.members or ()))
-    mine = [e for e in book.dossier.lineage.edges if e.child in members]
-    known = sum(e.direction == "known" for e in mine)
+    members, held = sheet.members or (), book.held(sheet.page)
     days = [book.reports[id_].published for id_ in members]
     first = min(filter(None, (d.earliest or d.value for d in days)), default=None)
     last = max(filter(None, (d.latest or d.value for d in days)), default=None)
@@ -125,9 +116,9 @@ def _listed(book: Book, sheet: Sheet) -> Listed:
         book.ref(sheet.story.id) if sheet.story else None,
         sheet.page,
         members,
-        known,
-        len(mine) - known,
-        len(_unseen(book, sheet.page)),
-        len(_origins(book, members)),
+        held.known,
+        held.total - held.known,
+        len(held.unseen),
+        len(held.origins),
         words.days(first, last),
     )
