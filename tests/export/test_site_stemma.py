@@ -191,6 +191,18 @@ def test_a_drawer_has_relation_reasons_ledger_and_passages(page: Any) -> None:
     assert "Rain goes on." in told and "The mayor wept." in told
 
 
+def test_where_the_parent_was_not_seen_nothing_is_said_to_have_been_altered(dossier: Dossier, tmp_path: Path) -> None:
+    a, c = lines("A", WIRE), lines("C", LATE)
+    rain, sluice = Span("A", a[2].start + 4, a[2].end), Span("C", c[1].start + 4, c[1].end)
+    passage = handed(c[1], a[2], Alteration("wording", sluice, rain))
+    edges = tuple(replace(e, passages=(passage,)) if e.id == "edge-2" else e for e in dossier.lineage.edges)
+    render(replace(dossier, lineage=replace(dossier.lineage, edges=edges)), tmp_path)
+    drawer = html.fromstring((tmp_path / "stemma.html").read_text(encoding="utf-8")).get_element_by_id("edge-2")
+    told = words_of(drawer)
+    assert "what α itself had is not known" in told and "Altered facts" not in told and "dropped" not in told
+    assert drawer.xpath(".//ul[@class='ledger open']//span[@aria-label]/@aria-label") == ["against"]
+
+
 def test_every_line_of_the_drawing_leads_to_a_drawer(page: Any) -> None:
     ids = {item.get("id") for item in page.xpath("//article[contains(@class, 'drawer')]")}
     for line in page.xpath("//*[local-name()='svg']//a[contains(@class, 'edge')]"):

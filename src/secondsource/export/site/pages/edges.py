@@ -40,6 +40,11 @@ class Told:
     dropped: tuple[Span, ...]
     added: tuple[Span, ...]
 
+    @property
+    def directed(self) -> bool:
+        """Whether it is known what was there before: the parent is in the pile, and known to be the parent."""
+        return self.edge.direction == "known" and self.left == self.edge.parent
+
 
 @dataclass(frozen=True, slots=True)
 class Common:
@@ -101,8 +106,13 @@ def common_anchor(pair: Possible) -> str:
 
 
 def summary(item: Told) -> str:
-    """ "14 passages kept, 2 with altered facts, 3 sentences of D dropped, 1 added"."""
-    parts = [f"{words.count(item.kept, 'passage')} kept", f"{item.altered} with altered facts"]
-    if item.left == item.edge.parent:
-        parts += [f"{words.count(len(item.dropped), 'sentence')} of {item.left} dropped", f"{len(item.added)} added"]
-    return ", ".join(parts)
+    """ "14 passages kept, 2 with altered facts, 3 sentences of D dropped, 1 added"; where nobody can tell which came
+    first, what is in common and what is not."""
+    dropped, added = words.count(len(item.dropped), "sentence"), len(item.added)
+    if item.directed:
+        kept = f"{words.count(item.kept, 'passage')} kept, {item.altered} with altered facts"
+        return f"{kept}, {dropped} of {item.left} dropped, {added} added"
+    common = f"{words.count(item.kept, 'passage')} in common, {item.altered} with facts that read otherwise"
+    return (
+        common if item.left != item.edge.parent else f"{common}, {dropped} only in {item.left}, {added} in {item.right}"
+    )
