@@ -86,8 +86,8 @@ def _growth(pool: list[str], sizes: list[int]) -> Table:
     """Each size anew: seconds of processor time to sketch and to join, and what one more report takes."""
     note = (
         "10 % of the words of a copy edited; every 50,000 reports have words of their own. Seconds are of processor"
-        " time on one core; memory is the most the process held, the texts included. One more: to sketch one report, find"
-        " its like and put it into the index."
+        " time on one core; memory is the most the process held, the texts included. One more: to sketch one report,"
+        " find its like and put it into the index."
     )
     columns = ("recall", "pairs", "sketch s", "join s", "reports/s", "us a report", "one more ms", "MB")
     table = Table("growth", "Larger piles", columns, note=note)

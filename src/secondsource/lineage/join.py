@@ -176,7 +176,7 @@ def heaped(tied: Array, texts: int) -> Iterator[Array]:
     bounds = np.arange(0, texts + HEAP, HEAP, dtype=np.uint64) << _SHIFT
     places = np.searchsorted(tied, bounds)
     for first, last in pairwise(places.tolist()):
-        yield tied[first:last]
+        yield tied[first:last].copy()  # a view would hold on to all of them
 
 
 def counted(tied: Array, sizes: Array, least: int = LEAST, contained: float = CONTAINED) -> Pairs:
