@@ -30,6 +30,7 @@ LEAST = 2  # kept runs in common
 CONTAINED = 0.03  # of the kept runs of the text with fewer
 STRETCH = 1 << 21  # keys that are worked on at once: some 100 MB beside the keys themselves
 HEAP = 1 << 15  # texts whose ties are counted at once
+FOLD = 1 << 22  # ties that a heap holds before those of one pair are made one: 32 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +93,11 @@ class Index:
         if len(self._layers) > 1:
             self._merge(len(self._layers))
         keys = self._layers[0] if self._layers else _NONE
-        heaps: list[list[Array]] = [[] for _ in range(0, len(self), HEAP)]
-        for stretch in stretches(keys):
+        heaps = [_Heap() for _ in range(0, len(self), HEAP)]
+        for stretch in stretches(keys, STRETCH):
             for heap, part in zip(heaps, heaped(ties(stretch), len(self)), strict=True):
-                heap.append(part)
-        found = []
-        for heap in heaps:
-            found.append(counted(np.concatenate([_NONE, *heap]), self._sizes, least, contained))
-            heap.clear()  # what is counted is let go
-        return _joined(found)
+                heap.add(part)
+        return _joined([counted(heap.empty(), self._sizes, least, contained) for heap in heaps])
 
     def closest(self, runs: Array, most: int) -> list[int]:
         """The texts, at most so many, that share most with one that is not in the index; the closest first."""
@@ -128,7 +125,7 @@ class Index:
         ]
         found = np.concatenate([_NONE, *near]) & _OWNERS
         sizes = np.concatenate([self._sizes, [len(asked)]])
-        return counted((found << _SHIFT) | np.uint64(len(self)), sizes, least, contained)
+        return counted(_tied(found, np.uint64(len(self))), sizes, least, contained)
 
 
 def keys_of(runs: Array, owners: Array) -> Array:
@@ -149,9 +146,35 @@ def stretches(keys: Array, size: int = STRETCH) -> Iterator[Array]:
         start = end
 
 
+class _Heap:
+    """Ties that are counted together; now and then those of one pair are made one, so that their number is that of the
+    pairs and not of the runs they share."""
+
+    def __init__(self) -> None:
+        self._parts: list[Array] = []
+        self._held, self._limit = 0, FOLD
+
+    def add(self, tied: Array) -> None:
+        self._parts.append(tied.copy())  # a view would hold on to the ties of all heaps
+        self._held += len(tied)
+        if self._held > self._limit:
+            self._parts = [folded(self.empty())]
+            self._held = len(self._parts[0])
+            self._limit = max(FOLD, 2 * self._held)
+
+    def empty(self) -> Array:
+        """All that was added; the heap lets go of it."""
+        tied = np.concatenate([_NONE, *self._parts])
+        self._parts, self._held = [], 0
+        return tied
+
+
 def ties(keys: Array) -> Array:
-    """The ties between the texts of each run, as left << OWNER_BITS | right, in no order; one for each run that a pair
-    has in common, within the limits of CAP, NEXT and STOCK. The keys are sorted and hold all texts of their runs."""
+    """The ties between the texts of each run, in no order; one for each run that a pair has in common, within the
+    limits of CAP, NEXT and STOCK. The keys are sorted and hold all texts of their runs.
+
+    A tie is a uint64: the left text, the right text, and in the last 16 bits how often, which is once.
+    """
     runs = keys >> _SHIFT
     at = np.flatnonzero(runs[1:] == runs[:-1])  # whoever has somebody after him in his run
     if not len(at):
@@ -166,29 +189,39 @@ def ties(keys: Array) -> Array:
         at, last, size = at[near], last[near], size[near]
         if not len(at):
             break
-        found.append((keys[at] & _OWNERS) << _SHIFT | (keys[at + step] & _OWNERS))
+        found.append(_tied(keys[at] & _OWNERS, keys[at + step] & _OWNERS))
     return np.concatenate([_NONE, *found])
 
 
 def heaped(tied: Array, texts: int) -> Iterator[Array]:
     """Ties parted by their left text, so many texts a heap: what is to be counted together."""
     tied.sort()
-    bounds = np.arange(0, texts + HEAP, HEAP, dtype=np.uint64) << _SHIFT
+    bounds = np.arange(0, texts + HEAP, HEAP, dtype=np.uint64) << (_SHIFT + _TIMES)
     places = np.searchsorted(tied, bounds)
     for first, last in pairwise(places.tolist()):
-        yield tied[first:last].copy()  # a view would hold on to all of them
+        yield tied[first:last]
+
+
+def folded(tied: Array) -> Array:
+    """The ties of each pair made one, sorted; it tells how many they were, up to 65,535."""
+    tied = np.sort(tied)
+    codes = tied >> _TIMES
+    starts = np.flatnonzero(_firsts(codes))
+    if not len(starts):
+        return tied
+    return codes[starts] << _TIMES | np.minimum(np.add.reduceat(tied & _MOST, starts), _MOST)
 
 
 def counted(tied: Array, sizes: Array, least: int = LEAST, contained: float = CONTAINED) -> Pairs:
     """The pairs among ties that share enough. `sizes`: for each text how many kept runs it has."""
-    tied = np.sort(tied, kind="stable")  # stretches that are sorted are merged
-    starts = np.flatnonzero(_firsts(tied))
-    shared = np.diff(starts, append=len(tied))
-    code, shared = tied[starts[shared >= least]], shared[shared >= least]
-    left, right = (code >> _SHIFT).astype(np.int64), (code & _OWNERS).astype(np.int64)
+    once = folded(tied)
+    once = once[(once & _MOST) >= np.uint64(least)]
+    shared = (once & _MOST).astype(np.int32)
+    left = (once >> (_SHIFT + _TIMES)).astype(np.int64)
+    right = (once >> _TIMES & _OWNERS).astype(np.int64)
     share = shared / np.maximum(1, np.minimum(sizes[left], sizes[right]))
     enough = share >= contained
-    return Pairs(left[enough], right[enough], shared[enough].astype(np.int32), share[enough].astype(np.float32))
+    return Pairs(left[enough], right[enough], shared[enough], share[enough].astype(np.float32))
 
 
 def _joined(parts: Sequence[Pairs]) -> Pairs:
@@ -198,6 +231,11 @@ def _joined(parts: Sequence[Pairs]) -> Pairs:
     return Pairs(*map(np.concatenate, columns))
 
 
+def _tied(left: Array, right: Array | np.uint64) -> Array:
+    tied: Array = (left << _SHIFT | right) << _TIMES | np.uint64(1)
+    return tied
+
+
 def _firsts(ordered: Array) -> Array:
     """Where each value of a sorted row stands first."""
     return np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(ordered)]
@@ -205,5 +243,7 @@ def _firsts(ordered: Array) -> Array:
 
 _NONE = np.empty(0, dtype=np.uint64)
 _SHIFT = np.uint64(OWNER_BITS)
+_TIMES = np.uint64(64 - 2 * OWNER_BITS)  # bits of a tie that tell how many ties it stands for
+_MOST = np.uint64((1 << (64 - 2 * OWNER_BITS)) - 1)  # 65,535: nobody needs to know how much more
 _OWNERS = np.uint64((1 << OWNER_BITS) - 1)
 _RUNS = np.uint64((1 << (64 - OWNER_BITS)) - 1)
