@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,6 +84,50 @@ def test_the_order_of_the_lines_changes_nothing() -> None:
     other = runner.trace_lines(pile(*reversed(records)), RULES)
     assert kinship.lineage(one) == kinship.lineage(other)
     assert kinship.stories(one) == kinship.stories(other)
+
+
+def test_a_case_that_is_kept_grows(tmp_path: Path) -> None:
+    copy = FLOOD.replace("two metres", "three metres") + "The mayor of Orl thanked the divers."
+    first = {"id": "a", "text": FLOOD, "published": "2031-03-04", "outlet": "Orl Post"}
+    second = {"id": "b", "text": copy, "published": "2031-03-06", "outlet": "Orl Post"}
+    assert kinship.lineage(runner.trace_lines(pile(first), RULES, index=tmp_path / "case"))["edges"] == []
+    strike = {"id": "dock", "text": STRIKE, "published": "2031-03-05"}
+    assert runner.keep_lines(pile(strike, {"text": STRIKE}), tmp_path / "case", RULES)[0] == 1
+    found = kinship.lineage(runner.trace_lines(pile(second), RULES, index=tmp_path / "case"))
+    (edge,) = found["edges"]
+    assert (edge["child"], edge["parent"], edge["direction"]) == ("b", "a", "known")
+    assert all("dock" not in origin["reports"] for origin in found["origins"]), "only what is near is looked at"
+    again = kinship.lineage(runner.trace_lines(pile(second), RULES, index=tmp_path / "case"))
+    assert again == found, "a report that is kept already is not laid beside itself"
+    assert len((tmp_path / "case" / "reports.jsonl").read_bytes().splitlines()) == 3
+
+
+def test_what_is_told_is_about_the_new_ones(tmp_path: Path) -> None:
+    copy = FLOOD + "The mayor of Orl thanked the divers."
+    old = [{"id": "a", "text": FLOOD, "outlet": "Orl Post"}, {"id": "b", "text": copy, "outlet": "Hale Courier"}]
+    runner.keep_lines(pile(*old), tmp_path, RULES)
+    # Two sentences of its own, and one that both kept reports have.
+    new = {"id": "c", "text": STRIKE + FLOOD.splitlines()[2], "outlet": "Sund Times"}
+    found = kinship.lineage(runner.trace_lines(pile(new), RULES, index=tmp_path))
+    unseen = {one["id"] for one in found["hypothetical"]}
+    assert all("c" in (edge["child"], edge["parent"]) or edge["parent"] in unseen for edge in found["edges"])
+    assert found["origins"] and all("c" in origin["reports"] for origin in found["origins"])
+
+
+def test_what_is_kept_needs_a_name(tmp_path: Path) -> None:
+    found = runner.trace_lines(pile({"text": FLOOD}), RULES, index=tmp_path)
+    assert [(item.id, "name" in item.reason) for item in found.unread] == [(1, True)]
+    assert not list(tmp_path.iterdir()), "nothing was kept"
+
+
+def test_an_index_takes_lines(tmp_path: Path) -> None:
+    file = tmp_path / "pile.jsonl"
+    file.write_bytes(pile({"id": "a", "text": FLOOD}).getvalue())
+    case = str(tmp_path / "case")
+    done = CliRunner().invoke(app, ["lineage", "--from-jsonl", str(file), "--index", case, "--only-keep"])
+    assert done.exit_code == 0 and "1 reports kept" in done.stdout
+    for wrong in (["examples", "--index", case], ["--from-jsonl", str(file), "--only-keep"]):
+        assert CliRunner().invoke(app, ["lineage", *wrong]).exit_code == 2
 
 
 @pytest.mark.parametrize("verb", ["lineage", "stories"])

@@ -26,13 +26,16 @@ class Given:
     hints: Hints = field(default_factory=Hints)
 
 
-def take(number: int, line: bytes) -> Given | Unread:
-    """What a line of JSONL holds. It is called by its "id", whatever JSON value that is, else by its number."""
+def take(number: int, line: bytes, named: bool = False) -> Given | Unread:
+    """What a line of JSONL holds. It is called by its "id", whatever JSON value that is, else by its number; if it is
+    to be `named`, one without an "id" is not read."""
     called: Any = number
     try:
         record = load_record(str(number), decode(str(number), line).text)
         if "id" in record:
             called = _finite(number, record["id"])
+        elif named:
+            return Unread(number, 'it has no "id"; what is kept must be called by a name of its own')
         return given(called, record)
     except ItemError as error:
         return Unread(called, error.reason)

@@ -12,6 +12,7 @@ from secondsource.cli.opened import opened
 
 if TYPE_CHECKING:
     from secondsource.model.kinship import Kinship
+    from secondsource.model.reading import Unread
 
 Places = Annotated[
     list[Path] | None,
@@ -28,6 +29,16 @@ FromJsonl = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 SettingsFile = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (default: secondsource.toml here).")]
 Workers = Annotated[int | None, typer.Option(min=0, help="Processes to use; 0 = one for each processor.")]
+Index = Annotated[
+    Path | None,
+    typer.Option(
+        "--index",
+        metavar="DIR",
+        help="Compare with the reports kept in this folder as well, tell what is new, and keep the new ones there.",
+        show_default=False,
+    ),
+]
+OnlyKeep = Annotated[bool, typer.Option("--only-keep", help="Keep the reports in the index and compare nothing.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress.")]
 
 
@@ -41,6 +52,8 @@ def lineage(
             "--export", metavar="FILE", help="Also write the stemma: FILE.svg a picture, FILE.graphml for graph tools."
         ),
     ] = None,
+    index: Index = None,
+    only_keep: OnlyKeep = False,
     settings: SettingsFile = None,
     workers: Workers = None,
     quiet: Quiet = False,
@@ -53,13 +66,22 @@ def lineage(
 
         secondsource lineage reports/ --export stemma.svg
         secondsource lineage --from-jsonl pile.jsonl --json > lineage.json
+
+    With `--index` a case grows: reports are laid beside those that were kept there before and share text with them,
+    and what is told is about the new ones. The folder holds their texts.
+
+        secondsource lineage --from-jsonl today.jsonl --index case/
     """
     from secondsource.export import kinship
 
     for file in export or []:
         if file.suffix not in (".svg", ".graphml"):
             raise typer.BadParameter(f"{file}: end it in .svg or .graphml", param_hint="--export")
-    found = _traced("lineage", places, from_jsonl, settings, workers, quiet)
+    if (index or only_keep) and not (from_jsonl and (index or not only_keep)):
+        raise typer.BadParameter("needs --from-jsonl FILE, and --only-keep needs an --index", param_hint="--index")
+    if index and only_keep:
+        raise typer.Exit(_keep(from_jsonl, index, settings))
+    found = _traced("lineage", places, from_jsonl, settings, workers, quiet, index)
     for file in export or []:
         _export(found, file)
     if as_json:
@@ -113,6 +135,7 @@ def _traced(
     settings: Path | None,
     workers: int | None,
     quiet: bool,
+    index: Path | None = None,
 ) -> Kinship:
     from secondsource import runner
     from secondsource.cli.progress import shown
@@ -125,15 +148,33 @@ def _traced(
     if workers is not None:
         chosen = merge(chosen, {"workers": workers}, "--workers")
     with opened(from_jsonl) as file, shown(quiet) as progress:
-        return runner.trace_lines(file, chosen, progress) if file else runner.trace(places or [], chosen, progress)
+        if file:
+            return runner.trace_lines(file, chosen, progress, index)
+        return runner.trace(places or [], chosen, progress)
+
+
+def _keep(from_jsonl: str | None, index: Path, settings: Path | None) -> int:
+    """Keep without comparing; the exit status."""
+    from secondsource import runner
+    from secondsource.settings import load
+
+    with opened(from_jsonl) as file:
+        kept, unread = runner.keep_lines(file, index, load(settings)) if file else (0, [])
+    typer.echo(f"{kept} reports kept in {index}")
+    _tell_skipped(unread)
+    return 0 if kept or not unread else 1
 
 
 def _print(lines: Iterable[str], found: Kinship) -> None:
-    from secondsource.cli.view import called
-
     for line in lines:
         typer.echo(line)
-    for item in found.unread:
+    _tell_skipped(found.unread)
+
+
+def _tell_skipped(unread: Iterable[Unread]) -> None:
+    from secondsource.cli.view import called
+
+    for item in unread:
         typer.echo(f"  skipped {called(item.id)}: {item.reason}", err=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
@@ -13,6 +14,7 @@ from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
 Json = dict[str, Any]
+_ID = re.compile(r"report-[0-9a-f]{10}")  # see `model.ids`
 
 
 def lineage(found: Kinship) -> Json:
@@ -92,10 +94,7 @@ class _Names:
 
     def told(self, words: str) -> str:
         """Words in which ids of reports stand, with the users' names in their place."""
-        for report, names in self._called.items():
-            if report in words:
-                words = words.replace(report, str(names[0]))
-        return words
+        return _ID.sub(lambda id_: str(self._called.get(id_[0], (id_[0],))[0]), words)
 
     def twins(self) -> Iterator[Json]:
         for names in self._called.values():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 from secondsource.model.lineage import Lineage
@@ -26,3 +27,23 @@ class Kinship:
     stories: tuple[Story, ...]
     sentences: tuple[Sentence, ...]
     unread: tuple[Unread, ...] = ()
+
+
+def about(found: Kinship, reports: Set[str]) -> Kinship:
+    """What a kinship says of some reports (ids): their edges, the unseen ancestors and origins that they have to do
+    with and who else has, and the stories that they are in."""
+    whole = found.lineage
+    unseen = tuple(one for one in whole.hypothetical if not reports.isdisjoint(one.children))
+    kept = {one.id for one in unseen}
+    origins = tuple(one for one in whole.origins if not reports.isdisjoint(one.reports))
+    named = {one.id for one in origins}
+    part = replace(
+        whole,
+        edges=tuple(e for e in whole.edges if e.child in reports or e.parent in reports or e.parent in kept),
+        hypothetical=unseen,
+        origins=origins,
+        strands=tuple(one for one in whole.strands if one.origin in named),
+        possible=tuple(p for p in whole.possible if p.left in reports or p.right in reports),
+    )
+    stories = tuple(story for story in found.stories if not reports.isdisjoint(story.reports))
+    return replace(found, lineage=part, stories=stories)
