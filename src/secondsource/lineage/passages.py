@@ -176,9 +176,10 @@ def _passage(left: Line, right: Line, pairing: Pairing, pile: Pile) -> Passage:
 
 
 def _label(left: Line, right: Line, like: Likeness) -> Label:
-    """The label by the share of words kept in order, then by the share of meaning kept on both sides."""
+    """The label by the share of words kept in order, then by the share of meaning kept on both sides. A credit that only
+    one dateline gives is a word that was changed."""
     if left.words == right.words or like.ratio >= 0.97:
-        return "verbatim"
+        return "verbatim" if (left.credit is None) == (right.credit is None) else "near"
     if like.ratio >= 0.6 or like.run >= 12:
         return "near"
     return "paraphrase" if min(like.cover_left, like.cover_right) >= 0.4 else "partial"

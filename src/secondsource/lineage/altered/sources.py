@@ -1,0 +1,137 @@
+"""Who says so: a source that was dropped, added, exchanged or blurred, or says it in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from secondsource.lineage.altered.facing import Pair, span
+from secondsource.lineage.altered.naming import alike
+from secondsource.lineage.altered.polarity import lost
+from secondsource.lineage.signature import Line, Told
+from secondsource.model.reuse import Alteration
+from secondsource.resources import altering
+from secondsource.resources.speakers import speaker_words
+from secondsource.resources.wording import key
+
+HELD = 0.5  # share of the common words outside source and cue that must be in what a source is said to say
+MOSTLY = 0.5  # share of the telling words of a line that the other has too, from which it is about the same
+
+
+def attribution(pair: Pair) -> Iterator[Alteration]:
+    """Only one line says who says so, or they lay it to others, or the word for saying it weighs otherwise."""
+    if not pair.whole() and max(_share(pair.left, pair.right), _share(pair.right, pair.left)) < MOSTLY:
+        return
+    left, right = _governing(pair.left, pair.right), _governing(pair.right, pair.left)
+    if left and right:
+        yield from _another(pair, left, right)
+    elif left and _missing(pair, pair.left, pair.right, left):
+        yield pair.alteration("attribution", sorted({*left.source, *left.cue}), [])
+    elif right and _missing(pair, pair.right, pair.left, right):
+        yield pair.alteration("attribution", [], sorted({*right.source, *right.cue}))
+    else:
+        yield from _by_words(pair)
+
+
+def credits_(pair: Pair) -> Iterator[Alteration]:
+    """The agency credited in the dateline before the line is not credited before the same line elsewhere."""
+    left, right = pair.left.credit, pair.right.credit
+    if pair.label in ("verbatim", "near") and (left is None) != (right is None):
+        yield Alteration("attribution", left, right)
+
+
+def _governing(line: Line, other: Line) -> Told | None:
+    """The attribution in whose scope most of the common words stand, or that stands behind all of them."""
+    for told in line.told:
+        aside = {*told.source, *told.cue}
+        common = [i for k, i in line.places.items() if k in other.places and i not in aside]
+        held = set(told.content)
+        if common and (sum(i in held for i in common) >= HELD * len(common) or max(common) < min(aside)):
+            return told
+    return None
+
+
+def _share(line: Line, other: Line) -> float:
+    """The share of the telling words of a line, sources and cues left out, that the other has too."""
+    aside = {i for told in line.told for i in (*told.source, *told.cue)}
+    own = [k for k, i in line.places.items() if i not in aside]
+    return sum(k in other.places for k in own) / max(1, len(own))
+
+
+def _missing(pair: Pair, line: Line, other: Line, told: Told) -> bool:
+    """Whether the other line lays what is said to nobody: it has no word of the source, and no attribution at all; a
+    title may leave out who says so."""
+    source = {line.keys[i] for i in told.source if line.keys[i]}
+    if other.told or other.title or source & other.places.keys():
+        return False
+    return pair.whole() or (bool(source) and _share(other, line) >= MOSTLY)
+
+
+def _another(pair: Pair, left: Told, right: Told) -> Iterator[Alteration]:
+    """Another source, or another weight of the word for saying it."""
+    if _differ(pair.left, left.source, pair.right, right.source):
+        yield pair.alteration("attribution", left.source, right.source)
+        return
+    weights = altering.load().sayings if pair.whole() else {}
+    one = {weights.get(pair.left.words[i], "") for i in left.cue} - {""}
+    two = {weights.get(pair.right.words[j], "") for j in right.cue} - {""}
+    if one != two and (left.cue and right.cue):
+        yield pair.alteration("attribution", left.cue, right.cue)
+
+
+def _differ(left: Line, mine: Sequence[int], right: Line, theirs: Sequence[int]) -> bool:
+    """Whether two sources are not the same people, as far as their words tell; pronouns tell nothing.
+
+    Two names: no word of a name in common. Else the nouns for the people that speak ("official", "ministry") decide,
+    or where neither has one, all its words.
+    """
+    one, two = _names(left, mine), _names(right, theirs)
+    if one and two:
+        return not any(a == b or alike(a, b) for a in one for b in two)
+    heads = _heads(left, mine), _heads(right, theirs)
+    if all(heads):
+        return not heads[0] & heads[1]
+    keys = [{line.keys[i] for i in places if line.keys[i]} for line, places in ((left, mine), (right, theirs))]
+    return all(keys) and not keys[0] & keys[1]
+
+
+def _names(line: Line, places: Sequence[int]) -> set[str]:
+    """The words of names of people and bodies; a place ("the Velm police") names no source."""
+    return {line.words[i] for i in places if line.kinds[i] == "name"}
+
+
+def _heads(line: Line, places: Sequence[int]) -> set[str]:
+    """The keys of the nouns for those who speak."""
+    return {line.keys[i] for i in places if line.keys[i] in _speakers()}
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    words = speaker_words().kinds
+    return frozenset(key(word) for word in words) | frozenset(key(f"{word}s") for word in words)
+
+
+def _by_words(pair: Pair) -> Iterator[Alteration]:
+    """The same by the words for saying alone, where the language engine reads no attribution of what is common."""
+    cues = altering.load().attribution
+    if pair.whole():
+        found = lost(pair, "attribution", cues)
+        yield from found or _other_words_around(pair, cues)
+
+
+def _other_words_around(pair: Pair, cues: frozenset[str]) -> Iterator[Alteration]:
+    """The words around the cues (three before, four after) share nothing: somebody else is said to say so."""
+    around = []
+    for line in (pair.left, pair.right):
+        at = [i for i, w in enumerate(line.words) if w in cues and not line.quoted[i]]
+        near = sorted({n for i in at for n in range(max(0, i - 3), min(len(line.keys), i + 5))})
+        around.append([n for n in near if line.keys[n] and not line.quoted[n] and line.kinds[n] != "date"])
+    left, right = around
+    keys_left, keys_right = {pair.left.keys[n] for n in left}, {pair.right.keys[n] for n in right}
+    if left and right and not keys_left & keys_right:
+        yield Alteration("attribution", span(pair.left, left), span(pair.right, right))
+        return
+    told_left = [n for n in left if pair.left.kinds[n] == "name" and pair.left.words[n - 1] == "told"]
+    told_right = [n for n in right if pair.right.kinds[n] == "name" and pair.right.words[n - 1] == "told"]
+    if {pair.left.keys[n] for n in told_left} != {pair.right.keys[n] for n in told_right}:
+        yield Alteration("attribution", span(pair.left, told_left), span(pair.right, told_right))
