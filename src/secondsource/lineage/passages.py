@@ -13,6 +13,7 @@ from secondsource.lineage.compare import Likeness, at_best, liken
 from secondsource.lineage.kinship import common, extent, kinship
 from secondsource.lineage.parts import part
 from secondsource.lineage.signature import Line, Signature
+from secondsource.lineage.spelled import spelled_alike
 from secondsource.lineage.stock import mostly
 from secondsource.lineage.weights import Pile, Weights, between
 from secondsource.model.reuse import Label, Passage, Reuse
@@ -59,6 +60,7 @@ NEAR = 0.6  # added when a sure pair stands at most two sentences away on both s
 
 def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
     """The passages that two reports have in common."""
+    left, right = spelled_alike(left, right)
     weights = between(left, right, pile)
     able = _supported(list(_glimpsed(left, right, weights)))
     found = sorted(_chosen(able), key=lambda p: (p.left, p.right))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -14,9 +14,11 @@ from secondsource.model.span import Span
 from secondsource.resources.wording import key
 from secondsource.text.normalize import fold
 from secondsource.text.shingle import shingles
+from secondsource.text.transliteration import variant_key
 from secondsource.text.urls import host_of
 
 LINES = 1500  # sentences of a report that are looked at; what is longer is no news report
+NAME = 4  # letters; shorter names have no spellings
 WORDS = 300  # words of a sentence that are looked at; what is longer is no sentence
 Kind = Literal["", "name", "place", "date"]
 
@@ -64,7 +66,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A report as lineage sees it: title and body lines in order, own-word shingles and keys (quotations left out), the
-    ISO day of publication and the outlet ("" where they are unknown)."""
+    ISO day of publication and the outlet ("" where they are unknown). `names` leads from what all spellings of a word
+    of a name have in common to its key."""
 
     report: str
     lines: tuple[Line, ...]
@@ -72,6 +75,7 @@ class Signature:
     keys: frozenset[str]
     day: str = ""
     outlet: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def sign(report: Report, parse: Parse) -> Signature:
@@ -95,7 +99,16 @@ def sign(report: Report, parse: Parse) -> Signature:
             keys.update(k for k, q in zip(line.keys, line.quoted, strict=True) if k and not q)
     outlet = report.outlet.name if report.outlet else host_of(report.url or "")
     day = (report.published.earliest or "")[:10]
-    return Signature(report.id, lines, frozenset(own), frozenset(keys), day, outlet)
+    return Signature(report.id, lines, frozenset(own), frozenset(keys), day, outlet, _names(lines))
+
+
+def _names(lines: Iterable[Line]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines:
+        for word, known, kind in zip(line.words, line.keys, line.kinds, strict=True):
+            if kind in ("name", "place") and known and len(word) >= NAME:
+                found.setdefault(variant_key(word), known)
+    return found
 
 
 def _line(report: Report, sentence: Sentence, marks: _Marks) -> Line:

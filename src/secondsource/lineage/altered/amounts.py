@@ -17,6 +17,7 @@ from secondsource.text.numbers import Number
 from secondsource.text.numbers import numbers as read
 
 ROUNDING = 0.07  # share by which a converted number may be off: "nine miles" for 15 kilometres
+TELLING = 20  # a greater number is not the same by chance in two lines that have more in common
 NOUGHT = 10  # times; numbers farther apart are no slip of the pen
 
 
@@ -170,7 +171,7 @@ def _bounds(pair: Pair, left: Sequence[Amount], right: Sequence[Amount]) -> Iter
         for two in right:
             if one.past or two.past or not _touches(one.number, two.number):
                 continue
-            counted = _same_thing(pair, one, two) or pair.whole()
+            counted = pair.whole() or _middle(one.number) >= TELLING or _same_thing(pair, one, two)
             if counted and (one.number.bound != two.number.bound or not _equal(one.number, two.number)):
                 yield _altered(pair, one, two)
                 break

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from secondsource.lineage.altered.facing import Pair, lone
+from secondsource.lineage.altered.facing import Pair
+from secondsource.lineage.signature import Line
 from secondsource.model.reuse import Alteration
 
 MONTH = 28  # days; what lasts so long is no day
@@ -17,12 +18,17 @@ def dates(pair: Pair) -> Iterator[Alteration]:
 
 
 def _days(pair: Pair) -> list[Alteration]:
-    left = lone(pair.left, pair.right, pair.left_in, ("date",))
-    right = lone(pair.right, pair.left, pair.right_in, ("date",))
+    left = _others(pair.left, pair.left_in, pair.right)
+    right = _others(pair.right, pair.right_in, pair.left)
     if any(_same_days(pair, i, j) for i in left for j in right):
         return []
     both = next(((i, j) for i in left for j in right if _same_grain(pair, i, j)), None)
     return [_altered(pair, *both)] if both else []
+
+
+def _others(line: Line, inside: range, other: Line) -> list[int]:
+    """The words of times that the other line does not tell of in the same word."""
+    return [i for i in inside if line.kinds[i] == "date" and line.words[i] not in other.words and line.times[i]]
 
 
 def _hours(pair: Pair) -> list[Alteration]:

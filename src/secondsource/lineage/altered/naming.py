@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from secondsource.lineage.altered.facing import Pair, lone
+from secondsource.lineage.signature import Line
 from secondsource.model.reuse import Alteration
 from secondsource.resources import altering
+from secondsource.resources.wording import key
 
 ALIKE = 0.6  # likeness of letters from which two names are spellings of one
 NAMED = ("name", "place")
@@ -15,13 +17,24 @@ NAMED = ("name", "place")
 def names(pair: Pair) -> Iterator[Alteration]:
     """A name in another spelling, or another name beside the same word of the name or between the same words."""
     swapped = {(i, j) for one, two in pair.swaps() for i in one for j in two if len(one) == len(two) == 1}
-    for i in lone(pair.left, pair.right, pair.left_in, NAMED):
-        for j in lone(pair.right, pair.left, pair.right_in, NAMED):
+    for i in _other_names(pair.left, pair.right, pair.left_in):
+        for j in _other_names(pair.right, pair.left, pair.right_in):
             beside = _same_name_around(pair, i, j) or ((i, j) in swapped and pair.left.kinds[i] == pair.right.kinds[j])
             if beside or alike(pair.left.words[i], pair.right.words[j]):
                 both = (pair.left.kinds[i], pair.right.kinds[j])
                 yield pair.alteration("place" if both == ("place", "place") else "name", [i], [j])
                 break
+
+
+def _other_names(line: Line, other: Line, inside: range) -> list[int]:
+    """The words of names that the other line lacks, or has in another spelling (both are then under one key)."""
+    telling = lone(line, other, inside, NAMED)
+    respelled = [
+        i
+        for i in inside
+        if line.kinds[i] in NAMED and line.words[i] not in other.words and line.keys[i] not in ("", key(line.words[i]))
+    ]
+    return sorted({*telling, *respelled})
 
 
 def places(pair: Pair) -> Iterator[Alteration]:

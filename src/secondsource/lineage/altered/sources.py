@@ -90,7 +90,8 @@ def _differ(left: Line, mine: Sequence[int], right: Line, theirs: Sequence[int])
         return not any(a == b or alike(a, b) for a in one for b in two)
     heads = _heads(left, mine), _heads(right, theirs)
     if all(heads):
-        return not heads[0] & heads[1]
+        same = heads[0] & heads[1]
+        return not same or _many(left, mine, same) != _many(right, theirs, same)
     keys = [{line.keys[i] for i in places if line.keys[i]} for line, places in ((left, mine), (right, theirs))]
     return all(keys) and not keys[0] & keys[1]
 
@@ -105,10 +106,20 @@ def _heads(line: Line, places: Sequence[int]) -> set[str]:
     return {line.keys[i] for i in places if line.keys[i] in _speakers()}
 
 
+def _many(line: Line, places: Sequence[int], heads: set[str]) -> bool:
+    """Whether they are several: "officials" where the other line has "an official"."""
+    return any(line.words[i].endswith("s") and line.words[i] not in _plain() for i in places if line.keys[i] in heads)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(speaker_words().kinds)
+
+
 @cache
 def _speakers() -> frozenset[str]:
     words = speaker_words().kinds
-    return frozenset(key(word) for word in words) | frozenset(key(f"{word}s") for word in words)
+    return (frozenset(key(word) for word in words) | frozenset(key(f"{word}s") for word in words)) - {""}
 
 
 def _by_words(pair: Pair) -> Iterator[Alteration]:
