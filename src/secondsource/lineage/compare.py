@@ -15,7 +15,7 @@ class Likeness:
     """What two lines have in common. Weights are in nats, shares from 0 to 1.
 
     `shared`: weight of the common keys; `cover_left`, `cover_right`: their share of each line; `ratio`: share of
-    words common in order; `run`: longest common run of words; `numbers`: weight of the common numbers; `quoted`: share
+    words common in order; `run`: longest common run of words; `numbers`: weight of the common numbers of two digits and more; `quoted`: share
     of the common weight that is quoted in both lines.
     """
 
@@ -42,7 +42,7 @@ def liken(left: Line, right: Line, weights: Weights) -> Likeness:
         cover_right=min(1.0, shared / max(1e-9, whole(right, weights))),
         ratio=2 * sum(b.size for b in runs) / max(1, len(left.words) + len(right.words)),
         run=max((b.size for b in runs), default=0),
-        numbers=mass(left, [i for i, _ in pairs if left.keys[i].startswith("#")], weights),
+        numbers=mass(left, [i for i, _ in pairs if _telling(left.keys[i])], weights),
         quoted=quoted / max(1e-9, shared),
         blocks=tuple(runs),
     )
@@ -58,10 +58,15 @@ def at_best(left: Line, right: Line, common: float, weights: Weights) -> Likenes
         cover_right=min(1.0, common / max(1e-9, whole(right, weights))),
         ratio=ratio,
         run=words,
-        numbers=sum(weights.of(k) for k in left.places if k[0] == "#" and k in right.places),
+        numbers=sum(weights.of(k) for k in left.places if _telling(k) and k in right.places),
         quoted=0.0,
         blocks=(),
     )
+
+
+def _telling(key: str) -> bool:
+    """Whether it is a number of two digits and more: "six" of one thing and of another are everywhere."""
+    return key[0] == "#" and len(key) > 2
 
 
 def whole(line: Line, weights: Weights) -> float:

@@ -55,6 +55,8 @@ RECIPE = {
     "same numbers": Feature(lambda like: log1p(like.numbers), 1.0),
 }
 BEST = 0.6  # added for each of the two lines that has no better counterpart (in proportion)
+KIN = 0.7  # added in proportion where up to MANY pairs of two reports are sure: who copied much copied more
+MANY = 5
 NEAR = 0.6  # added when a sure pair stands at most two sentences away on both sides
 
 
@@ -104,7 +106,7 @@ def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[P
                 continue
             weight = sum(map(weights.of, common[j]))
             if weight >= GLIMPSE:
-                hope = _odds(at_best(line, other, weight, weights)) + 2 * BEST + NEAR
+                hope = _odds(at_best(line, other, weight, weights)) + 2 * BEST + NEAR + KIN
                 if _chance(hope) >= PASSAGE:
                     like = liken(line, other, weights)
                     yield Pairing(i, j, like, _odds(like))
@@ -139,9 +141,10 @@ def _supported(pairs: Sequence[Pairing]) -> list[Pairing]:
         if best_left[p.left] and best_right[p.right]
     ]
     anchors = {(p.left, p.right) for p in lone if _chance(p.chance) >= ANCHOR}
+    kin = KIN * min(1.0, len(anchors) / MANY)
     around = [(i, j) for i in range(-2, 3) for j in range(-2, 3) if i or j]
     return [
-        p._replace(chance=_chance(p.chance + NEAR * any((p.left + i, p.right + j) in anchors for i, j in around)))
+        p._replace(chance=_chance(p.chance + kin + NEAR * any((p.left + i, p.right + j) in anchors for i, j in around)))
         for p in lone
     ]
 
