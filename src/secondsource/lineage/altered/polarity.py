@@ -12,7 +12,7 @@ from secondsource.resources import altering
 
 def negation(pair: Pair) -> Iterator[Alteration]:
     """One line denies what the other says or admits, or says that it was denied."""
-    yield from _other_answer(pair) or lost(pair, "negation", altering.load().negation)
+    yield from _other_answer(pair) or _owned_up(pair) or lost(pair, "negation", altering.load().negation)
 
 
 def _other_answer(pair: Pair) -> list[Alteration]:
@@ -25,6 +25,28 @@ def _other_answer(pair: Pair) -> list[Alteration]:
     left = [i for i in left if answers[pair.left.words[i]] not in told[1]]
     right = [j for j in right if answers[pair.right.words[j]] not in told[0]]
     return [pair.alteration("negation", left[:1], right[:1])] if left and right else []
+
+
+def _owned_up(pair: Pair) -> list[Alteration]:
+    """The same source negates in one line and admits in the other."""
+    left, right = _stands(pair.left), _stands(pair.right)
+    for one, (how, at) in left.items():
+        if one in right and {how, right[one][0]} == {"admits", "negates"}:
+            return [pair.alteration("negation", [at], [right[one][1]])]
+    return []
+
+
+def _stands(line: Line) -> dict[str, tuple[str, int]]:
+    """By each key of a source: whether what it says is admitted or has a negation, and the word that shows it."""
+    words = altering.load()
+    found: dict[str, tuple[str, int]] = {}
+    for told in line.told:
+        admitted = [i for i in told.cue if words.answers.get(line.words[i]) == "admits"]
+        negated = [i for i in told.content if line.words[i] in words.negation]
+        if admitted or negated:
+            stand = ("admits", admitted[0]) if admitted else ("negates", negated[0])
+            found.update(dict.fromkeys([line.keys[i] for i in told.source if line.keys[i]], stand))
+    return found
 
 
 def _said(line: Line, inside: range, words: Collection[str]) -> list[int]:

@@ -20,16 +20,13 @@ MOSTLY = 0.5  # share of the telling words of a line that the other has too, fro
 
 def attribution(pair: Pair) -> Iterator[Alteration]:
     """Only one line says who says so, or they lay it to others, or the word for saying it weighs otherwise."""
-    if not pair.whole() and max(_share(pair.left, pair.right), _share(pair.right, pair.left)) < MOSTLY:
-        return
     left, right = _governing(pair.left, pair.right), _governing(pair.right, pair.left)
+    about_same = pair.whole() or max(_share(pair.left, pair.right), _share(pair.right, pair.left)) >= MOSTLY
     if left and right:
-        yield from _another(pair, left, right)
-    elif left and _missing(pair, pair.left, pair.right, left):
-        yield pair.alteration("attribution", sorted({*left.source, *left.cue}), [])
-    elif right and _missing(pair, pair.right, pair.left, right):
-        yield pair.alteration("attribution", [], sorted({*right.source, *right.cue}))
-    else:
+        yield from _another(pair, left, right) if about_same else _blurred(pair, left, right)
+    elif about_same and (left or right):
+        yield from _dropped(pair, left) if left else _added(pair, right)
+    elif about_same:
         yield from _by_words(pair)
 
 
@@ -58,13 +55,33 @@ def _share(line: Line, other: Line) -> float:
     return sum(k in other.places for k in own) / max(1, len(own))
 
 
+def _dropped(pair: Pair, told: Told) -> Iterator[Alteration]:
+    """Only the left line says who says so."""
+    if _missing(pair, pair.left, pair.right, told):
+        yield pair.alteration("attribution", sorted({*told.source, *told.cue}), [])
+
+
+def _added(pair: Pair, told: Told | None) -> Iterator[Alteration]:
+    """Only the right line says who says so."""
+    if told and _missing(pair, pair.right, pair.left, told):
+        yield pair.alteration("attribution", [], sorted({*told.source, *told.cue}))
+
+
 def _missing(pair: Pair, line: Line, other: Line, told: Told) -> bool:
-    """Whether the other line lays what is said to nobody: it has no word of the source, and no attribution at all; a
-    title may leave out who says so."""
+    """Whether the other line lays what is said to nobody: it has no word of the source, and no other attribution nor a
+    word for saying; a title may leave out who says so."""
     source = {line.keys[i] for i in told.source if line.keys[i]}
     if other.told or other.title or source & other.places.keys():
         return False
     return pair.whole() or (bool(source) and _share(other, line) >= MOSTLY)
+
+
+def _blurred(pair: Pair, left: Told, right: Told) -> Iterator[Alteration]:
+    """Of lines that have little else in common: one source as another description of the other ("a port official",
+    "port insiders")."""
+    keys = [{line.keys[i] for i in told.source} - {""} for line, told in ((pair.left, left), (pair.right, right))]
+    if keys[0] & keys[1] and _differ(pair.left, left.source, pair.right, right.source):
+        yield pair.alteration("attribution", left.source, right.source)
 
 
 def _another(pair: Pair, left: Told, right: Told) -> Iterator[Alteration]:
