@@ -25,6 +25,7 @@ class Altering:
     numeric: frozenset[str]
     past: frozenset[str]
     anybody: frozenset[str]
+    unnamed: frozenset[str]
     answers: Mapping[str, str]
     sayings: Mapping[str, str]
     shares: Mapping[str, str]
@@ -38,7 +39,7 @@ def load() -> Altering:
     data = base.read(FILE)
     words = {
         name: frozenset(base.words(FILE, name, data.get(name)))
-        for name in ("negation", "modality", "certainty", "attribution", "numeric", "anybody")
+        for name in ("negation", "modality", "certainty", "attribution", "numeric", "anybody", "unnamed")
     }
     past = data.get("past")
     if not isinstance(past, list):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from secondsource.lineage.altered.facing import Pair, span
-from secondsource.lineage.altered.naming import alike
+from secondsource.lineage.altered.naming import NAMED, alike
 from secondsource.lineage.altered.polarity import lost
 from secondsource.lineage.signature import Line, Told
 from secondsource.model.reuse import Alteration
@@ -38,12 +38,13 @@ def credits_(pair: Pair) -> Iterator[Alteration]:
 
 
 def _governing(line: Line, other: Line) -> Told | None:
-    """The attribution in whose scope most of the common words stand, or that stands behind all of them."""
+    """The attribution in whose scope most of the common words stand, or that stands behind them all."""
     for told in line.told:
         aside = {*told.source, *told.cue}
         common = [i for k, i in line.places.items() if k in other.places and i not in aside]
-        held = set(told.content)
-        if common and (sum(i in held for i in common) >= HELD * len(common) or max(common) < min(aside)):
+        held = set(told.content) or set(range(min(aside)))
+        within = sum(i in held for i in common) >= HELD * len(common)
+        if common and (within or max(common) < min(aside)):
             return told
     return None
 
@@ -85,15 +86,37 @@ def _blurred(pair: Pair, left: Told, right: Told) -> Iterator[Alteration]:
 
 
 def _another(pair: Pair, left: Told, right: Told) -> Iterator[Alteration]:
-    """Another source, or another weight of the word for saying it."""
+    """Another source; or, of lines that correspond as wholes, another weight of the word for saying it, others to whom
+    it was told, or a wish not to be named."""
     if _differ(pair.left, left.source, pair.right, right.source):
         yield pair.alteration("attribution", left.source, right.source)
         return
-    weights = altering.load().sayings if pair.whole() else {}
-    one = {weights.get(pair.left.words[i], "") for i in left.cue} - {""}
-    two = {weights.get(pair.right.words[j], "") for j in right.cue} - {""}
-    if one != two and (left.cue and right.cue):
-        yield pair.alteration("attribution", left.cue, right.cue)
+    if not pair.whole():
+        return
+    for mark in (_weight, _hearers, _unnamed):
+        one, two = mark(pair.left, left), mark(pair.right, right)
+        if one.keys() != two.keys():
+            shown = [sorted(marks.values()) or list(told.cue) for marks, told in ((one, left), (two, right))]
+            yield pair.alteration("attribution", *shown)
+            return
+
+
+def _weight(line: Line, told: Told) -> dict[str, int]:
+    """How the word for saying weighs, where it says more than "said", with its place."""
+    weights = altering.load().sayings
+    return {weights[line.words[i]]: i for i in told.cue if line.words[i] in weights}
+
+
+def _hearers(line: Line, told: Told) -> dict[str, int]:
+    """The names to whom it was told ("told Continental"), with their places."""
+    after = [i + 1 for i in told.cue if line.words[i] in ("told", "tells", "telling") and i + 1 < len(line.words)]
+    return {line.keys[i]: i for i in after if line.kinds[i] in NAMED and line.keys[i]}
+
+
+def _unnamed(line: Line, told: Told) -> dict[str, int]:
+    """The word that says that the source would not be named."""
+    words = altering.load().unnamed
+    return {"unnamed": i for i, word in enumerate(line.words) if word in words}
 
 
 def _differ(left: Line, mine: Sequence[int], right: Line, theirs: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ from secondsource.model.reuse import Alteration
 from secondsource.resources import altering
 
 CLAUSE = 5  # words; shorter cuts are trimming
+ALL = 0.75  # share of the telling words of a retold sentence from which the other has all of it
 
 
 def quotations(pair: Pair) -> Iterator[Alteration]:
@@ -41,14 +42,30 @@ def _shortened(pair: Pair, line: Line, unmatched: Sequence[int]) -> bool:
 
 
 def clauses(pair: Pair) -> Iterator[Alteration]:
-    """A whole clause with facts of its own was cut from a sentence that stayed the same otherwise."""
+    """A whole clause with facts of its own was cut from a sentence that says the same otherwise."""
     if pair.label == "near":
         left = _gap(pair.left, [(b.left, b.size) for b in pair.runs])
         right = _gap(pair.right, [(b.right, b.size) for b in pair.runs])
-        told = altering.load().attribution
-        words = {pair.left.words[i] for i in left} | {pair.right.words[j] for j in right}
-        if bool(left) != bool(right) and not words & told:
-            yield pair.alteration("wording", left, right)
+    elif pair.label == "paraphrase":
+        left = _stretch(pair.left, pair.right) if _held(pair.right, pair.left) >= ALL else []
+        right = _stretch(pair.right, pair.left) if _held(pair.left, pair.right) >= ALL else []
+    else:
+        return
+    told = altering.load().attribution
+    words = {pair.left.words[i] for i in left} | {pair.right.words[j] for j in right}
+    if bool(left) != bool(right) and not words & told:
+        yield pair.alteration("wording", left, right)
+
+
+def _held(line: Line, other: Line) -> float:
+    """The share of the telling words of a line that the other has too."""
+    return sum(k in other.places for k in line.places) / max(1, len(line.places))
+
+
+def _stretch(line: Line, other: Line) -> list[int]:
+    """The longest stretch without a word of the other line, if it is a clause."""
+    common = [(i, 1) for i, k in enumerate(line.keys) if k in other.places]
+    return _gap(line, common)
 
 
 def _unmatched(line: Line, matched: set[int]) -> list[int]:
