@@ -20,7 +20,7 @@ from secondsource.model.reuse import Label, Passage, Reuse
 
 GLIMPSE = 3.0  # nats in common before two lines are looked at closely: one rare word
 LONGER = 6  # telling words; two lines of so many are no passage for one word in common
-PASSAGE = 0.35  # chance of reuse from which a pair of lines is a passage. Swept .2-.5 on bench/dossier.
+PASSAGE = 0.32  # chance of reuse from which a pair of lines is a passage. Swept .2-.5 on bench/dossier.
 ANCHOR = 0.8  # chance of reuse from which a pair of lines lends support to its neighbours
 LINK = 0.1  # chance of reuse from which a pair may stand in a chain: many that are weak alone are strong in order
 QUOTED = 0.7  # share of the common weight inside quotation marks from which a passage is quotation only
@@ -53,6 +53,7 @@ RECIPE = {
     "same order": Feature(lambda like: like.ratio, 1.6),
     "long run": Feature(lambda like: min(like.run, 10) / 10, 0.5),
     "same numbers": Feature(lambda like: log1p(like.numbers), 1.0),
+    "versions of a number": Feature(lambda like: min(like.versions, 5.0) / 5, 1.8),
 }
 BEST = 0.6  # added for each of the two lines that has no better counterpart (in proportion)
 KIN = 0.7  # added in proportion where up to MANY pairs of two reports are sure: who copied much copied more

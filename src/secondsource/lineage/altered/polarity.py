@@ -58,10 +58,12 @@ def lost(pair: Pair, kind: AlterationKind, words: frozenset[str]) -> list[Altera
     """A word of that list outside quotations stands in one line only; before a common word (behind one, at the end of a
     line) where only parts correspond."""
     left, right = _said(pair.left, pair.left_in, words), _said(pair.right, pair.right_in, words)
+    if bool(left) == bool(right):
+        return []
     if not pair.whole():
         left = [i for i in left if _bound(pair.left, i) in pair.right.places]
         right = [j for j in right if _bound(pair.right, j) in pair.left.places]
-    if bool(left) == bool(right):
+    if not left and not right:
         return []
     return [pair.alteration(kind, left[:1], right[:1])]
 

@@ -123,15 +123,16 @@ def _differ(left: Line, mine: Sequence[int], right: Line, theirs: Sequence[int])
     """Whether two sources are not the same people, as far as their words tell; pronouns tell nothing.
 
     Two names: no word of a name in common. Else the nouns for the people that speak ("official", "ministry") decide,
-    or where neither has one, all its words.
+    where "officials" are not "an official"; or where neither has one, all its words.
     """
     one, two = _names(left, mine), _names(right, theirs)
     if one and two:
         return not any(a == b or alike(a, b) for a in one for b in two)
     heads = _heads(left, mine), _heads(right, theirs)
     if all(heads):
-        same = heads[0] & heads[1]
-        return not same or _many(left, mine, same) != _many(right, theirs, same)
+        one, two = ({line.words[i] for i in places} for line, places in ((left, mine), (right, theirs)))
+        several = {f"{word}s" for word in one} & (two - one) | {f"{word}s" for word in two} & (one - two)
+        return not heads[0] & heads[1] or bool(several)
     keys = [{line.keys[i] for i in places if line.keys[i]} for line, places in ((left, mine), (right, theirs))]
     return all(keys) and not keys[0] & keys[1]
 
@@ -144,16 +145,6 @@ def _names(line: Line, places: Sequence[int]) -> set[str]:
 def _heads(line: Line, places: Sequence[int]) -> set[str]:
     """The keys of the nouns for those who speak."""
     return {line.keys[i] for i in places if line.keys[i] in _speakers()}
-
-
-def _many(line: Line, places: Sequence[int], heads: set[str]) -> bool:
-    """Whether they are several: "officials" where the other line has "an official"."""
-    return any(line.words[i].endswith("s") and line.words[i] not in _plain() for i in places if line.keys[i] in heads)
-
-
-@cache
-def _plain() -> frozenset[str]:
-    return frozenset(speaker_words().kinds)
 
 
 @cache
