@@ -20,7 +20,7 @@ from secondsource.model.reuse import Label, Passage, Reuse
 
 GLIMPSE = 3.0  # nats in common before two lines are looked at closely: one rare word
 LONGER = 6  # telling words; two lines of so many are no passage for one word in common
-PASSAGE = 0.32  # chance of reuse from which a pair of lines is a passage. Swept .2-.5 on bench/dossier.
+PASSAGE = 0.35  # chance of reuse from which a pair of lines is a passage. Swept .2-.5 on bench/dossier.
 ANCHOR = 0.8  # chance of reuse from which a pair of lines lends support to its neighbours
 LINK = 0.1  # chance of reuse from which a pair may stand in a chain: many that are weak alone are strong in order
 QUOTED = 0.7  # share of the common weight inside quotation marks from which a passage is quotation only
@@ -56,7 +56,7 @@ RECIPE = {
     "versions of a number": Feature(lambda like: min(like.versions, 5.0) / 5, 1.8),
 }
 BEST = 0.6  # added for each of the two lines that has no better counterpart (in proportion)
-KIN = 0.7  # added in proportion where up to MANY pairs of two reports are sure: who copied much copied more
+KIN = 0.85  # log-odds granted in proportion where up to MANY pairs of two reports are sure. Swept 0-1.4 on bench/dossier.
 MANY = 5
 NEAR = 0.6  # added when a sure pair stands at most two sentences away on both sides
 
@@ -142,10 +142,9 @@ def _supported(pairs: Sequence[Pairing]) -> list[Pairing]:
         if best_left[p.left] and best_right[p.right]
     ]
     anchors = {(p.left, p.right) for p in lone if _chance(p.chance) >= ANCHOR}
-    kin = KIN * min(1.0, len(anchors) / MANY)
     around = [(i, j) for i in range(-2, 3) for j in range(-2, 3) if i or j]
     return [
-        p._replace(chance=_chance(p.chance + kin + NEAR * any((p.left + i, p.right + j) in anchors for i, j in around)))
+        p._replace(chance=_chance(p.chance + NEAR * any((p.left + i, p.right + j) in anchors for i, j in around)))
         for p in lone
     ]
 
@@ -155,7 +154,10 @@ def _chance(odds: float) -> float:
 
 
 def _chosen(pairs: Sequence[Pairing]) -> list[Pairing]:
-    return [p for p in pairs if p.chance >= PASSAGE]
+    """The pairs that are passages. Where many are sure, what is less so is the likelier; but it says nothing new of
+    whether the reports are kin, so that its own chance stays."""
+    kin = KIN * min(1.0, sum(p.chance >= ANCHOR for p in pairs) / MANY)
+    return [p for p in pairs if p.chance >= 1 / (1 + exp(kin) * (1 - PASSAGE) / PASSAGE)]
 
 
 def _links(left: Line, right: Line, pairing: Pairing) -> bool:
