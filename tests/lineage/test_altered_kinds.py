@@ -21,7 +21,10 @@ def test_the_kind_and_both_wordings(case: dict[str, str]) -> None:
     signatures = [sign(report, parse) for report, parse in zip(reports, parses, strict=True)]
     passages = compare(signatures[0], signatures[1], weigh(signatures)).passages
     found = [
-        (a.kind, *(report.quote(span) if span else "-" for report, span in zip(reports, (a.left, a.right), strict=True)))
+        (
+            a.kind,
+            *(report.quote(span) if span else "-" for report, span in zip(reports, (a.left, a.right), strict=True)),
+        )
         for passage in passages
         for a in passage.altered
     ]

@@ -56,7 +56,9 @@ RECIPE = {
     "versions of a number": Feature(lambda like: min(like.versions, 5.0) / 5, 1.8),
 }
 BEST = 0.6  # added for each of the two lines that has no better counterpart (in proportion)
-KIN = 0.85  # log-odds granted in proportion where up to MANY pairs of two reports are sure. Swept 0-1.4 on bench/dossier.
+KIN = (
+    0.85  # log-odds granted in proportion where up to MANY pairs of two reports are sure. Swept 0-1.4 on bench/dossier.
+)
 MANY = 5
 NEAR = 0.6  # added when a sure pair stands at most two sentences away on both sides
 

@@ -33,11 +33,7 @@ def _shortened(pair: Pair, line: Line, unmatched: Sequence[int]) -> bool:
     """Whether two or more telling words of a quotation are left out where both lines quote the same words."""
     if len(unmatched) < 2:
         return False
-    common = sum(
-        b.size
-        for b in pair.runs
-        if pair.left.quoted[b.left] and pair.right.quoted[b.right] and b.size > 1
-    )
+    common = sum(b.size for b in pair.runs if pair.left.quoted[b.left] and pair.right.quoted[b.right] and b.size > 1)
     return common >= len(unmatched)
 
 
