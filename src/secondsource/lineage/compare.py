@@ -15,9 +15,9 @@ class Likeness:
     """What two lines have in common. Weights are in nats, shares from 0 to 1.
 
     `shared`: weight of the common keys; `cover_left`, `cover_right`: their share of each line; `ratio`: share of
-    words common in order; `run`: longest common run of words; `numbers`: weight of the common numbers of two digits and more; `versions`: weight
-    of the words beside which each line has a number of its own; `quoted`: share
-    of the common weight that is quoted in both lines.
+    words common in order; `run`: longest common run of words; `numbers`: weight of the common numbers of two digits and
+    more; `versions`: weight of the word beside which each line has a number of its own; `quoted`: share of the common
+    weight that is quoted in both lines.
     """
 
     shared: float

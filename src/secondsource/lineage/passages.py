@@ -59,7 +59,7 @@ BEST = 0.6  # added for each of the two lines that has no better counterpart (in
 KIN = (
     0.85  # log-odds granted in proportion where up to MANY pairs of two reports are sure. Swept 0-1.4 on bench/dossier.
 )
-MANY = 5
+MANY = 8
 NEAR = 0.6  # added when a sure pair stands at most two sentences away on both sides
 
 
@@ -186,8 +186,8 @@ def _passage(left: Line, right: Line, pairing: Pairing, pile: Pile) -> Passage:
 
 
 def _label(left: Line, right: Line, like: Likeness) -> Label:
-    """The label by the share of words kept in order, then by the share of meaning kept on both sides. A credit that only
-    one dateline gives is a word that was changed."""
+    """The label by the share of words kept in order, then by the share of meaning kept on both sides. A credit that
+    only one dateline gives is a word that was changed."""
     if left.words == right.words or like.ratio >= 0.97:
         return "verbatim" if (left.credit is None) == (right.credit is None) else "near"
     if like.ratio >= 0.6 or like.run >= 12:

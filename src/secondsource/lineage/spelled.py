@@ -1,4 +1,4 @@
-"""Names that two reports spell differently ("Belkas", "Belqas"), laid under one key before their sentences are compared."""
+"""Names that two reports spell differently ("Karim", "Kareem"), laid under one key before sentences are compared."""
 
 from __future__ import annotations
 

@@ -37,15 +37,34 @@ class Altering:
 def load() -> Altering:
     """The word lists. Raises RunError naming the place of a mistake."""
     data = base.read(FILE)
-    words = {
-        name: frozenset(base.words(FILE, name, data.get(name)))
-        for name in ("negation", "modality", "certainty", "attribution", "numeric", "anybody", "unnamed")
-    }
-    past = data.get("past")
-    if not isinstance(past, list):
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(base.words(FILE, name, data.get(name)))
+
+    def groups(name: str) -> Mapping[str, str]:
+        return _groups(name, data.get(name))
+
+    return Altering(
+        negation=words("negation"),
+        modality=words("modality"),
+        certainty=words("certainty"),
+        attribution=words("attribution"),
+        numeric=words("numeric"),
+        past=_phrases(data.get("past")),
+        anybody=words("anybody"),
+        unnamed=words("unnamed"),
+        answers=groups("answers"),
+        sayings=groups("sayings"),
+        shares=groups("shares"),
+        sides=groups("sides"),
+        units=_units(data.get("units") or ()),
+    )
+
+
+def _phrases(listed: Any) -> frozenset[str]:
+    if not isinstance(listed, list):
         raise RunError(f"resources/{FILE}: past: a list of phrases was expected")
-    groups = {name: _groups(name, data.get(name)) for name in ("answers", "sayings", "shares", "sides")}
-    return Altering(**words, past=frozenset(map(str, past)), **groups, units=_units(data.get("units") or ()))
+    return frozenset(map(str, listed))
 
 
 def _groups(name: str, listed: Any) -> dict[str, str]:

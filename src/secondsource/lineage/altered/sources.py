@@ -111,7 +111,8 @@ def _hearers(line: Line, told: Told) -> dict[str, int]:
 def _unnamed(line: Line, told: Told) -> dict[str, int]:
     """The word that says that the source would not be named."""
     words = altering.load().unnamed
-    return {"unnamed": i for i, word in enumerate(line.words) if word in words}
+    found = [i for i, word in enumerate(line.words) if word in words]
+    return {"unnamed": found[0]} if found else {}
 
 
 def _differ(left: Line, mine: Sequence[int], right: Line, theirs: Sequence[int]) -> bool:
