@@ -23,6 +23,10 @@ LONGER = 6  # telling words; two lines of so many are no passage for one word in
 PASSAGE = 0.35  # chance of reuse from which a pair of lines is a passage. Swept .2-.5 on bench/dossier.
 ANCHOR = 0.8  # chance of reuse from which a pair of lines lends support to its neighbours
 LINK = 0.1  # chance of reuse from which a pair may stand in a chain: many that are weak alone are strong in order
+#: Log-odds granted to a pair of lines in proportion where up to MANY pairs of the two reports are sure. Swept 0-1.4 and
+#: 5-10 on bench/dossier.
+KIN = 0.85
+MANY = 8
 QUOTED = 0.7  # share of the common weight inside quotation marks from which a passage is quotation only
 
 
@@ -56,10 +60,6 @@ RECIPE = {
     "versions of a number": Feature(lambda like: min(like.versions, 5.0) / 5, 1.8),
 }
 BEST = 0.6  # added for each of the two lines that has no better counterpart (in proportion)
-KIN = (
-    0.85  # log-odds granted in proportion where up to MANY pairs of two reports are sure. Swept 0-1.4 on bench/dossier.
-)
-MANY = 8
 NEAR = 0.6  # added when a sure pair stands at most two sentences away on both sides
 
 
@@ -156,10 +156,11 @@ def _chance(odds: float) -> float:
 
 
 def _chosen(pairs: Sequence[Pairing]) -> list[Pairing]:
-    """The pairs that are passages. Where many are sure, what is less so is the likelier; but it says nothing new of
-    whether the reports are kin, so that its own chance stays."""
+    """The pairs that are passages. Where many are sure, one that is less so is the likelier, if more than single plain
+    words recur; but it says nothing new of whether the reports are kin, so that its own chance stays."""
     kin = KIN * min(1.0, sum(p.chance >= ANCHOR for p in pairs) / MANY)
-    return [p for p in pairs if p.chance >= 1 / (1 + exp(kin) * (1 - PASSAGE) / PASSAGE)]
+    granted = 1 / (1 + exp(kin) * (1 - PASSAGE) / PASSAGE)
+    return [p for p in pairs if p.chance >= (granted if p.like.run > 1 or p.like.numbers else PASSAGE)]
 
 
 def _links(left: Line, right: Line, pairing: Pairing) -> bool:
