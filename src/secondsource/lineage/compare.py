@@ -62,7 +62,7 @@ def at_best(left: Line, right: Line, common: float, weights: Weights) -> Likenes
         ratio=ratio,
         run=words,
         numbers=sum(weights.of(k) for k in left.places if _telling(k) and k in right.places),
-        versions=common,
+        versions=_versions(left, right, weights),
         quoted=0.0,
         blocks=(),
     )
@@ -71,24 +71,12 @@ def at_best(left: Line, right: Line, common: float, weights: Weights) -> Likenes
 def _versions(left: Line, right: Line, weights: Weights) -> float:
     """The weight of the word with most that stands beside a number in both lines, where the numbers differ: "losses at
     seven dead" and "lost 12 fighters" tell of one thing."""
-    beside = _beside(left, right) & _beside(right, left)
-    return max(map(weights.of, beside), default=0.0)
-
-
-def _beside(line: Line, other: Line) -> set[str]:
-    """The telling words next to the numbers that the other line lacks, times left out."""
-    found: set[str] = set()
-    for key, at in line.places.items():
-        if key[0] == "#" and key not in other.places and line.kinds[at] != "date":
-            found.update(k for k in (_next(line, at, -1), _next(line, at, 1)) if k and k[0] != "#")
-    return found
-
-
-def _next(line: Line, at: int, step: int) -> str:
-    at += step
-    while 0 <= at < len(line.keys) and not line.keys[at]:
-        at += step
-    return line.keys[at] if 0 <= at < len(line.keys) else ""
+    if not left.beside or not right.beside:
+        return 0.0
+    one, other = (
+        {k for n, ks in x.beside.items() if n not in y.places for k in ks} for x, y in ((left, right), (right, left))
+    )
+    return max(map(weights.of, one & other), default=0.0)
 
 
 def _telling(key: str) -> bool:

@@ -67,7 +67,7 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
     """The passages that two reports have in common."""
     left, right = spelled_alike(left, right)
     weights = between(left, right, pile)
-    able = _supported(list(_glimpsed(left, right, weights)))
+    able = _supported(_looked_at(left, right, weights))
     found = sorted(_chosen(able), key=lambda p: (p.left, p.right))
     passages = tuple(_passage(left.lines[p.left], right.lines[p.right], p, pile) for p in found)
     pairs = [(p, left.lines[f.left], right.lines[f.right]) for p, f in zip(passages, found, strict=True)]
@@ -92,8 +92,24 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
     )
 
 
-def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[Pairing]:
-    """Pairs of lines with something rare in common."""
+def _looked_at(left: Signature, right: Signature, weights: Weights) -> list[Pairing]:
+    """The pairs that may be passages; those that need to be granted only where another pair may be sure."""
+    glimpsed = list(_glimpsed(left, right, weights))
+    hopeful = [(i, j) for i, j, hope in glimpsed if _chance(hope) >= PASSAGE]
+    found = [_pairing(left, right, i, j, weights) for i, j in hopeful]
+    if any(_chance(p.chance + 2 * BEST + NEAR) >= ANCHOR for p in found):
+        granted = [(i, j) for i, j, hope in glimpsed if _chance(hope) < PASSAGE <= _chance(hope + KIN)]
+        found += [_pairing(left, right, i, j, weights) for i, j in granted]
+    return found
+
+
+def _pairing(left: Signature, right: Signature, i: int, j: int, weights: Weights) -> Pairing:
+    like = liken(left.lines[i], right.lines[j], weights)
+    return Pairing(i, j, like, _odds(like))
+
+
+def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[tuple[int, int, float]]:
+    """Pairs of lines with something rare in common, by position, and the log-odds that they have at best."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for j, line in enumerate(right.lines):
         for k in line.places:
@@ -109,10 +125,7 @@ def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[P
                 continue
             weight = sum(map(weights.of, common[j]))
             if weight >= GLIMPSE:
-                hope = _odds(at_best(line, other, weight, weights)) + 2 * BEST + NEAR + KIN
-                if _chance(hope) >= PASSAGE:
-                    like = liken(line, other, weights)
-                    yield Pairing(i, j, like, _odds(like))
+                yield i, j, _odds(at_best(line, other, weight, weights)) + 2 * BEST + NEAR
 
 
 def _face(line: Line, other: Line) -> bool:

@@ -58,6 +58,7 @@ class Line:
     days: tuple[str, ...]
     times: tuple[str, ...]
     places: Mapping[str, int]
+    beside: Mapping[str, tuple[str, ...]]
     told: tuple[Told, ...] = ()
     lead: Span | None = None
     credit: Span | None = None
@@ -120,6 +121,7 @@ def _line(report: Report, sentence: Sentence, marks: _Marks) -> Line:
     keys = tuple(key(word) for word, _, _ in spots)
     starts = tuple(start for _, start, _ in spots)
     moments = [marks.moments.at(start) for start in starts]
+    places = {k: i for i, k in reversed(list(enumerate(keys))) if k}
     lead = report.dateline if report.dateline and sentence.span.shared(report.dateline) else None
     return Line(
         sentence.span,
@@ -132,11 +134,19 @@ def _line(report: Report, sentence: Sentence, marks: _Marks) -> Line:
         tuple("date" if m else marks.kind(start) for start, m in zip(starts, moments, strict=True)),
         tuple(f"{m.earliest}/{m.latest}" if m and m.earliest and m.latest else "" for m in moments),
         tuple(m.value if m else "" for m in moments),
-        {k: i for i, k in reversed(list(enumerate(keys))) if k},
+        places,
+        {k: _beside(keys, i) for k, i in places.items() if k[0] == "#" and not moments[i]},
         marks.voices.within(sentence.span, starts),
         lead,
         next((c.span for c in report.credits if lead and c.span.shared(lead)), None),
     )
+
+
+def _beside(keys: Sequence[str], place: int) -> tuple[str, ...]:
+    """The nearest keys before and after a place, numbers left out."""
+    before = next((k for k in reversed(keys[:place]) if k), "")
+    after = next((k for k in keys[place + 1 :] if k), "")
+    return tuple(k for k in (before, after) if k and k[0] != "#")
 
 
 class _Marked:

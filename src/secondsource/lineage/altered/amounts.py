@@ -49,9 +49,12 @@ def numbers(pair: Pair) -> Iterator[Alteration]:
         return
     yield from _bounds(pair, left, right)
     alone = _alone(left, right), _alone(right, left)
+    past = [one.number for one in (*left, *right) if one.past]
     taken: set[int] = set()
     for one in alone[0]:
-        found = next((two for two in alone[1] if two.first not in taken and _versions(pair, one, two, alone)), None)
+        found = next(
+            (two for two in alone[1] if two.first not in taken and _versions(pair, one, two, alone, past)), None
+        )
         if found:
             taken.add(found.first)
             if not _converted(pair, one, found):
@@ -106,10 +109,12 @@ def _equal(one: Number, two: Number) -> bool:
     return one.value == two.value
 
 
-def _versions(pair: Pair, one: Amount, two: Amount, alone: tuple[Sequence[Amount], Sequence[Amount]]) -> bool:
+def _versions(
+    pair: Pair, one: Amount, two: Amount, alone: tuple[Sequence[Amount], Sequence[Amount]], past: Sequence[Number]
+) -> bool:
     """Whether two numbers are versions of one: they count the same thing, one line says what the number was before, or
     each is the only one left of two lines that correspond."""
-    if _outdated(pair, one, two) or _same_thing(pair, one, two):
+    if _outdated(one, two, past) or _same_thing(pair, one, two):
         return True
     if _only_people(one, alone[0]) and _only_people(two, alone[1]) and one.near[1] == two.near[1]:
         return _same_kind(one.number, two.number)
@@ -121,12 +126,10 @@ def _only_people(one: Amount, alone: Sequence[Amount]) -> bool:
     return one.near[1] in _anybody() and sum(other.near[1] == one.near[1] for other in alone) == 1
 
 
-def _outdated(pair: Pair, one: Amount, two: Amount) -> bool:
-    """Whether beside one number stands what it was before, and that is the other."""
-    for line, number, other in ((pair.right, two, one), (pair.left, one, two)):
-        if any(a.past and _equal(a.number, other.number) for a in amounts(line)):
-            return _same_kind(number.number, other.number)
-    return False
+def _outdated(one: Amount, two: Amount, past: Sequence[Number]) -> bool:
+    """Whether one number is told as what the other was before."""
+    before = any(_equal(number, known.number) for number in past for known in (one, two))
+    return before and _same_kind(one.number, two.number)
 
 
 def _same_thing(pair: Pair, one: Amount, two: Amount) -> bool:

@@ -33,12 +33,19 @@ def _others(line: Line, inside: range, other: Line) -> list[int]:
 
 def _hours(pair: Pair) -> list[Alteration]:
     """Hours, or parts of the day, of which none is the same in both lines."""
-    left = {_hour(pair.left.times[i]): i for i in reversed(pair.left_in) if _hour(pair.left.times[i])}
-    right = {_hour(pair.right.times[j]): j for j in reversed(pair.right_in) if _hour(pair.right.times[j])}
-    if left.keys() & right.keys() or not pair.whole():
+    if not pair.whole():
+        return []
+    left, right = _hours_of(pair.left), _hours_of(pair.right)
+    if left.keys() & right.keys():
         return []
     both = [(i, j) for hour, i in left.items() for other, j in right.items() if len(hour) == len(other)]
     return [_altered(pair, *both[0])] if both else []
+
+
+def _hours_of(line: Line) -> dict[str, int]:
+    """The hours that a line tells, each with the first of its words."""
+    told = [(_hour(value), i) for i, value in enumerate(line.times) if value]
+    return {hour: i for hour, i in reversed(told) if hour}
 
 
 def _hour(value: str) -> str:
