@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+from secondsource.export.ledger import ledger
 from secondsource.model.kinship import Kinship
 from secondsource.model.lineage import Edge, Handed, Possible
+from secondsource.model.parse import Sentence
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
@@ -21,7 +24,8 @@ def lineage(found: Kinship) -> Json:
     """Edges, unseen ancestors, origins, the pairs whose kinship stays open, and the sentences that bind nobody.
 
     An edge's `parent` is a report or the sign of an unseen ancestor (then `unseen` is true). The same text under
-    several names is a verbatim copy of itself: nobody can tell which came first.
+    several names is a verbatim copy of itself: nobody can tell which came first. An edge between two reports has its
+    `ledger`.
     """
     names = _Names(found)
     return {
@@ -85,6 +89,9 @@ class _Names:
     def __init__(self, found: Kinship) -> None:
         self._called = found.called
         self._unseen = {unseen.id: unseen.label for unseen in found.lineage.hypothetical}
+        self._sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
+        for sentence in found.sentences:
+            self._sentences[sentence.span.report].append(sentence)
 
     def of(self, report: str) -> Any:
         return self._called[report][0]
@@ -115,6 +122,7 @@ class _Names:
                         {"name": "same text", "score": 1, "detail": "Letter for letter the same.", "spans": []}
                     ],
                     "passages": [],
+                    "ledger": {"kept": [], "altered": [], "dropped": [], "added": []},
                 }
 
     def edge(self, edge: Edge) -> Json:
@@ -133,6 +141,18 @@ class _Names:
             "score": edge.score,
             "reasons": [self.reason(reason) for reason in edge.reasons],
             "passages": [self.passage(handed) for handed in edge.passages],
+            "ledger": None if unseen else self.ledger(edge),
+        }
+
+    def ledger(self, edge: Edge) -> Json:
+        """What became of the parent's sentences: `kept` and `altered` by their number among the passages (from 0),
+        `dropped` as places in the parent, `added` in the child."""
+        found = ledger(edge.passages, self._sentences[edge.child], self._sentences[edge.parent])
+        return {
+            "kept": [i for i, handed in enumerate(edge.passages) if not handed.altered],
+            "altered": [i for i, handed in enumerate(edge.passages) if handed.altered],
+            "dropped": [_place(span) for span in found.dropped],
+            "added": [_place(span) for span in found.added],
         }
 
     def possible(self, pair: Possible) -> Json:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
+from secondsource.export.ledger import ledger as reckoned
 from secondsource.export.site import words
 from secondsource.export.site.book import Book
 from secondsource.model.lineage import Edge, Handed, Ledger
@@ -27,26 +26,9 @@ def ledger(book: Book, edge: Edge) -> Ledger:
 
     Of an unseen parent nobody can tell what was dropped or added: the passages are those that show it.
     """
-    handed = sorted(edge.passages, key=lambda p: (p.child, p.parent))
     seen = edge.parent in book.reports
-    return Ledger(
-        kept=tuple(p for p in handed if not p.altered),
-        altered=tuple(p for p in handed if p.altered),
-        dropped=_untouched(book, edge.parent, [p.parent for p in handed]) if seen else (),
-        added=_untouched(book, edge.child, [p.child for p in handed]) if seen else (),
-    )
-
-
-def _untouched(book: Book, report: str, taken: Sequence[Span]) -> tuple[Span, ...]:
-    """The body sentences that share no character with any of the spans."""
-    ordered = sorted((span.start, span.end) for span in taken if span.report == report)
-    starts = [start for start, _ in ordered]
-    reach = [0, *accumulate((end for _, end in ordered), max)]
-    return tuple(
-        s.span
-        for s in book.sentences.get(report, ())
-        if s.kind == "body" and reach[bisect_right(starts, s.span.end - 1)] <= s.span.start
-    )
+    child, parent = (book.sentences.get(report, ()) if seen else () for report in (edge.child, edge.parent))
+    return reckoned(edge.passages, child, parent)
 
 
 def summary(book: Book, edge: Edge) -> str:
