@@ -65,7 +65,7 @@ _BEFORE_MONTH = listed(
 
 def month_alone(m: Found) -> Expression | None:
     """ "March", "last April", "this September"."""
-    words = m.words("month").rstrip(".")
+    words = m.words("month").rstrip(" .")
     named = m.before_capital()
     if words in time_words()["short_months"] and not m.words("month").endswith("."):
         return None
