@@ -11,7 +11,8 @@ import typer
 from secondsource.cli.opened import opened
 
 if TYPE_CHECKING:
-    from secondsource.model.kinship import Kinship
+    from secondsource.model.kinship import Kinship, Shelved
+    from secondsource.settings import Settings
 
 Places = Annotated[
     list[Path] | None,
@@ -84,26 +85,74 @@ def stories(
     places: Places = None,
     from_jsonl: FromJsonl = None,
     as_json: AsJson = False,
+    shelf: Annotated[
+        Path | None,
+        typer.Option(
+            "--shelf", metavar="DIR", help="Keep the stories in this folder and add the reports to those there."
+        ),
+    ] = None,
     settings: SettingsFile = None,
     workers: Workers = None,
     quiet: Quiet = False,
 ) -> None:
     """Part a mixed pile into the stories that its reports tell, the largest first.
 
-    With `--json` a list of `{"id": ..., "title": ..., "reports": [...]}`.
+    With `--json` a list of `{"id": ..., "title": ..., "reports": [...], "redirects": [...]}`.
+
+    With `--shelf` stories grow from run to run: reports that are not in the folder yet are added, the others passed
+    over, and all stories are printed. A story keeps its id; when two prove to be one, the younger id stands among the
+    `redirects` of the older. A run that was broken off is taken up by the next.
 
         secondsource stories reports/
         secondsource stories --from-jsonl pile.jsonl --json
+        secondsource stories --from-jsonl today.jsonl --json --shelf shelf/
     """
     from secondsource.export import kinship
 
-    found = _traced("stories", places, from_jsonl, settings, workers, quiet)
+    found: Kinship | Shelved
+    if shelf:
+        found = _shelved(shelf, places, from_jsonl, settings, workers, quiet)
+    else:
+        found = _traced("stories", places, from_jsonl, settings, workers, quiet)
     told = kinship.stories(found)
     if as_json:
         typer.echo(kinship.dumps(told))
     else:
         _print((f"{len(story['reports']):5}  {story['title']}: {_listed(story['reports'])}" for story in told), found)
-    raise typer.Exit(0 if found.reports or not found.unread else 1)
+    raise typer.Exit(0 if found.called or not found.unread else 1)
+
+
+def _shelved(
+    folder: Path,
+    places: list[Path] | None,
+    from_jsonl: str | None,
+    settings: Path | None,
+    workers: int | None,
+    quiet: bool,
+) -> Shelved:
+    from secondsource import runner
+    from secondsource.cli.progress import shown
+
+    chosen = _chosen("stories", places, from_jsonl, settings, workers)
+    with opened(from_jsonl) as file, shown(quiet) as progress:
+        found = (
+            runner.shelve_lines(file, folder, chosen, progress)
+            if file
+            else runner.shelve(places or [], folder, chosen, progress)
+        )
+    if not quiet:
+        typer.echo(_grown(found), err=True)
+    return found
+
+
+def _grown(found: Shelved) -> str:
+    """What a run has changed, in a line."""
+    old = {story.id for story in found.before}
+    now = {story.id for story in found.stories}
+    return (
+        f"{found.fresh:,} new reports, {len(now - old):,} new stories, {len(old - now):,} merged into others; "
+        f"the shelf holds {len(found.called):,} reports in {len(now):,} stories"
+    )
 
 
 def _traced(
@@ -116,19 +165,26 @@ def _traced(
 ) -> Kinship:
     from secondsource import runner
     from secondsource.cli.progress import shown
+
+    chosen = _chosen(verb, places, from_jsonl, settings, workers)
+    with opened(from_jsonl) as file, shown(quiet) as progress:
+        return runner.trace_lines(file, chosen, progress) if file else runner.trace(places or [], chosen, progress)
+
+
+def _chosen(
+    verb: str, places: list[Path] | None, from_jsonl: str | None, settings: Path | None, workers: int | None
+) -> Settings:
+    """The settings of a run. Raises BadInput when it is given no input, or two."""
     from secondsource.errors import BadInput
     from secondsource.settings import load, merge
 
     if bool(places) == bool(from_jsonl):
         raise BadInput(f"{verb}: give folders and files, or --from-jsonl FILE: one of the two")
     chosen = load(settings)
-    if workers is not None:
-        chosen = merge(chosen, {"workers": workers}, "--workers")
-    with opened(from_jsonl) as file, shown(quiet) as progress:
-        return runner.trace_lines(file, chosen, progress) if file else runner.trace(places or [], chosen, progress)
+    return chosen if workers is None else merge(chosen, {"workers": workers}, "--workers")
 
 
-def _print(lines: Iterable[str], found: Kinship) -> None:
+def _print(lines: Iterable[str], found: Kinship | Shelved) -> None:
     from secondsource.cli.view import called
 
     for line in lines:
