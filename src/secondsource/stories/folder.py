@@ -187,6 +187,7 @@ def _state(held: Held) -> Json:
     return {
         "reports": list(place),
         "reckoned": held.reckoned,
+        "templates": sorted(held.templates),
         "stories": [
             [story.id, story.title, [place[report] for report in story.reports], story.redirects]
             for story in held.stories.values()
@@ -203,7 +204,12 @@ def _state(held: Held) -> Json:
 
 def _held(kept: Json, notes: Mapping[str, Notes]) -> Held:
     """The same read again. Raises KeyError and the like when it is not whole."""
-    held = Held([notes[report] for report in kept["reports"]], kept["reckoned"], best=list(kept["best"]))
+    held = Held(
+        [notes[report] for report in kept["reports"]],
+        kept["reckoned"],
+        frozenset(kept["templates"]),
+        best=list(kept["best"]),
+    )
     for id_, title, places, redirects in kept["stories"]:
         reports = tuple(held.notes[i].report for i in places)
         held.stories[id_] = Story(id_, title, reports, redirects=tuple(redirects))

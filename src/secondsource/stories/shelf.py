@@ -12,13 +12,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain, count
+from typing import TYPE_CHECKING
 
 from secondsource.model.ids import digest
 from secondsource.model.story import Story
 from secondsource.stories.notes import Notes
 from secondsource.stories.templates import find_templates
 from secondsource.stories.traits import all_traits, read_traits
+
+if TYPE_CHECKING:
+    from secondsource.stories.pairs import Pile
 
 #: The shelf is reckoned anew when it has grown by this share: then each report is looked at three times on average.
 GROWN = 0.5
@@ -28,13 +33,14 @@ GROWN = 0.5
 class Held:
     """All that a shelf knows, to be kept as it is.
 
-    `notes` in the order of the pile; the first `reckoned` of them were there when rarity was reckoned last. `stories`
-    by id, oldest first. `gain` is the summed log-odds, over those of a pair not worth a look, of the pairs that two
-    stories have; `best` how like each report is to the one most like it.
+    `notes` in the order of the pile; the first `reckoned` of them were there when rarity and `templates` were reckoned
+    last. `stories` by id, oldest first. `gain` is the summed log-odds, over those of a pair not worth a look, of the
+    pairs that two stories have; `best` how like each report is to the one most like it.
     """
 
     notes: list[Notes] = field(default_factory=list)
     reckoned: int = 0
+    templates: frozenset[int] = frozenset()
     stories: dict[str, Story] = field(default_factory=dict)
     gain: dict[str, dict[str, float]] = field(default_factory=dict)
     best: list[float] = field(default_factory=list)
@@ -44,20 +50,23 @@ class Shelf:
     """The stories of a case, oldest first, ready for more reports."""
 
     def __init__(self, held: Held | None = None) -> None:
+        self._held = held or Held()
+        self._home = {report: story.id for story in self.stories for report in story.reports}
+        self._place = {notes.report: i for i, notes in enumerate(self._held.notes)}
+
+    @cached_property
+    def _pile(self) -> Pile:
+        """The reports as bags; made when the first new one comes, for that takes a millisecond a report."""
         import numpy as np
 
         from secondsource.stories.pairs import Pile
 
-        self._held = held or Held()
-        first = self._held.notes[: self._held.reckoned]
-        self._templates = find_templates(first)
-        self._pile = Pile(all_traits(first, self._templates))
-        for notes in self._held.notes[self._held.reckoned :]:
-            self._pile.add(read_traits(notes, self._templates))
-        if self._held.best:
-            self._pile.best = np.array(self._held.best)
-        self._home = {report: story.id for story in self.stories for report in story.reports}
-        self._place = {notes.report: i for i, notes in enumerate(self._held.notes)}
+        held = self._held
+        pile = Pile(all_traits(held.notes[: held.reckoned], held.templates))
+        for notes in held.notes[held.reckoned :]:
+            pile.add(read_traits(notes, held.templates))
+        pile.best = np.array(held.best)
+        return pile
 
     @property
     def stories(self) -> tuple[Story, ...]:
@@ -67,7 +76,8 @@ class Shelf:
     @property
     def held(self) -> Held:
         """What is to be kept, so that a shelf can be made of it again."""
-        self._held.best = [float(value) for value in self._pile.best]
+        if "_pile" in self.__dict__:
+            self._held.best = self._pile.best.tolist()
         return self._held
 
     def __len__(self) -> int:
@@ -121,8 +131,8 @@ class Shelf:
         from secondsource.stories.part import part, score
 
         notes = self._held.notes
-        self._templates = find_templates(notes)
-        scored = score(Pile(all_traits(notes, self._templates)), {})
+        self._held.templates = find_templates(notes)
+        scored = score(Pile(all_traits(notes, self._held.templates)), {})
         self._pile, self._held.reckoned = scored.pile, len(notes)
         groups = [[notes[i] for i in members] for members in part(scored)]
         self._held.stories = {story.id: story for story in under_old_ids(self.stories, groups)}
@@ -138,7 +148,7 @@ class Shelf:
         from secondsource.stories.part import worth
         from secondsource.stories.recipe import odds
 
-        new = self._pile.add(read_traits(notes, self._templates))
+        new = self._pile.add(read_traits(notes, self._held.templates))
         tied = {self._place[id_]: share for id_, share in copied.items() if id_ in self._place}
         partners = np.union1d(self._pile.partners(new), np.array(sorted(tied), dtype=np.int64))
         # The new one counts as the left side: one row to lay beside all the others.
