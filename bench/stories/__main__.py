@@ -65,9 +65,9 @@ def main() -> int:
     elif asked.cross:
         _show([_crossed(read)], asked.results, "--cross")
     elif asked.small:
-        _show(small.tables(read), asked.results, "--small")
+        _show(small.tables(read[:2]), asked.results, "--small")
     elif asked.shelf:
-        _show([growing.quality(read)], asked.results, "--shelf")
+        _show([growing.quality(read[:2])], asked.results, "--shelf")
     else:
         _show([_against_rivals(read, plain=True)], asked.results, "")
     return 0
