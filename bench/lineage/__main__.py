@@ -1,4 +1,4 @@
-"""Measure lineage on pairs of real reports labelled by hand, stories on incidents, and time on made-up piles.
+"""Measure lineage on pairs of real reports labelled by hand, and time on made-up piles.
 
     python bench/lineage                    both language engines and a plain rule on ../shared/data/derivation
     python bench/lineage --engine english   one engine
@@ -6,7 +6,6 @@
     python bench/lineage --fit              the weights of the recipes made again from the labels, by both engines
     python bench/lineage --floors           the rules engine against floors.json; exit status 1 when one is not kept
     python bench/lineage --results          also writes docs/results-lineage.md
-    python bench/lineage --stories          reports of one incident together, on ../shared/data/gva
     python bench/lineage --scale 50 1000    seconds for piles of that many made-up reports
 
 The labels are public to whoever tunes, so besides the product as it is (its weights are fitted on them) figures by
@@ -21,7 +20,6 @@ import random
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +28,6 @@ sys.path.insert(0, str(ROOT))
 from bench.common import results  # noqa: E402
 from bench.common.asked import Bench  # noqa: E402
 from bench.common.engines import ENGINES, load_all  # noqa: E402
-from bench.common.records import records  # noqa: E402
 from bench.common.table import Table  # noqa: E402
 from bench.lineage import fit, measures  # noqa: E402
 from bench.lineage.pairs import Judged, judged  # noqa: E402
@@ -39,9 +36,8 @@ from secondsource import clean, language, stories  # noqa: E402
 from secondsource.errors import ItemError  # noqa: E402
 from secondsource.lineage import pair, sign, trace  # noqa: E402
 from secondsource.model.capture import Capture  # noqa: E402
-from secondsource.model.lineage import Lineage  # noqa: E402
 from secondsource.model.parse import Parse  # noqa: E402
-from secondsource.model.report import Published, Report  # noqa: E402
+from secondsource.model.report import Report  # noqa: E402
 
 BENCH = Bench("lineage", results.LINEAGE)
 PLAIN = "shared 5-grams"
@@ -100,30 +96,6 @@ def show_mistakes(pairs: Sequence[Judged]) -> None:
             print(f"{p.name}: {p.gold} {way}, told {said} | {p.label['evidence']}")
 
 
-def same_incident(data: Path, size: int) -> None:
-    """Print B-cubed precision and recall of stories against incidents, on the first reports of incidents with two."""
-    held: dict[str, list[dict[str, str]]] = {}
-    for record in records(data / "gva" / "reports.jsonl"):
-        held.setdefault(record["incident"], []).append(record)
-    chosen = [r for incident in sorted(held) if len(held[incident]) > 1 for r in held[incident]][:size]
-    reports, parses, truth = [], [], {}
-    for record in chosen:
-        for report, parse in read([record["text"]]):
-            day = record["date"]
-            reports.append(replace(report, published=Published(day, day, day, "day")))
-            parses.append(parse)
-            truth[report.id] = record["incident"]
-    found = {r: story.id for story in stories.group(reports, parses, Lineage()) for r in story.reports}
-    precision, recall = [], []
-    for one in truth:
-        ours = {r for r in truth if found[r] == found[one]}
-        theirs = {r for r in truth if truth[r] == truth[one]}
-        precision.append(len(ours & theirs) / len(ours))
-        recall.append(len(ours & theirs) / len(theirs))
-    print(f"{len(truth)} reports, {len(set(truth.values()))} incidents, {len(set(found.values()))} stories")
-    print(f"B-cubed P {sum(precision) / len(precision):.3f} R {sum(recall) / len(recall):.3f}")
-
-
 def made_up(size: int) -> list[str]:
     """Reports in families of five: a story of 15 sentences from a vocabulary of its own and copies that keep a part."""
     chance = random.Random(7)
@@ -169,9 +141,6 @@ def main() -> int:
     if not (asked.data / "derivation").is_dir():
         print(f"bench/lineage: data not found in {asked.data}, skipped")
         return 0
-    if asked.stories:
-        same_incident(asked.data, asked.size)
-        return 0
     if asked.floors:
         tables, _ = labelled(asked.data, ["rules"], floors_only=True)
         return BENCH.check(asked, tables, ["rules"])
@@ -188,8 +157,6 @@ def _arguments() -> argparse.Namespace:
     parser = BENCH.parser(__doc__, "engine")
     parser.add_argument("--mistakes", action="store_true")
     parser.add_argument("--fit", action="store_true")
-    parser.add_argument("--stories", action="store_true")
-    parser.add_argument("--size", type=int, default=200, help="reports for --stories")
     parser.add_argument("--scale", type=int, nargs="+", metavar="N")
     return parser.parse_args()
 

@@ -4,7 +4,9 @@
     python bench/stories --cross              weights fitted on one half of the events, judged on the other
     python bench/stories --ablation           the same without each feature in turn
     python bench/stories --fit                print the weights that fit all events best
-    python bench/stories --grow 1000 3000     seconds for made-up piles of so many reports
+    python bench/stories --small              small piles drawn out of the corpora, by size and threshold
+    python bench/stories --shelf              a shelf that is filled bit by bit, beside all at once
+    python bench/stories --grow 1000 3000     what a shelf of so many made-up reports costs
     python bench/stories --floors             a sample read by the rules; exit status 1 when a floor is not kept
     python bench/stories --results            also writes its part of docs/results-lineage.md
     python bench/stories --cache FOLDER       keep what was read (cleaning and parsing take minutes)
@@ -18,7 +20,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,16 +29,13 @@ sys.path.insert(0, str(ROOT))
 from bench.common import results  # noqa: E402
 from bench.common.asked import Bench  # noqa: E402
 from bench.common.table import Table  # noqa: E402
-from bench.stories import corpora, fit, measures, rivals  # noqa: E402
+from bench.stories import corpora, fit, growing, measures, rivals, small  # noqa: E402
 from bench.stories.corpora import Corpus  # noqa: E402
-from bench.stories.piles import made_up  # noqa: E402
 
 from secondsource import stories  # noqa: E402
 from secondsource.model.lineage import Lineage  # noqa: E402
 from secondsource.stories import second  # noqa: E402
 from secondsource.stories.joined import joined, labels  # noqa: E402
-from secondsource.stories.pairs import Pile  # noqa: E402
-from secondsource.stories.part import part, score  # noqa: E402
 from secondsource.stories.recipe import RECIPE  # noqa: E402
 
 BENCH = Bench("stories", results.LINEAGE)
@@ -50,23 +48,28 @@ def main() -> int:
     """Measure what is asked for."""
     asked = _arguments()
     if asked.grow:
-        _show(asked, _growth(asked.grow), " ".join(["--grow", *map(str, asked.grow)]))
+        _show(asked, [growing.cost(asked.grow)], " ".join(["--grow", *map(str, asked.grow)]))
         return 0
     if not corpora.gva(asked.data) or not corpora.ecb(asked.data):
         print(f"bench/stories: data not found in {asked.data}, skipped")
         return 0
     if asked.floors:
-        table = _against_rivals([_quick(corpus) for corpus in _told(asked.data)], plain=False)
-        return BENCH.check(asked, [table], [OURS])
+        quick = [_quick(corpus) for corpus in _told(asked.data)]
+        tables = [_against_rivals(quick, plain=False), growing.quality(quick[:2]), *small.tables(quick[:2], times=1)]
+        return BENCH.check(asked, tables, [OURS])
     read = [corpora.read(name, told, asked.engine, asked.cache) for name, told in _told(asked.data)]
     if asked.fit:
         _print_weights(fit.fit([fit.marked(corpus) for corpus in read], None))
     elif asked.ablation:
-        _show(asked, _ablation(read), "--ablation")
+        _show(asked, [_ablation(read)], "--ablation")
     elif asked.cross:
-        _show(asked, _crossed(read), "--cross")
+        _show(asked, [_crossed(read)], "--cross")
+    elif asked.small:
+        _show(asked, small.tables(read[:2]), "--small")
+    elif asked.shelf:
+        _show(asked, [growing.quality(read[:2])], "--shelf")
     else:
-        _show(asked, _against_rivals(read, plain=True))
+        _show(asked, [_against_rivals(read, plain=True)])
     return 0
 
 
@@ -75,7 +78,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--engine", default="english")
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--grow", type=int, nargs="+", metavar="N")
-    for flag in ("cross", "ablation", "fit"):
+    for flag in ("cross", "ablation", "fit", "small", "shelf"):
         parser.add_argument(f"--{flag}", action="store_true")
     return parser.parse_args()
 
@@ -163,18 +166,6 @@ def _grouped(seen: fit.Seen, weights: fit.Weights) -> list[int]:
     return labels(joined(len(seen.pile), seen.left, seen.right, again))
 
 
-def _growth(sizes: list[int]) -> Table:
-    table = Table("stories-growth", "Larger made-up piles", ("traits to stories s", "ms a report", "stories"))
-    for size in sizes:
-        traits = made_up(size)
-        began = time.process_time()
-        groups = part(score(Pile(traits), {}))
-        seconds = time.process_time() - began
-        cells = {"traits to stories s": seconds, "ms a report": 1000 * seconds / size, "stories": len(groups)}
-        table.add(f"{size:,}", OURS, cells)
-    return table
-
-
 def _print_weights(weights: fit.Weights) -> None:
     for feature, weight in zip(RECIPE, weights.first, strict=True):
         print(f"    Feature(f.{feature.measure.__name__}, {weight:.2f}),")
@@ -184,8 +175,8 @@ def _print_weights(weights: fit.Weights) -> None:
     )
 
 
-def _show(asked: argparse.Namespace, table: Table, *options: str) -> None:
-    BENCH.give(asked, [table], *options, part=f"stories {table.key}")
+def _show(asked: argparse.Namespace, tables: list[Table], *options: str) -> None:
+    BENCH.give(asked, tables, *options, part=f"stories {tables[0].key}")
 
 
 if __name__ == "__main__":

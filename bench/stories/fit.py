@@ -11,6 +11,7 @@ import numpy as np
 from bench.stories.corpora import Corpus
 
 from secondsource.stories import second
+from secondsource.stories.notes import all_notes
 from secondsource.stories.pairs import Pile
 from secondsource.stories.recipe import measured
 from secondsource.stories.templates import find_templates
@@ -57,8 +58,8 @@ class Seen(NamedTuple):
 
 def marked(corpus: Corpus) -> Marked:
     """The traits of a corpus; its templates are those of the whole."""
-    templates = find_templates(corpus.reports, corpus.parses)
-    return Marked(all_traits(corpus.reports, corpus.parses, templates), corpus.events, corpus.halves)
+    notes = all_notes(corpus.reports, corpus.parses)
+    return Marked(all_traits(notes, find_templates(notes)), corpus.events, corpus.halves)
 
 
 def fit(corpora: Sequence[Marked], half: int | None, features: Sequence[int] | None = None) -> Weights:

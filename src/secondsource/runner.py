@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from secondsource import clean, ingest, stages
+from secondsource import clean, ingest, stages, stories
 from secondsource.engine.base import Engine
 from secondsource.engine.pool import Pool
 from secondsource.engine.serial import Serial
@@ -18,7 +18,7 @@ from secondsource.errors import NothingRead
 from secondsource.export import conllu, folder
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
-from secondsource.model.kinship import Kinship, about
+from secondsource.model.kinship import Kinship, Shelved, about
 from secondsource.model.parse import Token
 from secondsource.model.reading import Reading, Unread
 from secondsource.settings import Settings, load
@@ -96,9 +96,7 @@ def trace(places: Iterable[Path | str], settings: Settings | None = None, progre
     Raises BadInput when a place does not exist or there is no such language engine, MissingExtra when it needs one.
     """
     settings = settings or load()
-    found = ingest.read([Path(place) for place in places], stages.ingest_options(settings))
-    items = (Unread(item.name, item.reason) if isinstance(item, Skipped) else item for item in found)
-    return _trace(list(items), settings, progress or _silent)
+    return _trace(_found(places, settings), settings, progress or _silent)
 
 
 def trace_lines(
@@ -137,6 +135,37 @@ def keep_lines(file: BinaryIO, index: Path, settings: Settings | None = None) ->
         unread += [item for item in shelf.take(batch, settings) if isinstance(item, Unread)]
         count += shelf.keep()
     return count, unread
+
+
+def shelve(
+    places: Iterable[Path | str], folder: Path, settings: Settings | None = None, progress: Progress | None = None
+) -> Shelved:
+    """Put everything found in `places` on the shelf that is kept in `folder`, and tell the stories that it holds now.
+
+    Raises BadInput when the folder holds something else, a shelf made with other settings, or a damaged one, or when
+    another run has it; and what `trace` raises.
+    """
+    settings = settings or load()
+    return _shelve(_found(places, settings), folder, settings, progress or _silent)
+
+
+def shelve_lines(
+    file: BinaryIO, folder: Path, settings: Settings | None = None, progress: Progress | None = None
+) -> Shelved:
+    """The same with the texts of a JSONL file, each exactly as given and called by its "id"."""
+    settings = settings or load()
+    items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
+    return _shelve(list(items), folder, settings, progress or _silent)
+
+
+def _shelve(items: Sequence[stages.Item], folder: Path, settings: Settings, progress: Progress) -> Shelved:
+    with stories.Folder(folder, settings.digest()) as shelf, _engine(sum(map(_weight, items)), settings) as engine:
+        return stages.shelve(items, shelf, settings, engine, progress)
+
+
+def _found(places: Iterable[Path | str], settings: Settings) -> list[stages.Item]:
+    found = ingest.read([Path(place) for place in places], stages.ingest_options(settings))
+    return [Unread(item.name, item.reason) if isinstance(item, Skipped) else item for item in found]
 
 
 def _trace(items: Sequence[stages.Item], settings: Settings, progress: Progress) -> Kinship:

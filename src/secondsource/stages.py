@@ -18,7 +18,7 @@ from secondsource.errors import ItemError, RunError
 from secondsource.model.assertion import Assertions
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
-from secondsource.model.kinship import Kinship
+from secondsource.model.kinship import Kinship, Shelved
 from secondsource.model.lineage import Stock
 from secondsource.model.made import Made
 from secondsource.model.moved import moved
@@ -88,16 +88,7 @@ def trace(items: Iterable[Item], settings: Settings, engine: Engine, progress: P
 
     Neither the order of the items nor what they are called changes anything but the names in the result.
     """
-    held, unread = list[Report](), list[Unread]()
-    called: dict[str, list[Any]] = {}
-    work = partial(_clean_one, options=clean_options(settings))
-    for i, (name, cleaned) in enumerate(engine.map(work, items, _not_cleaned_one, settings.html_seconds), 1):
-        if isinstance(cleaned, Unread):
-            unread.append(cleaned)
-        else:
-            held.append(cleaned)
-            called.setdefault(cleaned.id, []).append(name)
-        progress("cleaning", i, 0)
+    held, called, unread = _clean_items(items, settings, engine, progress)
     ordered = _in_order(stories.infer_dates(_distinct(held)))
     seen = list[tuple[Report, Parse, lineage.Signature]]()
     results = engine.map(partial(_see, engine=settings.language), ordered, _not_seen, settings.read_seconds)
@@ -114,6 +105,57 @@ def trace(items: Iterable[Item], settings: Settings, engine: Engine, progress: P
     names = {id_: tuple(known) for id_, known in called.items()}
     sentences = tuple(sentence for parse in parses for sentence in parse.sentences)
     return Kinship(tuple(reports), names, traced, tuple(grouped), sentences, tuple(unread))
+
+
+def shelve(
+    items: Iterable[Item], shelf: stories.Folder, settings: Settings, engine: Engine, progress: Progress
+) -> Shelved:
+    """Put the reports that are not there yet on a shelf, by publication, and tell the stories that it holds now.
+
+    What has been read is kept at once: when the run is broken off, the next goes on from there. Neither lineage nor the
+    dates of other reports are asked: a report is laid beside the others by its own words.
+    """
+    held, called, unread = _clean_items(items, settings, engine, progress)
+    before, size = shelf.stories, len(shelf)
+    for known in filter(shelf.knows, list(called)):
+        for name in called.pop(known):
+            shelf.call(known, name)
+    fresh = _in_order(_distinct([report for report in held if not shelf.knows(report.id)]))
+    results = engine.map(partial(_note, engine=settings.language), fresh, _not_noted, settings.read_seconds)
+    for i, (report, result) in enumerate(zip(fresh, results, strict=True), 1):
+        if isinstance(result, str):
+            unread += [Unread(name, result) for name in called[report.id]]
+        else:
+            shelf.take(result, called[report.id])
+        progress("reading", i, len(fresh))
+    progress("grouping", 0, 0)
+    shelf.settle()
+    return Shelved(shelf.called, shelf.stories, before, len(shelf) - size, tuple(unread))
+
+
+def _note(report: Report, engine: str) -> stories.Notes | str:
+    return stories.note(report, _parse(report, engine))
+
+
+def _not_noted(report: Report, reason: str) -> stories.Notes | str:
+    return reason
+
+
+def _clean_items(
+    items: Iterable[Item], settings: Settings, engine: Engine, progress: Progress
+) -> tuple[list[Report], dict[str, list[Any]], list[Unread]]:
+    """The reports, what the user calls each of them, and what could not be used."""
+    held, unread = list[Report](), list[Unread]()
+    called: dict[str, list[Any]] = {}
+    work = partial(_clean_one, options=clean_options(settings))
+    for i, (name, cleaned) in enumerate(engine.map(work, items, _not_cleaned_one, settings.html_seconds), 1):
+        if isinstance(cleaned, Unread):
+            unread.append(cleaned)
+        else:
+            held.append(cleaned)
+            called.setdefault(cleaned.id, []).append(name)
+        progress("cleaning", i, 0)
+    return held, called, unread
 
 
 def _clean_one(item: Item, options: clean.Options) -> tuple[Any, Report | Unread]:

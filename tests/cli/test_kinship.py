@@ -142,3 +142,31 @@ def test_for_people_there_is_a_line_an_edge() -> None:
     assert "02-wire-second.txt stands on 01-wire-first.txt: partial, 71% of it" in done.stdout
     listed = CliRunner().invoke(app, ["stories", "examples/warehouse-fire", "--json"])
     assert len(json.loads(listed.stdout)[0]["reports"]) == 7
+
+
+def shelved(tmp_path: Path, *records: dict[str, Any]) -> tuple[list[dict[str, Any]], str]:
+    (tmp_path / "pile.jsonl").write_bytes(pile(*records).getvalue())
+    words = ["stories", "--from-jsonl", str(tmp_path / "pile.jsonl"), "--json", "--shelf", str(tmp_path / "shelf")]
+    done = CliRunner().invoke(app, [*words, "--workers", "1"], env={"SECONDSOURCE_LANGUAGE": "rules"})
+    assert done.exit_code == 0, done.exception
+    return json.loads(done.stdout), done.stderr
+
+
+def test_a_shelf_grows_from_run_to_run(tmp_path: Path) -> None:
+    flood = {"id": 7, "text": FLOOD, "published": "2031-03-04"}
+    strike = {"id": "dock", "text": STRIKE, "published": "2031-03-05"}
+    more = {"id": "more", "text": FLOOD + "The mayor of Orl thanked the divers.", "published": "2031-03-05"}
+    first, told = shelved(tmp_path, flood, strike)
+    assert "2 new reports" in told
+    again, told = shelved(tmp_path, flood, strike)
+    assert again == first
+    assert "0 new reports, 0 new stories" in told
+    grown, told = shelved(tmp_path, more, strike, {"id": "none"})
+    assert "1 new reports" in told
+    assert [(story["reports"], story["redirects"]) for story in grown] == [([7, "more"], []), (["dock"], [])]
+    assert {story["id"] for story in grown} == {story["id"] for story in first}
+
+
+def test_the_first_run_of_a_shelf_tells_what_a_run_without_one_tells(tmp_path: Path) -> None:
+    records = [{"id": "a", "text": FLOOD}, {"id": "b", "text": FLOOD + "More."}, {"id": "c", "text": STRIKE}]
+    assert shelved(tmp_path, *records)[0] == kinship.stories(runner.trace_lines(pile(*records), RULES))

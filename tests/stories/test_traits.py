@@ -2,8 +2,12 @@ from __future__ import annotations
 
 from tests.stories.piles import fire, read
 
+from secondsource.model.parse import Parse
+from secondsource.model.report import Report
+from secondsource.stories import traits
+from secondsource.stories.notes import all_notes, note
 from secondsource.stories.templates import find_templates
-from secondsource.stories.traits import read_traits
+from secondsource.stories.traits import Traits
 
 PROMPT = "The Courier tower beside the harbour sheltered writers and sailors long before"
 TALES = (
@@ -12,6 +16,10 @@ TALES = (
     "A bakery won a prize in Selvik.",
     "Snow closed the pass at Toro.",
 )
+
+
+def read_traits(report: Report, parse: Parse, templates: frozenset[int] = frozenset()) -> Traits:
+    return traits.read_traits(note(report, parse), templates)
 
 
 def site(days: tuple[str, ...]) -> list[dict[str, str]]:
@@ -23,7 +31,7 @@ def site(days: tuple[str, ...]) -> list[dict[str, str]]:
 
 def test_what_a_site_repeats_for_weeks_is_a_template_whoever_fills_it() -> None:
     reports, parses = read(*site(("2024-01-01", "2024-01-10", "2024-02-01", "2024-03-01")))
-    templates = find_templates(reports, parses)
+    templates = find_templates(all_notes(reports, parses))
     words = read_traits(reports[0], parses[0], templates).bags["words"]
     assert "courier" in read_traits(reports[0], parses[0]).bags["words"]
     assert "courier" not in words
@@ -32,12 +40,12 @@ def test_what_a_site_repeats_for_weeks_is_a_template_whoever_fills_it() -> None:
 
 def test_what_is_repeated_within_days_is_news() -> None:
     reports, parses = read(*site(("2024-01-01", "2024-01-02", "2024-01-03", "2024-01-04")))
-    assert not find_templates(reports, parses)
+    assert not find_templates(all_notes(reports, parses))
 
 
 def test_undated_reports_make_no_templates() -> None:
     records = [{"text": record["text"]} for record in site(("2024-01-01",) * 4)]
-    assert not find_templates(*read(*records))
+    assert not find_templates(all_notes(*read(*records)))
 
 
 def test_a_title_beside_the_text_and_the_address_count() -> None:
@@ -50,11 +58,11 @@ def test_a_title_beside_the_text_and_the_address_count() -> None:
 def test_ages_numbers_and_days_have_bags_of_their_own() -> None:
     text = "A 12-year-old boy was hurt on May 3. Police found 17 shells.\n"
     reports, parses = read({"text": text, "published": "2024-05-04"})
-    traits = read_traits(reports[0], parses[0])
-    assert traits.bags["ages"]
-    assert "#17" in traits.bags["numbers"]
-    assert (5, 3) in traits.dates
-    assert traits.first == traits.last > 0
+    found = read_traits(reports[0], parses[0])
+    assert found.bags["ages"]
+    assert "#17" in found.bags["numbers"]
+    assert (5, 3) in found.dates
+    assert found.first == found.last > 0
 
 
 def test_a_report_without_words_has_empty_bags() -> None:

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from secondsource.export.ledger import ledger
-from secondsource.model.kinship import Kinship
+from secondsource.model.kinship import Kinship, Shelved
 from secondsource.model.lineage import Edge, Handed, Possible
 from secondsource.model.parse import Sentence
 from secondsource.model.reason import Reason
@@ -60,10 +60,18 @@ def lineage(found: Kinship) -> Json:
     }
 
 
-def stories(found: Kinship) -> list[Json]:
-    """The stories, the largest first, each with its reports in the order of their publication."""
-    names = _Names(found)
-    made = [{"id": story.id, "title": story.title, "reports": names.all(story.reports)} for story in found.stories]
+def stories(found: Kinship | Shelved) -> list[Json]:
+    """The stories, the largest first, each with its reports in the order in which it holds them. `redirects` are the
+    ids of stories of earlier runs that have become part of it."""
+    made = [
+        {
+            "id": story.id,
+            "title": story.title,
+            "reports": [name for report in story.reports for name in found.called[report]],
+            "redirects": list(story.redirects),
+        }
+        for story in found.stories
+    ]
     return sorted(made, key=lambda story: (-len(story["reports"]), story["id"]))
 
 

@@ -1,4 +1,4 @@
-"""The kinship of a pile without its claims: which report stands on which, and which tell one story."""
+"""What is told of a pile without its claims: which report stands on which, and which tell one story."""
 
 from __future__ import annotations
 
@@ -47,3 +47,17 @@ def about(found: Kinship, reports: Set[str]) -> Kinship:
     )
     stories = tuple(story for story in found.stories if not reports.isdisjoint(story.reports))
     return replace(found, lineage=part, stories=stories)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """The stories of a shelf that grows from run to run, after a run and `before` it; `fresh` reports are new on it.
+
+    `called` and `unread` as in Kinship; `called` has the names of all reports on the shelf.
+    """
+
+    called: dict[str, tuple[Any, ...]]
+    stories: tuple[Story, ...]
+    before: tuple[Story, ...]
+    fresh: int
+    unread: tuple[Unread, ...] = ()

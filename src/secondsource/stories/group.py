@@ -12,6 +12,7 @@ from secondsource.model.parse import Parse
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.story import Story
+from secondsource.stories.notes import all_notes
 from secondsource.stories.templates import find_templates
 from secondsource.stories.traits import Bag, all_traits
 
@@ -53,8 +54,8 @@ def score_pile(reports: Sequence[Report], parses: Sequence[Parse], lineage: Line
     from secondsource.stories.pairs import Pile
     from secondsource.stories.part import score
 
-    traits = all_traits(reports, parses, find_templates(reports, parses))
-    return score(Pile(traits), linked(reports, lineage))
+    notes = all_notes(reports, parses)
+    return score(Pile(all_traits(notes, find_templates(notes))), linked(reports, lineage))
 
 
 def linked(reports: Sequence[Report], lineage: Lineage) -> dict[tuple[int, int], float]:

@@ -9,28 +9,25 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from secondsource.model.parse import Parse
-from secondsource.model.report import Report
 from secondsource.stories.bags import Array
-from secondsource.stories.dating import own_date
-from secondsource.stories.traits import runs_of
-from secondsource.text.days import days_of, occasions
+from secondsource.stories.notes import Notes, runs
+from secondsource.text.days import occasions
 
 #: Times that a run must have come back, and the days between two of them: a story and its follow-ups stand closer.
 OCCASIONS = 3
 APART = 7
 
 
-def find_templates(reports: Sequence[Report], parses: Sequence[Parse]) -> frozenset[int]:
-    """The runs (see `traits`) that stand in reports of many weeks. Undated reports tell nothing."""
-    runs: list[Array] = []
+def find_templates(notes: Sequence[Notes]) -> frozenset[int]:
+    """The runs (see `notes.runs`) that stand in reports of many weeks. Undated reports tell nothing."""
+    told: list[Array] = []
     days: list[Array] = []
-    for report, parse in zip(reports, parses, strict=True):
-        if known := days_of(own_date(report.published).earliest or ""):
-            own = sorted(runs_of(report, parse))
-            runs.append(np.array(own, dtype=np.uint64))
-            days.append(np.full(len(own), known[0].toordinal()))
-    return frozenset(_recurring(np.concatenate(runs), np.concatenate(days))) if runs else frozenset()
+    for one in notes:
+        if one.first:
+            own = sorted({run for line in one.lines for run in runs(line)})
+            told.append(np.array(own, dtype=np.uint64))
+            days.append(np.full(len(own), one.first))
+    return frozenset(_recurring(np.concatenate(told), np.concatenate(days))) if told else frozenset()
 
 
 def _recurring(runs: Array, days: Array) -> Iterable[int]:

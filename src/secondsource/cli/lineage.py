@@ -1,4 +1,4 @@
-"""`secondsource lineage` and `secondsource stories`: who stands on whom, and which reports tell one story."""
+"""`secondsource lineage`: which report stands on which."""
 
 from __future__ import annotations
 
@@ -9,26 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from secondsource.cli.opened import opened
+from secondsource.cli.pile import (
+    AsJson,
+    FromJsonl,
+    Places,
+    Quiet,
+    SettingsFile,
+    Workers,
+    listed,
+    print_lines,
+    tell_skipped,
+    traced,
+)
 
 if TYPE_CHECKING:
     from secondsource.model.kinship import Kinship
-    from secondsource.model.reading import Unread
 
-Places = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="PATH...", help="Folders and files, as `dossier` reads them.", show_default=False),
-]
-FromJsonl = Annotated[
-    str | None,
-    typer.Option(
-        "--from-jsonl",
-        metavar="FILE",
-        help='Reports as given, one {"id": ..., "text": ..., "published": ...} a line; - is the standard input.',
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-SettingsFile = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (default: secondsource.toml here).")]
-Workers = Annotated[int | None, typer.Option(min=0, help="Processes to use; 0 = one for each processor.")]
 Index = Annotated[
     Path | None,
     typer.Option(
@@ -39,7 +35,6 @@ Index = Annotated[
     ),
 ]
 OnlyKeep = Annotated[bool, typer.Option("--only-keep", help="Keep the reports in the index and compare nothing.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress.")]
 
 
 def lineage(
@@ -81,13 +76,13 @@ def lineage(
         raise typer.BadParameter("needs --from-jsonl FILE, and --only-keep needs an --index", param_hint="--index")
     if index and only_keep:
         raise typer.Exit(_keep(from_jsonl, index, settings))
-    found = _traced("lineage", places, from_jsonl, settings, workers, quiet, index)
+    found = traced("lineage", places, from_jsonl, settings, workers, quiet, index)
     for file in export or []:
         _export(found, file)
     if as_json:
         typer.echo(kinship.dumps(kinship.lineage(found)))
     else:
-        _print(_edges(kinship.lineage(found)), found)
+        print_lines(_edges(kinship.lineage(found)), found)
     raise typer.Exit(0 if found.reports or not found.unread else 1)
 
 
@@ -102,57 +97,6 @@ def _export(found: Kinship, file: Path) -> None:
         raise BadInput(f"{file}: cannot be written ({error.strerror})") from error
 
 
-def stories(
-    places: Places = None,
-    from_jsonl: FromJsonl = None,
-    as_json: AsJson = False,
-    settings: SettingsFile = None,
-    workers: Workers = None,
-    quiet: Quiet = False,
-) -> None:
-    """Part a mixed pile into the stories that its reports tell, the largest first.
-
-    With `--json` a list of `{"id": ..., "title": ..., "reports": [...]}`.
-
-        secondsource stories reports/
-        secondsource stories --from-jsonl pile.jsonl --json
-    """
-    from secondsource.export import kinship
-
-    found = _traced("stories", places, from_jsonl, settings, workers, quiet)
-    told = kinship.stories(found)
-    if as_json:
-        typer.echo(kinship.dumps(told))
-    else:
-        _print((f"{len(story['reports']):5}  {story['title']}: {_listed(story['reports'])}" for story in told), found)
-    raise typer.Exit(0 if found.reports or not found.unread else 1)
-
-
-def _traced(
-    verb: str,
-    places: list[Path] | None,
-    from_jsonl: str | None,
-    settings: Path | None,
-    workers: int | None,
-    quiet: bool,
-    index: Path | None = None,
-) -> Kinship:
-    from secondsource import runner
-    from secondsource.cli.progress import shown
-    from secondsource.errors import BadInput
-    from secondsource.settings import load, merge
-
-    if bool(places) == bool(from_jsonl):
-        raise BadInput(f"{verb}: give folders and files, or --from-jsonl FILE: one of the two")
-    chosen = load(settings)
-    if workers is not None:
-        chosen = merge(chosen, {"workers": workers}, "--workers")
-    with opened(from_jsonl) as file, shown(quiet) as progress:
-        if file:
-            return runner.trace_lines(file, chosen, progress, index)
-        return runner.trace(places or [], chosen, progress)
-
-
 def _keep(from_jsonl: str | None, index: Path, settings: Path | None) -> int:
     """Keep without comparing; the exit status."""
     from secondsource import runner
@@ -161,21 +105,8 @@ def _keep(from_jsonl: str | None, index: Path, settings: Path | None) -> int:
     with opened(from_jsonl) as file:
         kept, unread = runner.keep_lines(file, index, load(settings)) if file else (0, [])
     typer.echo(f"{kept} reports kept in {index}")
-    _tell_skipped(unread)
+    tell_skipped(unread)
     return 0 if kept or not unread else 1
-
-
-def _print(lines: Iterable[str], found: Kinship) -> None:
-    for line in lines:
-        typer.echo(line)
-    _tell_skipped(found.unread)
-
-
-def _tell_skipped(unread: Iterable[Unread]) -> None:
-    from secondsource.cli.view import called
-
-    for item in unread:
-        typer.echo(f"  skipped {called(item.id)}: {item.reason}", err=True)
 
 
 def _edges(told: dict[str, list[dict[str, object]]]) -> Iterable[str]:
@@ -191,17 +122,11 @@ def _edges(told: dict[str, list[dict[str, object]]]) -> Iterable[str]:
             f"{share:.0%} of it, score {score:.2f}"
         )
     for unseen in told["hypothetical"]:
-        yield f"{unseen['id']} is not in the pile{_agency(unseen)}: {_listed(unseen['children'])} stand on it"
+        yield f"{unseen['id']} is not in the pile{_agency(unseen)}: {listed(unseen['children'])} stand on it"
     yield f"{len(told['origins'])} origins of text"
     for origin in told["origins"]:
-        yield f"  {_listed(origin['reports'])}"
+        yield f"  {listed(origin['reports'])}"
 
 
 def _agency(unseen: dict[str, object]) -> str:
     return f" ({unseen['agency']})" if unseen["agency"] else ""
-
-
-def _listed(names: object) -> str:
-    from secondsource.cli.view import called
-
-    return ", ".join(called(name) for name in names) if isinstance(names, list) else ""
