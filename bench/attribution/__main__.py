@@ -25,11 +25,10 @@ sys.path.insert(0, str(ROOT))
 
 from bench.attribution import corpus, measures  # noqa: E402
 from bench.attribution.corpus import ROLES, Article, Attribution  # noqa: E402
-from bench.common import floors, results  # noqa: E402
-from bench.common.engines import ENGINES, load_all  # noqa: E402
-from bench.common.table import Table, values, write  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
+BENCH = Bench("attribution", results.LANGUAGE)
 #: Every fifth article is enough to see that something broke.
 QUICK = 5
 
@@ -41,12 +40,11 @@ def main() -> int:
     if not folder.is_dir():
         print(f"bench/attribution: skipped, no PolNeAR at {folder}")
         return 0
-    engines = load_all(asked.engine or (list(floors.read(FLOORS)) if asked.floors else ENGINES))
+    engines = BENCH.engines(asked)
     articles = list(corpus.polnear(folder / "dev"))[:: QUICK if asked.floors else asked.sample]
     triples, spans = measures.polnear(engines, articles, _teller(articles, asked.list))
     if asked.floors:
-        tables = [triples, spans]
-        return floors.check("bench/attribution", FLOORS, {name: values(tables, name) for name in engines})
+        return BENCH.check(asked, [triples, spans], engines)
     if asked.neighbours or asked.results:
         both = [article for part in ("dev", "train") for article in corpus.polnear(folder / part)]
         measures.agreement(triples, spans, both)
@@ -56,20 +54,14 @@ def main() -> int:
     if rows.is_file():
         tables.append(measures.cofenet(engines, list(corpus.cofenet(rows))[:: asked.sample]))
     tables.append(measures.scored_sets(list(engines), asked.data.parent))
-    _give(asked, [table for table in tables if table.rows])
+    BENCH.give(asked, tables)
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--engine", action="append", help="rules or english (default: both); may be repeated")
-    parser.add_argument("--sample", type=int, default=1, metavar="N", help="only every Nth article")
-    parser.add_argument("--list", action="store_true", help="print what was missed and what is extra on PolNeAR")
-    parser.add_argument("--neighbours", action="store_true", help="also what people and others reach")
-    parser.add_argument("--results", action="store_true", help="write docs/results-language.md")
-    parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write every figure by name")
+    wanted = "print what was missed and what is extra on PolNeAR"
+    others = "also what people and others reach"
+    parser = BENCH.parser(__doc__, "engine", "json", sample="only every Nth article", list=wanted, neighbours=others)
     return parser.parse_args()
 
 
@@ -82,17 +74,6 @@ def _teller(articles: list[Article], wanted: bool) -> measures.Listener:
             print(f"{what:6} {article[:24]} | {' | '.join(words)}")
 
     return tell
-
-
-def _give(asked: argparse.Namespace, tables: list[Table]) -> None:
-    for table in tables:
-        print(table.text())
-    if asked.json:
-        write(tables, asked.json)
-    if asked.results:
-        sample = f"--sample {asked.sample}" if asked.sample > 1 else ""
-        command = results.command("bench/attribution", asked.engine, sample)
-        results.write("bench/attribution", command, tables)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,13 @@ part without a place: such parts are empty.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+
+from bench.common.records import records
 
 ROLES = ("source", "cue", "content")
 Stretch = tuple[int, int]
@@ -107,8 +108,7 @@ _MARKS = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-
 
 def cofenet(path: Path) -> Iterator[Rows]:
     """The articles of a BIO file (a sentence a line of JSON). Its spans end where the sentence ends."""
-    records = [json.loads(line) for line in path.open(encoding="utf-8")]
-    for _, group in groupby(records, key=lambda record: str(record["id"])):
+    for _, group in groupby(records(path), key=lambda record: str(record["id"])):
         yield in_rows([(record["tokens"], record["labels"]) for record in group])
 
 

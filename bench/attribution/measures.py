@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from bench.common.counts import Counts
 from bench.common.table import Table
 
 from secondsource.language import Analyzer
-from secondsource.settings import Settings
 
 TRIPLES = ("F1", "P", "R", "R speech (list)", "R speech (cues.yml)", "no output", "speaker unknown")
 SPANS = ("source", "cue", "content", "source, marks aside", "cue, marks aside", "content, marks aside")
@@ -154,16 +153,10 @@ def scored_sets(engines: Sequence[str], shared: Path) -> Table:
     columns = ("found", "stance", "speaker", "originator", "score", "speaker unknown")
     note = "Section `statements` of the project's scorer, in percent; stance, speaker and originator of those found."
     table = Table("sets", "Scored sets: statements", columns, note=note)
-    scorer = devsets.scorer(shared)
-    if scorer is None:
-        print(f"scored sets: skipped, no scorer at {shared}")
-        return table
-    for folder in devsets.folders(shared):
-        for engine in engines:
-            scored = devsets.score(scorer, folder, settings=replace(Settings(), language=engine))
-            cells = devsets.cells(scored, "statements", columns)
-            cells["speaker unknown"] = unknown_share(scored.document)
-            table.add(folder.name, engine, cells)
+    for engine, scored in devsets.by_engine(shared, engines):
+        cells = devsets.cells(scored, "statements", columns)
+        cells["speaker unknown"] = unknown_share(scored.document)
+        table.add(scored.name, engine, cells)
     return table
 
 

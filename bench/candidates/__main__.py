@@ -1,7 +1,7 @@
 """Find planted copies in a pile of reports: how many are found, and how many reports a second of processor time take.
 
     python bench/candidates                           50,000 reports, edits of 2, 5, 10 and 20 % of the words
-    python bench/candidates --neighbours              also datasketch and rensa, where they are installed
+    python bench/candidates --neighbours              also datasketch and rensa, if --python names where they are
     python bench/candidates --grow 100000 300000      larger piles: seconds, memory, and one report added to each
     python bench/candidates --floors                  recall on a small pile; exit status 1 when a floor is not kept
     python bench/candidates --results                 also writes docs/results-lineage.md
@@ -17,18 +17,21 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.candidates.methods import OURS, index_of, methods  # noqa: E402
-from bench.candidates.pile import planted, sentences  # noqa: E402
-from bench.common import floors, results  # noqa: E402
-from bench.common.table import Table, values  # noqa: E402
+from bench.candidates.methods import OURS, PYTHON, index_of, neighbours, ours  # noqa: E402
+from bench.candidates.pile import Pile, planted, sentences  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 
+from secondsource.lineage.join import Index, Pairs  # noqa: E402
 from secondsource.lineage.sketch import sketch  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
-PAGE = ROOT / "docs" / "results-lineage.md"
+BENCH = Bench("candidates", results.LINEAGE)
 SAMPLE = 4000
 
 
@@ -40,36 +43,35 @@ def main() -> int:
         print(f"bench/candidates: skipped, no corpora at {asked.data}")
         return 0
     if asked.grow:
-        _show(_growth(pool, asked.grow), asked.results, " ".join(["--grow", *map(str, asked.grow)]))
+        _show(asked, _growth(pool, asked.grow), " ".join(["--grow", *map(str, asked.grow)]))
         return 0
-    table = _copies(pool, SAMPLE if asked.floors else asked.reports, asked.edits, asked.neighbours)
+    table = _copies(
+        pool, SAMPLE if asked.floors else asked.reports, asked.edits, asked.python if asked.neighbours else None
+    )
     if asked.floors:
-        return floors.check("bench/candidates", FLOORS, {OURS: values([table], OURS)})
-    _show(table, asked.results, "--neighbours" if asked.neighbours else "")
+        return BENCH.check(asked, [table], [OURS])
+    _show(asked, table, *(["--neighbours"] if asked.neighbours else []))
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser = BENCH.parser(__doc__, neighbours="also datasketch and rensa")
     parser.add_argument("--reports", type=int, default=50_000)
     parser.add_argument("--edits", type=float, nargs="+", default=[0.02, 0.05, 0.1, 0.2], metavar="SHARE")
-    parser.add_argument("--neighbours", action="store_true")
+    parser.add_argument("--python", type=Path, default=PYTHON, help="an interpreter that has datasketch and rensa")
     parser.add_argument("--grow", type=int, nargs="+", metavar="N")
-    parser.add_argument("--floors", action="store_true")
-    parser.add_argument("--results", action="store_true")
     return parser.parse_args()
 
 
-def _copies(pool: list[str], size: int, edits: list[float], neighbours: bool) -> Table:
+def _copies(pool: list[str], size: int, edits: list[float], others: Path | None) -> Table:
     note = (
         f"{size:,} reports, one in five a copy; recall in percent; reports a second of processor time, words included."
     )
     table = Table("planted", "Planted copies", ("recall", "reports/s", "pairs"), note=note)
     for share in edits:
         pile = planted(pool, size, share)
-        for name, method in methods(neighbours).items():
-            found = method(pile.texts)
+        ways = {OURS: ours(pile.texts)} | (neighbours(pile.texts, others) if others else {})
+        for name, found in ways.items():
             recall = 100 * sum(pair in found.pairs for pair in pile.planted) / len(pile.planted)
             cells = {"recall": recall, "reports/s": round(size / found.seconds), "pairs": len(found.pairs)}
             table.add(f"{share:.0%} edited", name, cells)
@@ -78,8 +80,12 @@ def _copies(pool: list[str], size: int, edits: list[float], neighbours: bool) ->
 
 def _growth(pool: list[str], sizes: list[int]) -> Table:
     """Each size anew: seconds of processor time to sketch and to join, and what one more report takes."""
-    note = "10 % of the words of a copy edited. Memory is the most the process held, its texts included."
-    columns = ("recall", "sketch s", "join s", "reports/s", "one more ms", "MB")
+    note = (
+        "10 % of the words of a copy edited; every 50,000 reports have words of their own. Seconds are of processor"
+        " time on one core; memory is the most the process held, the texts included. One more: to sketch one report,"
+        " find its like and put it into the index."
+    )
+    columns = ("recall", "pairs", "sketch s", "join s", "reports/s", "us a report", "one more ms", "MB")
     table = Table("growth", "Larger piles", columns, note=note)
     for size in sizes:
         pile = planted(pool, size, 0.1)
@@ -87,30 +93,43 @@ def _growth(pool: list[str], sizes: list[int]) -> Table:
         index = index_of(pile.texts)
         sketched = time.process_time()
         found = index.pairs()
-        joined = time.process_time()
-        codes = set((found.left * size + found.right).tolist())
-        recall = 100 * sum(a * size + b in codes for a, b in pile.planted) / len(pile.planted)
-        asked = time.perf_counter()
-        near = index.like(sketch([pile.texts[size // 2]])[0])
-        answered = time.perf_counter()
-        assert size // 2 in near.left
+        seconds = time.process_time() - began
+        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
         cells = {
-            "recall": recall,
+            "recall": _recall(found, pile, size),
+            "pairs": len(found),
             "sketch s": sketched - began,
-            "join s": joined - sketched,
-            "reports/s": round(size / (joined - began)),
-            "one more ms": 1000 * (answered - asked),
-            "MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000),
+            "join s": seconds - (sketched - began),
+            "reports/s": round(size / seconds),
+            "us a report": 1e6 * seconds / size,
+            "one more ms": _one_more(index, pile.texts[size // 2], size // 2),
+            "MB": round(held),
         }
         table.add(f"{size:,}", OURS, cells)
     return table
 
 
-def _show(table: Table, write: bool, options: str) -> None:
-    print(table.text())
-    if write:
-        command = " ".join(filter(None, ["python bench/candidates", options, "--results"]))
-        results.write(f"candidates {table.key}", command, [table], PAGE)
+def _recall(found: Pairs, pile: Pile, size: int) -> float:
+    """The share of the planted pairs that are found; pairs are sorted."""
+    codes = found.left * size + found.right
+    asked = np.array([left * size + right for left, right in pile.planted])
+    places = np.minimum(np.searchsorted(codes, asked), len(codes) - 1)
+    return 100 * float((codes[places] == asked).mean())
+
+
+def _one_more(index: Index, text: str, at: int) -> float:
+    """Milliseconds of processor time for one report more, which is a copy of the one at that position."""
+    began = time.process_time()
+    runs, owners = sketch([text])
+    near = index.like(runs)
+    index.add(runs, owners, 1)
+    answered = time.process_time()
+    assert at in near.left
+    return 1000 * (answered - began)
+
+
+def _show(asked: argparse.Namespace, table: Table, *options: str) -> None:
+    BENCH.give(asked, [table], *options, part=f"candidates {table.key}")
 
 
 if __name__ == "__main__":

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
+import json
+import subprocess
 import time
-from collections.abc import Callable, Sequence
-from importlib.util import find_spec
+from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from secondsource.lineage.join import Index
 from secondsource.lineage.sketch import sketch
 
 BATCH = 2000  # reports that are sketched at once
-PERMUTATIONS = 128
-THRESHOLD = 0.5  # of resemblance: what users of these libraries usually set
-RUN = 3  # words of a shingle, as their documentation has it
-_WORD = re.compile(r"\w+")
+OURS = "secondsource"
+PYTHON = Path(__file__).parents[2] / ".tools" / "neighbours" / "bin" / "python"
+HOW = """datasketch and rensa are not there. To compare with them (nothing of this project needs them):
+    python3 -m venv .tools/neighbours && .tools/neighbours/bin/pip install datasketch rensa
+    python bench/candidates --neighbours
+or name an interpreter that has them: --python PATH."""
 
 
 class Found(NamedTuple):
@@ -42,44 +45,19 @@ def index_of(texts: Sequence[str]) -> Index:
     return index
 
 
-def _shingled(text: str) -> set[str]:
-    words = _WORD.findall(text.lower())
-    return {" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
-
-
-def datasketch(texts: Sequence[str]) -> Found:
-    """MinHash with locality-sensitive hashing, in Python and numpy."""
-    from datasketch import MinHash, MinHashLSH
-
-    began = time.process_time()
-    index, pairs = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS), set()
-    for at, text in enumerate(texts):
-        signature = MinHash(num_perm=PERMUTATIONS)
-        signature.update_batch([shingle.encode() for shingle in _shingled(text)])
-        pairs |= {(int(other), at) for other in index.query(signature)}
-        index.insert(str(at), signature)
-    return Found(pairs, time.process_time() - began)
-
-
-def rensa(texts: Sequence[str]) -> Found:
-    """MinHash with locality-sensitive hashing, in Rust."""
-    from rensa import RMinHash, RMinHashLSH
-
-    began = time.process_time()
-    index, pairs = RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=32), set()
-    for at, text in enumerate(texts):
-        signature = RMinHash(num_perm=PERMUTATIONS, seed=42)
-        signature.update(list(_shingled(text)))
-        pairs |= {(int(other), at) for other in index.query(signature)}
-        index.insert(at, signature)
-    return Found(pairs, time.process_time() - began)
-
-
-Method = Callable[[Sequence[str]], Found]
-OURS = "secondsource"
-NEIGHBOURS: dict[str, Method] = {"datasketch": datasketch, "rensa": rensa}
-
-
-def methods(neighbours: bool) -> dict[str, Method]:
-    """Ours, and with `neighbours` those that are installed."""
-    return {OURS: ours} | ({name: way for name, way in NEIGHBOURS.items() if find_spec(name)} if neighbours else {})
+def neighbours(texts: Sequence[str], python: Path) -> dict[str, Found]:
+    """What datasketch and rensa find, as far as that interpreter has them; says how to get them where there is none."""
+    if not python.is_file():
+        print(HOW)
+        return {}
+    script = Path(__file__).with_name("minhash.py")
+    done = subprocess.run(
+        [str(python), str(script)], input=json.dumps(texts), capture_output=True, text=True, check=False
+    )
+    if done.returncode or not json.loads(done.stdout):
+        print(HOW, done.stderr.strip()[-500:], sep="\n")
+        return {}
+    return {
+        f"{name} {answer['version']}": Found(set(map(tuple, answer["pairs"])), answer["seconds"])
+        for name, answer in json.loads(done.stdout).items()
+    }

@@ -6,8 +6,8 @@ import importlib
 import json
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,17 @@ def score(scorer: Any, folder: Path, plain: bool = False, settings: Settings | N
     gold = scorer.load(folder / "gold.json", "gold")
     result = scorer.compare(gold, scorer.Node(document, "dossier"), folder / "reports")
     return Scored(folder.name, result, document, seconds)
+
+
+def by_engine(shared: Path, engines: Sequence[str]) -> Iterator[tuple[str, Scored]]:
+    """Every set by every engine; none, and a word why, where the scorer is not there."""
+    judge = scorer(shared)
+    if judge is None:
+        print(f"scored sets: skipped, no scorer at {shared}")
+        return
+    for folder in folders(shared):
+        for engine in engines:
+            yield engine, score(judge, folder, settings=replace(Settings(), language=engine))
 
 
 def cells(scored: Scored, section: str, columns: Sequence[str]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""docs/results-language.md and docs/results-facts.md: each bench writes its own part of one of them."""
+"""The pages of results in docs/: each bench writes its own part of one of them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from pathlib import Path
 
 from bench.common.table import Table
 
-PAGE = Path(__file__).parents[2] / "docs" / "results-language.md"
+_DOCS = Path(__file__).parents[2] / "docs"
+LANGUAGE = _DOCS / "results-language.md"
 #: Times, places, tolls, events, control.
-FACTS = PAGE.with_name("results-facts.md")
-_TITLES = {
-    PAGE: "language and attribution",
-    FACTS: "the facts of one report",
-    PAGE.with_name("results-lineage.md"): "lineage",
-}
+FACTS = _DOCS / "results-facts.md"
+LINEAGE = _DOCS / "results-lineage.md"
+_TITLES = {LANGUAGE: "language and attribution", FACTS: "the facts of one report", LINEAGE: "lineage"}
 _HEAD = """# Results: {title}
 
 Written by the commands named below; do not edit. Figures are percentages unless a column says otherwise. The corpora
@@ -24,9 +22,9 @@ kept here. Rows that say "quoted" were not run here but are taken from others, s
 """
 
 
-def write(part: str, command: str, tables: Sequence[Table], page: Path = PAGE) -> None:
+def write(part: str, command: str, tables: Sequence[Table], page: Path) -> None:
     """Put these tables, made by this command, in the place of the part's last ones."""
-    before = page.read_text(encoding="utf-8") if page.is_file() else _HEAD.format(title=_TITLES.get(page, page.stem))
+    before = page.read_text(encoding="utf-8") if page.is_file() else _HEAD.format(title=_TITLES[page])
     page.write_text(replaced(before, part, command, tables), encoding="utf-8")
 
 

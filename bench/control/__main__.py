@@ -15,7 +15,6 @@ corpus lies beside the checkout, in ../shared/data (or under --data); where it i
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -23,16 +22,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
-from bench.common.engines import ENGINES, load_all, report_of  # noqa: E402
-from bench.common.table import Table, values, write  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
+from bench.common.engines import report_of  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 from bench.control.keywords import kind_by_keywords  # noqa: E402
 from bench.control.snippets import KINDS, Snippet, snippets  # noqa: E402
 
 from secondsource import assertions  # noqa: E402
 from secondsource.language import Analyzer  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
+BENCH = Bench("control", results.FACTS)
 BASELINE = "keywords"
 #: Something that gives a text the kind of change it tells of, None for none.
 Judge = Callable[[str], str | None]
@@ -40,36 +40,20 @@ Judge = Callable[[str], str | None]
 
 def main() -> int:
     """Measure what is asked for."""
-    asked = _arguments()
+    asked = BENCH.parser(__doc__, "engine", "list", "json").parse_args()
     file = asked.data / "case-task2" / "snippets.tsv"
     if not file.is_file():
         print(f"bench/control: skipped, data not found at {file}")
         return 0
-    engines = load_all(asked.engine or (list(floors.read(FLOORS)) if asked.floors else ENGINES))
+    engines = BENCH.engines(asked)
     judges: dict[str, Judge] = {} if asked.floors else {BASELINE: kind_by_keywords}
     judges |= {name: _judge(analyzer) for name, analyzer in engines.items()}
     rows = snippets(file)
     table = measured(judges, rows, _tell if asked.list else None)
     if asked.floors:
-        return floors.check("bench/control", FLOORS, {name: values([table], name) for name in engines})
-    print(table.text())
-    if asked.json:
-        write([table], asked.json)
-    if asked.results:
-        command = results.command("bench/control", asked.engine)
-        results.write("bench/control", command, [table], results.FACTS)
+        return BENCH.check(asked, [table], engines)
+    BENCH.give(asked, [table])
     return 0
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--engine", action="append", help="rules or english (default: both); may be repeated")
-    parser.add_argument("--list", action="store_true", help="print the mistakes")
-    parser.add_argument("--results", action="store_true", help="write docs/results-facts.md")
-    parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write every figure by name")
-    return parser.parse_args()
 
 
 def _judge(analyzer: Analyzer) -> Judge:

@@ -22,10 +22,11 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
 from bench.common.counts import Counts  # noqa: E402
-from bench.common.engines import ENGINES, load_all, report_of  # noqa: E402
-from bench.common.table import Table, values, write  # noqa: E402
+from bench.common.engines import report_of  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 from bench.events import muc, plover  # noqa: E402
 
 from secondsource import assertions  # noqa: E402
@@ -33,7 +34,7 @@ from secondsource.export import readings  # noqa: E402
 from secondsource.language import Analyzer  # noqa: E402
 from secondsource.model.reading import Reading  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
+BENCH = Bench("events", results.FACTS)
 #: Every so many sentences and reports are enough to see that something broke.
 QUICK = 4
 Json = Mapping[str, Any]
@@ -43,7 +44,7 @@ BASELINE = "baseline"
 def main() -> int:
     """Measure what is asked for."""
     asked = _arguments()
-    engines = load_all(asked.engine or (list(floors.read(FLOORS)) if asked.floors else ENGINES))
+    engines = BENCH.engines(asked)
     step = QUICK if asked.floors else asked.sample
     tables, absent = [], []
     if (asked.data / plover.FILE).is_file():
@@ -58,11 +59,8 @@ def main() -> int:
     for name in absent:
         print(f"bench/events: {name}: data not found, skipped")
     if asked.floors:
-        measured = {name: values(tables, name) for name in engines}
-        if asked.json:
-            write(tables, asked.json)
-        return floors.check("bench/events", FLOORS, measured) if not absent else 0
-    _give(asked, tables)
+        return BENCH.check(asked, tables, () if absent else engines)
+    BENCH.give(asked, tables, *(["--dev"] if asked.dev else []))
     return 0
 
 
@@ -137,26 +135,9 @@ def _read(engine: Analyzer, text: str) -> Json:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--engine", action="append", help="rules or english (default: both); may be repeated")
-    parser.add_argument("--sample", type=int, default=1, metavar="N", help="only every Nth sentence and report")
+    parser = BENCH.parser(__doc__, "engine", "json", sample="only every Nth sentence and report")
     parser.add_argument("--dev", action="store_true", help="MUC-4's dev reports too")
-    parser.add_argument("--results", action="store_true", help="write docs/results-facts.md")
-    parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write every figure by name")
     return parser.parse_args()
-
-
-def _give(asked: argparse.Namespace, tables: list[Table]) -> None:
-    for table in tables:
-        print(table.text())
-    if asked.json:
-        write(tables, asked.json)
-    if asked.results:
-        sample = f"--sample {asked.sample}" if asked.sample > 1 else ""
-        command = results.command("bench/events", asked.engine, sample, "--dev" if asked.dev else "")
-        results.write("bench/events", command, tables, results.FACTS)
 
 
 if __name__ == "__main__":

@@ -21,14 +21,15 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
-from bench.common.engines import ENGINES, load_all  # noqa: E402
-from bench.common.table import Table, values, write  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
+from bench.common.neighbours import PYTHON  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 from bench.language import measures, neighbours, speed, vectors  # noqa: E402
 
 from secondsource.language import Analyzer  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
+BENCH = Bench("language", results.LANGUAGE)
 #: Every fifth document is enough to see that something broke.
 QUICK = 5
 
@@ -39,7 +40,7 @@ def main() -> int:
     if not asked.data.is_dir():
         print(f"bench/language: skipped, no data at {asked.data}")
         return 0
-    engines = load_all(asked.engine or (list(floors.read(FLOORS)) if asked.floors else ENGINES))
+    engines = BENCH.engines(asked)
     corpora = measures.Corpora(asked.data, QUICK if asked.floors else 1)
     if asked.speed:
         tables = speed.tables(asked.data, list(engines))
@@ -50,9 +51,10 @@ def main() -> int:
     for name in corpora.absent:
         print(f"bench/language: {name} skipped, data not found")
     if asked.floors:
-        return floors.check("bench/language", FLOORS, {name: values(tables, name) for name in engines}, corpora.absent)
+        return BENCH.check(asked, tables, engines, corpora.absent)
     print("\n".join(measures.skipped(engines)))
-    _give(asked, [table for table in tables if table.rows])
+    options = [f"--{option}" for option in ("speed", "neighbours") if getattr(asked, option)]
+    BENCH.give(asked, tables, *options, part="bench/language, speed" if asked.speed else None)
     return 0
 
 
@@ -74,27 +76,10 @@ def _quality(asked: argparse.Namespace, engines: dict[str, Analyzer], corpora: m
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--engine", action="append", help="rules or english (default: both); may be repeated")
+    parser = BENCH.parser(__doc__, "engine", "neighbours", "json")
     parser.add_argument("--speed", action="store_true", help="measure speed and nothing else")
-    parser.add_argument("--neighbours", action="store_true", help="also what others reach")
-    parser.add_argument("--python", type=Path, default=neighbours.PYTHON, help="an interpreter that has spaCy")
-    parser.add_argument("--results", action="store_true", help="write docs/results-language.md")
-    parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write every figure by name")
+    parser.add_argument("--python", type=Path, default=PYTHON, help="an interpreter that has spaCy")
     return parser.parse_args()
-
-
-def _give(asked: argparse.Namespace, tables: list[Table]) -> None:
-    for table in tables:
-        print(table.text())
-    if asked.json:
-        write(tables, asked.json)
-    if asked.results:
-        options = [option for option in ("speed", "neighbours") if getattr(asked, option)]
-        command = results.command("bench/language", asked.engine, *(f"--{option}" for option in options))
-        results.write("bench/language, speed" if asked.speed else "bench/language", command, tables)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from bench.language import align, conllu, given, names, worn
 
 from secondsource.language import Analyzer
 from secondsource.model.parse import Parse
-from secondsource.settings import Settings
 
 #: Name -> file under the data folder.
 TREEBANKS = {"EWT dev": "ud-ewt/en_ewt-ud-dev.conllu", "GUM dev": "ud-gum/en_gum-ud-dev.conllu"}
@@ -151,12 +150,6 @@ def entities(engines: Sequence[str], shared: Path) -> Table:
     note = "Section `entities` of the project's scorer, on dossiers of the scored sets, in percent."
     columns = ("mentions", "coreference", "links", "type", "score")
     table = Table("entities", "Names across reports", columns, note=note)
-    scorer = devsets.scorer(shared)
-    if scorer is None:
-        print(f"scored sets: skipped, no scorer at {shared}")
-        return table
-    for folder in devsets.folders(shared):
-        for engine in engines:
-            scored = devsets.score(scorer, folder, settings=replace(Settings(), language=engine))
-            table.add(folder.name, engine, devsets.cells(scored, "entities", columns))
+    for engine, scored in devsets.by_engine(shared, engines):
+        table.add(scored.name, engine, devsets.cells(scored, "entities", columns))
     return table

@@ -12,18 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from bench.common.counts import Counts
+from bench.common.neighbours import how
 from bench.common.table import Table
 from bench.language.align import Placed, Reading, gold_reading
 from bench.language.conllu import Document
 
 from secondsource.text.words import words
 
-ROOT = Path(__file__).parents[2]
-PYTHON = ROOT / ".tools" / "neighbours" / "bin" / "python"
-HOW = """spaCy is not there. To compare with it (nothing of this project needs it):
-    python3 -m venv .tools/neighbours && .tools/neighbours/bin/pip install spacy
-    python bench/language --neighbours
-or name an interpreter that has it: --python PATH."""
+HOW = how("spaCy", "spacy", "bench/language")
 #: Two pipelines trained on the same open treebanks and names in the same time, from the trial before this engine.
 QUOTED: Mapping[str, Mapping[str, Mapping[str, float]]] = {
     "spaCy 3.8 CNN, quoted": {

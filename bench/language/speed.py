@@ -6,7 +6,6 @@ have been warmed up, so that loading is not counted; the run with one process is
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import subprocess
@@ -19,6 +18,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from bench.common.engines import report_of
+from bench.common.records import records
 from bench.common.table import Table
 
 from secondsource import assertions, language
@@ -35,7 +35,7 @@ def texts(data: Path, limit: int = 300) -> list[str]:
     """Reports of the war in Syria and US political news, in turn, up to the limit."""
     war, politics = data / "fa-kes" / "reports.jsonl", data / "polnear" / "data" / "dev" / "text"
     first = [path.read_text(encoding="utf-8") for path in sorted(politics.glob("*.txt"))]
-    second = [json.loads(line)["text"] for line in war.open(encoding="utf-8")] if war.is_file() else []
+    second = [record["text"] for record in records(war)] if war.is_file() else []
     return (first + second)[:limit]
 
 

@@ -1,4 +1,4 @@
-"""Measure lineage on pairs of real reports labelled by hand, stories on incidents, and time on made-up piles.
+"""Measure lineage on pairs of real reports labelled by hand, and time on made-up piles.
 
     python bench/lineage                    both language engines and a plain rule on ../shared/data/derivation
     python bench/lineage --engine english   one engine
@@ -6,7 +6,6 @@
     python bench/lineage --fit              the weights of the recipes made again from the labels, by both engines
     python bench/lineage --floors           the rules engine against floors.json; exit status 1 when one is not kept
     python bench/lineage --results          also writes docs/results-lineage.md
-    python bench/lineage --stories          reports of one incident together, on ../shared/data/gva
     python bench/lineage --scale 50 1000    seconds for piles of that many made-up reports
 
 The labels are public to whoever tunes, so besides the product as it is (its weights are fitted on them) figures by
@@ -17,20 +16,19 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import random
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
 from bench.common.engines import ENGINES, load_all  # noqa: E402
-from bench.common.table import Table, values  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 from bench.lineage import fit, measures  # noqa: E402
 from bench.lineage.pairs import Judged, judged  # noqa: E402
 
@@ -38,12 +36,10 @@ from secondsource import clean, language, stories  # noqa: E402
 from secondsource.errors import ItemError  # noqa: E402
 from secondsource.lineage import pair, sign, trace  # noqa: E402
 from secondsource.model.capture import Capture  # noqa: E402
-from secondsource.model.lineage import Lineage  # noqa: E402
 from secondsource.model.parse import Parse  # noqa: E402
-from secondsource.model.report import Published, Report  # noqa: E402
+from secondsource.model.report import Report  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
-PAGE = ROOT / "docs" / "results-lineage.md"
+BENCH = Bench("lineage", results.LINEAGE)
 PLAIN = "shared 5-grams"
 
 
@@ -100,31 +96,6 @@ def show_mistakes(pairs: Sequence[Judged]) -> None:
             print(f"{p.name}: {p.gold} {way}, told {said} | {p.label['evidence']}")
 
 
-def same_incident(data: Path, size: int) -> None:
-    """Print B-cubed precision and recall of stories against incidents, on the first reports of incidents with two."""
-    records = [json.loads(line) for line in (data / "gva" / "reports.jsonl").open(encoding="utf-8")]
-    held: dict[str, list[dict[str, str]]] = {}
-    for record in records:
-        held.setdefault(record["incident"], []).append(record)
-    chosen = [r for incident in sorted(held) if len(held[incident]) > 1 for r in held[incident]][:size]
-    reports, parses, truth = [], [], {}
-    for record in chosen:
-        for report, parse in read([record["text"]]):
-            day = record["date"]
-            reports.append(replace(report, published=Published(day, day, day, "day")))
-            parses.append(parse)
-            truth[report.id] = record["incident"]
-    found = {r: story.id for story in stories.group(reports, parses, Lineage()) for r in story.reports}
-    precision, recall = [], []
-    for one in truth:
-        ours = {r for r in truth if found[r] == found[one]}
-        theirs = {r for r in truth if truth[r] == truth[one]}
-        precision.append(len(ours & theirs) / len(ours))
-        recall.append(len(ours & theirs) / len(theirs))
-    print(f"{len(truth)} reports, {len(set(truth.values()))} incidents, {len(set(found.values()))} stories")
-    print(f"B-cubed P {sum(precision) / len(precision):.3f} R {sum(recall) / len(recall):.3f}")
-
-
 def made_up(size: int) -> list[str]:
     """Reports in families of five: a story of 15 sentences from a vocabulary of its own and copies that keep a part."""
     chance = random.Random(7)
@@ -170,33 +141,22 @@ def main() -> int:
     if not (asked.data / "derivation").is_dir():
         print(f"bench/lineage: data not found in {asked.data}, skipped")
         return 0
-    if asked.stories:
-        same_incident(asked.data, asked.size)
-        return 0
     if asked.floors:
         tables, _ = labelled(asked.data, ["rules"], floors_only=True)
-        return floors.check("bench/lineage", FLOORS, {"rules": values(tables, "rules")})
-    tables, pairs = labelled(asked.data, asked.engine or ENGINES)
-    print("\n".join(table.text() for table in tables))
+        return BENCH.check(asked, tables, ["rules"])
+    tables, pairs = labelled(asked.data, asked.engines or ENGINES)
+    BENCH.give(asked, tables, part="lineage")
     if asked.fit:
         print(fit.weights(fit.questions(pairs)))
     if asked.mistakes:
         show_mistakes(pairs)
-    if asked.results:
-        results.write("lineage", results.command("bench/lineage", asked.engine), tables, PAGE)
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--engine", action="append", choices=ENGINES)
+    parser = BENCH.parser(__doc__, "engine")
     parser.add_argument("--mistakes", action="store_true")
     parser.add_argument("--fit", action="store_true")
-    parser.add_argument("--floors", action="store_true")
-    parser.add_argument("--results", action="store_true")
-    parser.add_argument("--stories", action="store_true")
-    parser.add_argument("--size", type=int, default=200, help="reports for --stories")
     parser.add_argument("--scale", type=int, nargs="+", metavar="N")
     return parser.parse_args()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bench.common.records import records
 
 from secondsource import clean, language
 from secondsource.errors import ItemError
@@ -79,7 +80,7 @@ class Judged:
 def judged(data: Path, engine: language.Analyzer, dated: bool = True) -> Iterator[Judged]:
     """All labelled pairs whose texts are there. With `dated` the days of publication are given as well."""
     for corpus in SETS:
-        rows = [json.loads(line) for line in (data / "derivation" / f"{corpus}.jsonl").open(encoding="utf-8")]
+        rows = list(records(data / "derivation" / f"{corpus}.jsonl"))
         known = dict(_read(data / corpus / "reports.jsonl", {row[s] for row in rows for s in "ab"}, engine, dated))
         for row in rows:
             if row["a"] in known and row["b"] in known:
@@ -89,8 +90,7 @@ def judged(data: Path, engine: language.Analyzer, dated: bool = True) -> Iterato
 def _read(
     path: Path, wanted: set[str], engine: language.Analyzer, dated: bool
 ) -> Iterator[tuple[str, tuple[Report, Parse]]]:
-    for line in path.open(encoding="utf-8"):
-        record = json.loads(line)
+    for record in records(path):
         if record["id"] not in wanted:
             continue
         told = {key: record.get(key) or None for key in ("outlet", "url")}

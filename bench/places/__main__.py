@@ -21,13 +21,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
 from bench.common.engines import load_all  # noqa: E402
-from bench.common.table import Table, values, write  # noqa: E402
 from bench.places import measures  # noqa: E402
 from bench.places.corpus import lgl  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
+BENCH = Bench("places", results.FACTS)
 #: Every third article is enough to see that something broke.
 QUICK = 3
 
@@ -42,37 +42,21 @@ def main() -> int:
     articles = list(lgl(path))[:: QUICK if asked.floors else asked.sample]
     tables = [measures.given_names(articles)]
     if asked.floors:
-        by = (measures.OURS,)
-        return floors.check("bench/places", FLOORS, {name: values(tables, name) for name in by})
+        return BENCH.check(asked, tables, [measures.OURS])
     tables.append(measures.costs(articles))
     for engine in load_all([asked.engine]).values():
         tables.append(measures.own_names(articles, engine))
         if (asked.data / "fa-kes" / "reports.jsonl").is_file():
             tables.append(measures.drawn(asked.data, engine, print if asked.list else lambda line: None))
-    _give(asked, tables)
+    BENCH.give(asked, tables)
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    wanted = "print the names drawn, each with its site"
+    parser = BENCH.parser(__doc__, "json", sample="only every Nth article", list=wanted)
     parser.add_argument("--engine", default="english", help="the engine that finds names (default: english)")
-    parser.add_argument("--sample", type=int, default=1, metavar="N", help="only every Nth article")
-    parser.add_argument("--list", action="store_true", help="print the names drawn, each with its site")
-    parser.add_argument("--results", action="store_true", help="write docs/results-facts.md")
-    parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write every figure by name")
     return parser.parse_args()
-
-
-def _give(asked: argparse.Namespace, tables: list[Table]) -> None:
-    for table in tables:
-        print(table.text())
-    if asked.json:
-        write(tables, asked.json)
-    if asked.results:
-        sample = f"--sample {asked.sample}" if asked.sample > 1 else ""
-        results.write("bench/places", results.command("bench/places", None, sample), tables, results.FACTS)
 
 
 if __name__ == "__main__":

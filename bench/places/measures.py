@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import random
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from bench.common.counts import Counts
+from bench.common.records import records
 from bench.common.table import Table
 from bench.places.corpus import Article
 from bench.places.scores import RIGHT_KM, Distances, km
 
-from secondsource import clean, language
+from secondsource import assertions, clean, language
 from secondsource.assertions.placing.find import find_places
 from secondsource.model.parse import Parse
 from secondsource.model.place import PlaceMention
@@ -78,13 +79,16 @@ def _distances(articles: Sequence[Article], answer: Answer, *, address: bool) ->
 
 
 def own_names(articles: Sequence[Article], engine: language.Analyzer) -> Table:
-    """Names found by the engine, places asked: right when it meets a gold name and lies within 161 km of its point."""
-    note = "An answer at a gold name without a point counts neither way."
+    """Names and places as the program finds them: right when it meets a gold name and lies within 161 km of its point.
+
+    Beside the engine's places these are names that it takes for something else or misses, told by where they stand.
+    """
+    note = "As the program reads them. An answer at a gold name without a point counts neither way."
     table = Table("own", "Places of the names that we find, LGL", ("precision", "recall", "F1"), note=note)
     counts = Counts()
     for article in articles:
         report = article.report(marked=False, address=True)
-        found = points(find_places(report, engine.parse(report)))
+        found = points(assertions.find(report, engine.parse(report)).places)
         right = used = 0
         for gold in article.toponyms:
             at = next((s for s in found if s.start < gold.end and gold.start < s.end), None)
@@ -105,9 +109,7 @@ def drawn(data: Path, engine: language.Analyzer, show: Callable[[str], None]) ->
     note = "Sixty different names, drawn at random with a fixed seed from the names that the engine takes for places."
     table = Table("drawn", "Names drawn from reports of the war in Syria", ("resolved", "unknown"), note=note)
     named: dict[str, PlaceMention] = {}
-    with (data / "fa-kes" / "reports.jsonl").open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines][::8]
-    for row in rows:
+    for row in islice(records(data / "fa-kes" / "reports.jsonl"), 0, None, 8):
         report = clean.report_of(clean.Given(row["id"], f"{row['title']}\n\n{row['text']}"))
         for mention in find_places(report, engine.parse(report)):
             named.setdefault(" ".join(report.quote(mention.span).split()), mention)

@@ -24,8 +24,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
-from bench.common.table import Table, values, write  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
+from bench.common.neighbours import PYTHON  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 from bench.times import neighbours, scores  # noqa: E402
 from bench.times.corpus import PARTS, Document, Timex, documents  # noqa: E402
 
@@ -33,7 +35,8 @@ from secondsource import clean, language  # noqa: E402
 from secondsource.language.moments import find_moments  # noqa: E402
 from secondsource.model.parse import Moment  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
+BENCH = Bench("times", results.FACTS)
+OURS = "Second Source"
 
 
 def main() -> int:
@@ -46,32 +49,22 @@ def main() -> int:
     read = list(documents(folder))
     found, pace = _read(read, asked.engine)
     tables = _tables()
-    _fill(tables, "Second Source", read, found, pace)
+    _fill(tables, OURS, read, found, pace)
     if asked.floors:
-        return floors.check("bench/times", FLOORS, {"Second Source": values(tables, "Second Source")})
+        return BENCH.check(asked, tables, [OURS])
     if asked.list:
         _tell(read, found)
     if asked.neighbours or asked.results:
         _beside(tables, read, asked.python)
-    for table in tables:
-        print(table.text())
-    if asked.json:
-        write(tables, asked.json)
-    if asked.results:
-        results.write("bench/times", "python bench/times --neighbours --results", tables, results.FACTS)
+    BENCH.give(asked, tables, "--neighbours")
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    wanted = "print the mistakes of the half that may be looked at"
+    parser = BENCH.parser(__doc__, "json", list=wanted, neighbours="also dateparser")
     parser.add_argument("--engine", default="rules", help="who finds the sentences: rules or english")
-    parser.add_argument("--list", action="store_true", help="print the mistakes of the half that may be looked at")
-    parser.add_argument("--neighbours", action="store_true", help="also dateparser")
-    parser.add_argument("--python", type=Path, default=neighbours.PYTHON, help="an interpreter that has dateparser")
-    parser.add_argument("--results", action="store_true", help="write docs/results-facts.md")
-    parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write every figure by name")
+    parser.add_argument("--python", type=Path, default=PYTHON, help="an interpreter that has dateparser")
     return parser.parse_args()
 
 

@@ -8,14 +8,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from bench.common.neighbours import how
 from bench.times.corpus import Document, Timex
 
-ROOT = Path(__file__).parents[2]
-PYTHON = ROOT / ".tools" / "neighbours" / "bin" / "python"
-HOW = """dateparser is not there. To compare with it (nothing of this project needs it):
-    python3 -m venv .tools/neighbours && .tools/neighbours/bin/pip install dateparser
-    python bench/times --neighbours
-or name an interpreter that has it: --python PATH."""
+HOW = how("dateparser", "dateparser", "bench/times")
 
 
 def is_there(python: Path) -> bool:

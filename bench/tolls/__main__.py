@@ -23,9 +23,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench.common import floors, results  # noqa: E402
-from bench.common.engines import ENGINES, load_all, report_of  # noqa: E402
-from bench.common.table import Table, values, write  # noqa: E402
+from bench.common import results  # noqa: E402
+from bench.common.asked import Bench  # noqa: E402
+from bench.common.engines import report_of  # noqa: E402
+from bench.common.table import Table  # noqa: E402
 from bench.tolls import baseline, corpus, scores, sums  # noqa: E402
 from bench.tolls.corpus import Case  # noqa: E402
 from bench.tolls.scores import Answer  # noqa: E402
@@ -35,7 +36,7 @@ from secondsource.assertions.counting.figures import find_figures  # noqa: E402
 from secondsource.assertions.counting.toll import find_toll  # noqa: E402
 from secondsource.language import Analyzer  # noqa: E402
 
-FLOORS = Path(__file__).parent / "floors.json"
+BENCH = Bench("tolls", results.FACTS)
 SETS = {"shootings": corpus.shootings, "war": corpus.war}
 #: Every so many reports of a set are enough to see that something broke.
 QUICK = {"shootings": 29, "war": 6}
@@ -46,7 +47,7 @@ REGEX = "regex"
 def main() -> int:
     """Measure what is asked for."""
     asked = _arguments()
-    engines = load_all(asked.engine or (list(floors.read(FLOORS)) if asked.floors else ENGINES))
+    engines = BENCH.engines(asked)
     reports = Table("toll", "Killed and injured in local reports of shootings", ("killed", "injured", "both"))
     reports.note = "Percent of reports and of incidents (by most of their reports) with the right number."
     classes = Table("class", "Killed by class in reports of a war", ("P", "R", "F1", "gold"))
@@ -64,21 +65,14 @@ def main() -> int:
     tables = [table for table in (reports, classes, _arithmetic(engines, asked.data.parent)) if table.rows]
     if asked.floors:
         absent += [] if any(table.key == "arithmetic" for table in tables) else ["dev sets"]
-        measured = {name: values(tables, name) for name in engines} if tables else {}
-        return floors.check("bench/tolls", FLOORS, measured, absent)
-    _give(asked, tables)
+        return BENCH.check(asked, tables, engines if tables else (), absent)
+    BENCH.give(asked, tables)
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--engine", action="append", help="rules or english (default: both); may be repeated")
-    parser.add_argument("--sample", type=int, default=1, metavar="N", help="only every Nth report")
+    parser = BENCH.parser(__doc__, "engine", "sample", "json")
     parser.add_argument("--list", choices=sorted(SETS), help="print what was read wrong in a set")
-    parser.add_argument("--results", action="store_true", help="write docs/results-facts.md")
-    parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write every figure by name")
     return parser.parse_args()
 
 
@@ -142,16 +136,6 @@ def _arithmetic(engines: Mapping[str, Analyzer], shared: Path) -> Table:
         if gold and found:
             table.add("dev sets", by, {"R": 100 * hit / gold, "P": 100 * right / found, "gold": gold, "found": found})
     return table
-
-
-def _give(asked: argparse.Namespace, tables: list[Table]) -> None:
-    for table in tables:
-        print(table.text())
-    if asked.json:
-        write(tables, asked.json)
-    if asked.results and tables:
-        sample = f"--sample {asked.sample}" if asked.sample > 1 else ""
-        results.write("bench/tolls", results.command("bench/tolls", asked.engine, sample), tables, results.FACTS)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.common.records import records
+
 #: Column of `fa-kes` -> the class of victims that it counts.
 CLASSES = {
     "nb_civilians": "civilian",
@@ -33,7 +35,7 @@ class Case:
 def shootings(data: Path) -> Iterator[Case]:
     """Local US reports with the counts of their incident; those whose incident is not in the list are left out."""
     incidents = json.loads((data / "gva" / "incidents.json").read_text(encoding="utf-8"))
-    for row in _rows(data / "gva" / "reports.jsonl"):
+    for row in records(data / "gva" / "reports.jsonl"):
         if incident := incidents.get(row["incident"]):
             counts = incident["num_killed"], incident["num_injured"]
             yield Case(row["id"], _text(row), row["date"], row["incident"], *counts)
@@ -41,15 +43,10 @@ def shootings(data: Path) -> Iterator[Case]:
 
 def war(data: Path) -> Iterator[Case]:
     """Reports of the war in Syria with the killed of four classes."""
-    for row in _rows(data / "fa-kes" / "reports.jsonl"):
+    for row in records(data / "fa-kes" / "reports.jsonl"):
         counts = {victims: _count(row[column]) for column, victims in CLASSES.items()}
         known = {victims: count for victims, count in counts.items() if count is not None}
         yield Case(row["id"], _text(row), row["date"], classes=known)
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def _text(row: Mapping[str, str]) -> str:

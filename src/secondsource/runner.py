@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from secondsource import clean, ingest, stages
+from secondsource import clean, ingest, stages, stories
 from secondsource.engine.base import Engine
 from secondsource.engine.pool import Pool
 from secondsource.engine.serial import Serial
@@ -18,7 +18,7 @@ from secondsource.errors import NothingRead
 from secondsource.export import conllu, folder
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
-from secondsource.model.kinship import Kinship
+from secondsource.model.kinship import Kinship, Shelved, about
 from secondsource.model.parse import Token
 from secondsource.model.reading import Reading, Unread
 from secondsource.settings import Settings, load
@@ -28,6 +28,8 @@ from secondsource.stages import Progress
 FEW = 100_000
 #: Sentences that are tagged at once.
 BATCH = 200
+#: Lines that are kept at once: an index of a million is written some twenty times over.
+KEPT = 20_000
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -94,16 +96,76 @@ def trace(places: Iterable[Path | str], settings: Settings | None = None, progre
     Raises BadInput when a place does not exist or there is no such language engine, MissingExtra when it needs one.
     """
     settings = settings or load()
-    found = ingest.read([Path(place) for place in places], stages.ingest_options(settings))
-    items = (Unread(item.name, item.reason) if isinstance(item, Skipped) else item for item in found)
-    return _trace(list(items), settings, progress or _silent)
+    return _trace(_found(places, settings), settings, progress or _silent)
 
 
-def trace_lines(file: BinaryIO, settings: Settings | None = None, progress: Progress | None = None) -> Kinship:
-    """The same of the texts of a JSONL file, each exactly as given and called by its "id"."""
+def trace_lines(
+    file: BinaryIO,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    index: Path | None = None,
+) -> Kinship:
+    """The same of the texts of a JSONL file, each exactly as given and called by its "id".
+
+    With an `index` (see `keeping`) they are laid beside the kept reports that share text with them as well, and then
+    kept there. What is told then is about them. Raises BadInput when the folder is no index.
+    """
+    settings, tell = settings or load(), progress or _silent
+    if index is None:
+        items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
+        return _trace(list(items), settings, tell)
+    from secondsource.keeping import Shelf
+
+    shelf = Shelf(index)
+    beside = shelf.beside(ingest.read_lines(file, settings.max_bytes), settings)
+    found = _trace([*beside.new, *beside.near], settings, tell)
+    shelf.keep()
+    new = {clean.report_of(item).id for item in beside.new if isinstance(item, clean.Given)}
+    return about(found, new)
+
+
+def keep_lines(file: BinaryIO, index: Path, settings: Settings | None = None) -> tuple[int, list[Unread]]:
+    """Keep the texts of a JSONL file in an index without tracing them: how many were kept, and what could not be."""
+    from secondsource.keeping import Shelf
+
+    settings = settings or load()
+    shelf, count, unread = Shelf(index), 0, list[Unread]()
+    lines = ingest.read_lines(file, settings.max_bytes)
+    while batch := list(islice(lines, KEPT)):
+        unread += [item for item in shelf.take(batch, settings) if isinstance(item, Unread)]
+        count += shelf.keep()
+    return count, unread
+
+
+def shelve(
+    places: Iterable[Path | str], folder: Path, settings: Settings | None = None, progress: Progress | None = None
+) -> Shelved:
+    """Put everything found in `places` on the shelf that is kept in `folder`, and tell the stories that it holds now.
+
+    Raises BadInput when the folder holds something else, a shelf made with other settings, or a damaged one, or when
+    another run has it; and what `trace` raises.
+    """
+    settings = settings or load()
+    return _shelve(_found(places, settings), folder, settings, progress or _silent)
+
+
+def shelve_lines(
+    file: BinaryIO, folder: Path, settings: Settings | None = None, progress: Progress | None = None
+) -> Shelved:
+    """The same with the texts of a JSONL file, each exactly as given and called by its "id"."""
     settings = settings or load()
     items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
-    return _trace(list(items), settings, progress or _silent)
+    return _shelve(list(items), folder, settings, progress or _silent)
+
+
+def _shelve(items: Sequence[stages.Item], folder: Path, settings: Settings, progress: Progress) -> Shelved:
+    with stories.Folder(folder, settings.digest()) as shelf, _engine(sum(map(_weight, items)), settings) as engine:
+        return stages.shelve(items, shelf, settings, engine, progress)
+
+
+def _found(places: Iterable[Path | str], settings: Settings) -> list[stages.Item]:
+    found = ingest.read([Path(place) for place in places], stages.ingest_options(settings))
+    return [Unread(item.name, item.reason) if isinstance(item, Skipped) else item for item in found]
 
 
 def _trace(items: Sequence[stages.Item], settings: Settings, progress: Progress) -> Kinship:

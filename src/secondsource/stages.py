@@ -18,7 +18,8 @@ from secondsource.errors import ItemError, RunError
 from secondsource.model.assertion import Assertions
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
-from secondsource.model.kinship import Kinship
+from secondsource.model.kinship import Kinship, Shelved
+from secondsource.model.lineage import Stock
 from secondsource.model.made import Made
 from secondsource.model.moved import moved
 from secondsource.model.parse import Parse, Token
@@ -72,9 +73,9 @@ def run(
         _in_order(stories.infer_dates(stories.unite_forms(_distinct(cleaned)))), settings, engine, progress
     )
     reports, parses, said = [r.report for r in read], [r.parse for r in read], [r.said for r in read]
-    compared = _compare_all([r.signature for r in read], engine, progress)
+    compared, stock = _compare_all([r.signature for r in read], engine, progress)
     progress("tracing lineage", 0, 0)
-    traced = lineage.weave(reports, parses, compared)
+    traced = lineage.weave(reports, parses, compared, stock)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
     findings = claims.reconcile(grouped, reports, parses, said, traced)
@@ -87,16 +88,7 @@ def trace(items: Iterable[Item], settings: Settings, engine: Engine, progress: P
 
     Neither the order of the items nor what they are called changes anything but the names in the result.
     """
-    held, unread = list[Report](), list[Unread]()
-    called: dict[str, list[Any]] = {}
-    work = partial(_clean_one, options=clean_options(settings))
-    for i, (name, cleaned) in enumerate(engine.map(work, items, _not_cleaned_one, settings.html_seconds), 1):
-        if isinstance(cleaned, Unread):
-            unread.append(cleaned)
-        else:
-            held.append(cleaned)
-            called.setdefault(cleaned.id, []).append(name)
-        progress("cleaning", i, 0)
+    held, called, unread = _clean_items(items, settings, engine, progress)
     ordered = _in_order(stories.infer_dates(_distinct(held)))
     seen = list[tuple[Report, Parse, lineage.Signature]]()
     results = engine.map(partial(_see, engine=settings.language), ordered, _not_seen, settings.read_seconds)
@@ -107,12 +99,63 @@ def trace(items: Iterable[Item], settings: Settings, engine: Engine, progress: P
             seen.append((report, *result))
         progress("reading", i, len(ordered))
     reports, parses = [report for report, _, _ in seen], [parse for _, parse, _ in seen]
-    traced = lineage.weave(reports, parses, _compare_all([mark for _, _, mark in seen], engine, progress))
+    traced = lineage.weave(reports, parses, *_compare_all([mark for _, _, mark in seen], engine, progress))
     progress("grouping", 0, 0)
     grouped = stories.group(reports, parses, traced)
     names = {id_: tuple(known) for id_, known in called.items()}
     sentences = tuple(sentence for parse in parses for sentence in parse.sentences)
     return Kinship(tuple(reports), names, traced, tuple(grouped), sentences, tuple(unread))
+
+
+def shelve(
+    items: Iterable[Item], shelf: stories.Folder, settings: Settings, engine: Engine, progress: Progress
+) -> Shelved:
+    """Put the reports that are not there yet on a shelf, by publication, and tell the stories that it holds now.
+
+    What has been read is kept at once: when the run is broken off, the next goes on from there. Neither lineage nor the
+    dates of other reports are asked: a report is laid beside the others by its own words.
+    """
+    held, called, unread = _clean_items(items, settings, engine, progress)
+    before, size = shelf.stories, len(shelf)
+    for known in filter(shelf.knows, list(called)):
+        for name in called.pop(known):
+            shelf.call(known, name)
+    fresh = _in_order(_distinct([report for report in held if not shelf.knows(report.id)]))
+    results = engine.map(partial(_note, engine=settings.language), fresh, _not_noted, settings.read_seconds)
+    for i, (report, result) in enumerate(zip(fresh, results, strict=True), 1):
+        if isinstance(result, str):
+            unread += [Unread(name, result) for name in called[report.id]]
+        else:
+            shelf.take(result, called[report.id])
+        progress("reading", i, len(fresh))
+    progress("grouping", 0, 0)
+    shelf.settle()
+    return Shelved(shelf.called, shelf.stories, before, len(shelf) - size, tuple(unread))
+
+
+def _note(report: Report, engine: str) -> stories.Notes | str:
+    return stories.note(report, _parse(report, engine))
+
+
+def _not_noted(report: Report, reason: str) -> stories.Notes | str:
+    return reason
+
+
+def _clean_items(
+    items: Iterable[Item], settings: Settings, engine: Engine, progress: Progress
+) -> tuple[list[Report], dict[str, list[Any]], list[Unread]]:
+    """The reports, what the user calls each of them, and what could not be used."""
+    held, unread = list[Report](), list[Unread]()
+    called: dict[str, list[Any]] = {}
+    work = partial(_clean_one, options=clean_options(settings))
+    for i, (name, cleaned) in enumerate(engine.map(work, items, _not_cleaned_one, settings.html_seconds), 1):
+        if isinstance(cleaned, Unread):
+            unread.append(cleaned)
+        else:
+            held.append(cleaned)
+            called.setdefault(cleaned.id, []).append(name)
+        progress("cleaning", i, 0)
+    return held, called, unread
 
 
 def _clean_one(item: Item, options: clean.Options) -> tuple[Any, Report | Unread]:
@@ -171,8 +214,11 @@ def _read_all(
     return read, dropped
 
 
-def _compare_all(signatures: Sequence[lineage.Signature], engine: Engine, progress: Progress) -> list[Reuse]:
-    """The pairs that may be related, laid side by side: some at a time, so that the pile's habits travel seldom."""
+def _compare_all(
+    signatures: Sequence[lineage.Signature], engine: Engine, progress: Progress
+) -> tuple[list[Reuse], tuple[Stock, ...]]:
+    """The pairs that may be related, laid side by side: some at a time, so that the pile's habits travel seldom. With
+    them the sentences that bind nobody."""
     pile = lineage.weigh(signatures)
     pairs = lineage.pair(signatures, pile.stock)
     parts = [pairs[at : at + TOGETHER] for at in range(0, len(pairs), TOGETHER)]
@@ -181,7 +227,7 @@ def _compare_all(signatures: Sequence[lineage.Signature], engine: Engine, progre
     for reuses in engine.map(partial(_compare, pile=pile), sides, _not_compared):
         compared += reuses
         progress("comparing pairs", len(compared), len(pairs))
-    return compared
+    return compared, pile.shown
 
 
 def _compare(pairs: Sequence[tuple[lineage.Signature, lineage.Signature]], pile: lineage.Pile) -> list[Reuse]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bench.common import floors, results
 from bench.common.counts import Counts
+from bench.common.records import records
 from bench.common.table import Table
 
 
@@ -65,3 +66,11 @@ def test_each_bench_renews_its_own_part_of_the_page() -> None:
 def test_the_command_names_what_was_chosen() -> None:
     assert results.command("bench/one", None) == "python bench/one --results"
     assert results.command("bench/one", ["rules"], "", "--speed") == "python bench/one --engine rules --speed --results"
+
+
+def test_a_record_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_text('{"id": "a", "text": "Rain."}\n{"id": "b"}\n', encoding="utf-8")
+    assert [record["id"] for record in records(path)] == ["a", "b"]
+    with pytest.raises(FileNotFoundError):
+        next(records(tmp_path / "none.jsonl"))

@@ -109,3 +109,17 @@ def test_a_day_in_the_text_counts_within_the_month_of_publication() -> None:
     text = "Flood in Arn\n\nARN, {} 2026 (Vale Wire) - A river burst its banks and left many homes under water.\n"
     assert published("2026-03", text.format("March 4"))[0] == "2026-03-04"
     assert published("2026-03", text.format("June 4"))[0] == "2026-03"
+
+
+def test_texts_without_words_are_no_copies_of_one_another() -> None:
+    one, other = (report_of(Given(name, " \n")) for name in ("a", "b"))
+    assert one.id != other.id
+    assert report_of(Given("a", "A ferry sank.")).id == report_of(Given("b", "A ferry sank.")).id
+
+
+def test_a_title_that_is_not_in_the_text_is_kept_beside_it() -> None:
+    beside = take(0, b'{"text": "Subscribe to read on.", "title": "Ferry sinks off Hamre"}')
+    within = take(0, b'{"text": "Ferry sinks\\n\\nIt sank.", "title": "Ferry sinks"}')
+    assert isinstance(beside, Given) and isinstance(within, Given)
+    assert report_of(beside).headline == "Ferry sinks off Hamre"
+    assert report_of(within).headline is None

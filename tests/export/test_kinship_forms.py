@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as xml
 
 import pytest
@@ -12,6 +13,7 @@ from secondsource import runner
 from secondsource.export import collation, graphml, stemma, tei
 from secondsource.export.witnesses import lines, told
 from secondsource.model.kinship import Kinship
+from secondsource.model.lineage import Edge, Unseen
 from secondsource.settings import Settings
 
 BASE = (
@@ -65,11 +67,61 @@ def test_a_reading_stands_beside_what_it_reads_and_says_what_differs(pile: tuple
 def test_the_apparatus_has_a_witness_a_report(pile: tuple[Kinship, list[str]]) -> None:
     found, ids = pile
     root = xml.fromstring(tei.dumps(found, ids[0], ids[1:]).encode())
-    assert [w.text for w in root.iter(f"{TEI}witness")] == ["base", "copy & co", "short"]
+    assert [w.text for w in root.iter(f"{TEI}witness")][:3] == ["base", "copy & co", "short"]
     entries = list(root.iter(f"{TEI}app"))
     assert all(len(entry) == 3 for entry in entries)
     lemmas = [entry.find(f"{TEI}lem") for entry in entries]
     assert [lemma.text for lemma in lemmas if lemma is not None] == BASE.splitlines()
+
+
+def test_the_apparatus_tells_of_dates_origins_and_lost_witnesses(pile: tuple[Kinship, list[str]]) -> None:
+    found, ids = pile
+    root = xml.fromstring(tei.dumps(found, ids[0], ids[1:]).encode())
+    signs = {w.get("{http://www.w3.org/XML/1998/namespace}id"): w for w in root.iter(f"{TEI}witness")}
+    date = signs["w1"].find(f"{TEI}date")
+    assert date is not None and date.get("when") == "2031-03-04"
+    noted = [note.text for note in signs["w1"].iter(f"{TEI}note") if note.get("type") == "origin"]
+    assert noted == [o.label for o in found.lineage.origins if ids[0] in o.reports]
+    assert len(signs) == 3 + len(found.lineage.hypothetical)
+    relations = list(root.iter(f"{TEI}relation"))
+    assert len(relations) == len(found.lineage.edges) > 0
+    for relation, edge in zip(relations, found.lineage.edges, strict=True):
+        assert relation.get("name") == edge.relation.replace(" ", "-")
+        assert float(relation.get("cert", 0)) == pytest.approx(edge.probability, rel=1e-3)
+        ends = (relation.get("mutual") or f"{relation.get('active')} {relation.get('passive')}").split()
+        assert len(ends) == 2 and {end[1:] for end in ends} <= set(signs)
+
+
+def test_the_graph_tells_of_probability_origins_and_what_is_unseen(pile: tuple[Kinship, list[str]]) -> None:
+    found, ids = pile
+    unseen = Unseen("unseen-1", "ω", (ids[2],), "Ost Wire", latest="2031-03-07")
+    edge = Edge("edge-x", ids[2], "unseen-1", "near", "known", False, 0.5, 0.9, probability=0.75)
+    lineage = replace(found.lineage, hypothetical=(unseen,), edges=(*found.lineage.edges[:1], edge))
+    root = xml.fromstring(graphml.dumps(replace(found, lineage=lineage)).encode())
+    keys = {key.get("id"): key.get("attr.name") for key in root.iter(f"{GRAPH}key")}
+    assert len(keys) == len(list(root.iter(f"{GRAPH}key")))
+
+    def told(element: xml.Element) -> dict[str | None, str | None]:
+        return {keys[data.get("key")]: data.text for data in element.iter(f"{GRAPH}data")}
+
+    nodes = {node.get("id"): told(node) for node in root.iter(f"{GRAPH}node")}
+    assert nodes["unseen-1"]["unseen"] == "true" and nodes["unseen-1"]["latest"] == "2031-03-07"
+    assert nodes[ids[0]]["earliest"] == "2031-03-04" and nodes[ids[0]]["origin"]
+    last = told(list(root.iter(f"{GRAPH}edge"))[-1])
+    assert (last["probability"], last["relation"], last["share"]) == ("0.75", "derived", "0.5")
+
+
+def test_the_picture_has_unseen_ancestors_dashed_and_bands_of_days(pile: tuple[Kinship, list[str]]) -> None:
+    found, ids = pile
+    lineage = replace(found.lineage, hypothetical=(Unseen("unseen-1", "ω", (ids[2],), "Ost Wire"),), edges=())
+    picture = stemma.dumps(replace(found, lineage=lineage))
+    root = xml.fromstring(picture.encode())
+    classes = [element.get("class", "") for element in root.iter()]
+    assert sum(name.startswith("node unseen") for name in classes) == 1
+    assert sum(name.startswith("bd") for name in classes) == 3
+    style = root.find(f"{SVG}style")
+    assert style is not None and style.text
+    assert all(rule in style.text for rule in (".unseen.node circle", ".bd {", ".r-update .stroke", ".bar rect"))
 
 
 def test_the_graph_has_every_report_and_edge(pile: tuple[Kinship, list[str]]) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from secondsource.language.reckoning import precision_of
 from secondsource.language.rules import Rules
 from secondsource.model.parse import Moment
 from secondsource.model.report import Published, Report
@@ -31,30 +30,6 @@ def test_bounds_and_anchor() -> None:
         ("2025-03-03", "2025-03-09", "2025-03-12", "week"),
         ("2025-03-03", "2025-03-03", None, "day"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("value", "precision"),
-    [
-        ("2025", "year"),
-        ("199X", "decade"),
-        ("2025-03", "month"),
-        ("2025-W11", "week"),
-        ("2025-WI", "season"),
-        ("2025-03-12TNI", "part"),
-        ("2025-03-12T04:00", "minute"),
-        ("XXXX-WXX-2", "day"),
-        ("PT72H", "hour"),
-        ("PRESENT_REF", "vague"),
-        ("PAST_REF", "vague"),
-        ("199", "decade"),
-        ("18", "century"),
-        ("XXXX-XX", "month"),
-        ("2025-03-10/2025-03-12", "range"),
-    ],
-)
-def test_precision(value: str, precision: str) -> None:
-    assert precision_of(value) == precision
 
 
 def parsed(text: str) -> list[Moment]:

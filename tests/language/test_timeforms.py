@@ -42,3 +42,9 @@ def test_hostile_repetition_is_read(text: str) -> None:
 @pytest.mark.parametrize("words", ["the 5's", "the 747s", "the 1's and 2's", "the 12345s", "the 's"])
 def test_figures_with_an_s_that_are_no_decade_fall_over_nothing(words: str) -> None:
     assert [e for e in find_expressions(f"He saw {words} there.") if e.type == "date"] == []
+
+
+@pytest.mark.parametrize(("words", "value"), [("Dec . 7 , 2009", "2009-12-07"), ("Sept . 8", "XXXX-09-08")])
+def test_a_stop_that_stands_apart_from_its_month_is_read(words: str, value: str) -> None:
+    (found,) = [e for e in find_expressions(f"They met on {words} in Orvik.") if e.type == "date"]
+    assert found.day == ("value", value)

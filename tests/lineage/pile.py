@@ -17,9 +17,9 @@ WIRE, REPRINT, REWRITE, OWN = (
 )
 
 
-def read(*texts: str) -> tuple[list[Report], list[Parse]]:
+def read(*texts: str, engine: str = "rules") -> tuple[list[Report], list[Parse]]:
     """Reports and parses of some plain texts; a text that cleaning refuses becomes a bare report."""
-    analyzer = language.load("rules")
+    analyzer = language.load(engine)
     reports = []
     for text in texts:
         data = text.encode()

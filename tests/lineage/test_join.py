@@ -7,7 +7,8 @@ import random
 import numpy as np
 import pytest
 
-from secondsource.lineage.join import CAP, STOCK, Index
+from secondsource.lineage import join
+from secondsource.lineage.join import CAP, NEXT, STOCK, Index, counted, folded, keys_of, stretches, ties
 from secondsource.lineage.sketch import RUN, sketch, words_of
 
 CHANCE = random.Random(11)
@@ -96,3 +97,51 @@ def test_no_run_goes_over_from_one_text_to_the_next() -> None:
     words = text(RUN * 2).split()
     runs, _ = sketch([" ".join(words[: RUN - 1]), " ".join(words[RUN - 1 : 2 * RUN - 2])])
     assert runs.dtype == np.uint64 and len(runs) == 0
+
+
+def test_parts_that_any_engine_may_do_make_the_same_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    pile = [text(60) for _ in range(60)]
+    pile += [edited(words, 0.1) for words in pile[:30]]
+    index = index_of(pile)
+    keys = keys_of(*sketch(pile))
+    parts = list(stretches(keys, 50))
+    assert len(parts) > 10 and np.array_equal(np.concatenate(parts), keys)
+    found = counted(np.concatenate([ties(part) for part in parts]), index.sizes)
+    monkeypatch.setattr(join, "HEAP", 7)
+    monkeypatch.setattr(join, "FOLD", 20)
+    monkeypatch.setattr(join, "STRETCH", 100)
+    whole = index.pairs()
+    for column in ("left", "right", "shared", "contained"):
+        assert np.array_equal(getattr(found, column), getattr(whole, column)), column
+
+
+@pytest.mark.parametrize(("size", "each"), [(2, 1), (CAP, CAP - 1), (CAP + 1, NEXT), (STOCK, NEXT), (STOCK + 1, 0)])
+def test_a_run_ties_as_many_as_its_texts_allow(size: int, each: int) -> None:
+    runs = np.repeat(np.array([10, 12, 14], dtype=np.uint64), size)
+    owners = np.tile(np.arange(size), 3)
+    tied = ties(keys_of(runs, owners))
+    assert len(tied) == 3 * sum(min(each, size - 1 - at) for at in range(size))
+
+
+def test_an_index_goes_on_from_what_was_kept_of_it() -> None:
+    pile = [text() for _ in range(30)]
+    new = [edited(pile[4], 0.1), text()]
+    first = index_of(pile)
+    layers = [layer.copy() for layer in first.layers]
+    for layer in layers:
+        layer.flags.writeable = False
+    again = Index(layers, first.sizes)
+    again.add(*sketch(new), len(new))
+    assert tied(again) == tied(index_of(pile, new)) == {(4, 30)}
+    assert Index(layers, first.sizes).closest(sketch(new[:1])[0], 3) == [4]
+
+
+def test_ties_of_a_pair_are_counted_however_they_are_folded() -> None:
+    tied = ties(keys_of(np.repeat(np.arange(0, 90, 2, dtype=np.uint64), 3), np.tile(np.arange(3), 45)))
+    once = folded(tied)
+    assert len(tied) == 135 and len(once) == 3
+    twice = counted(np.concatenate([once, folded(tied[:60]), tied[:0]]), np.full(3, 45))
+    assert counted(tied, np.full(3, 45)).shared.tolist() == [45, 45, 45]
+    assert sum(twice.shared) == 135 + 60
+    many = np.repeat(once[:1], 2000)
+    assert counted(many, np.full(3, 10**6), contained=0.0).shared.tolist() == [65535], "what is more is not told"

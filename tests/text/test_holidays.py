@@ -27,6 +27,11 @@ def test_day_in(rule: str, day: str) -> None:
     assert str(day_in(rule, 2024)) == day
 
 
+@pytest.mark.parametrize("year", ["²⁰²⁴", "①②③④"])
+def test_signs_that_are_no_decimal_digits_state_no_year(year: str) -> None:
+    assert holiday("12-25", None, year, False) is None
+
+
 def test_by_tense_and_nearness() -> None:
     march = date(2025, 3, 12)
     assert str(holiday("12-24", march, "", False)) == "2024-12-24"

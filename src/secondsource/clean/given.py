@@ -26,13 +26,16 @@ class Given:
     hints: Hints = field(default_factory=Hints)
 
 
-def take(number: int, line: bytes) -> Given | Unread:
-    """What a line of JSONL holds. It is called by its "id", whatever JSON value that is, else by its number."""
+def take(number: int, line: bytes, named: bool = False) -> Given | Unread:
+    """What a line of JSONL holds. It is called by its "id", whatever JSON value that is, else by its number; if it is
+    to be `named`, one without an "id" is not read."""
     called: Any = number
     try:
         record = load_record(str(number), decode(str(number), line).text)
         if "id" in record:
             called = _finite(number, record["id"])
+        elif named:
+            return Unread(number, 'it has no "id"; what is kept must be called by a name of its own')
         return given(called, record)
     except ItemError as error:
         return Unread(called, error.reason)
@@ -56,7 +59,9 @@ def report_of(given: Given) -> Report:
     """The report that a given text is, with everything around the story marked. A text without words is one too."""
     name = given.id if isinstance(given.id, str) else json.dumps(given.id, ensure_ascii=False)
     hints = given.hints
-    told = [word or "" for word in (hints.outlet, hints.published, hints.url)]
+    # Texts without words are no copies of one another: only what they are called tells them apart.
+    called = "" if any(map(str.isalnum, given.text)) else name
+    told = [word or "" for word in (hints.outlet, hints.published, hints.url, called)]
     bare = Report(
         id=digest("report", given.text, *filter(None, ["\x1f".join(told).strip("\x1f")])),
         file=name,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from secondsource.clean.lines import Line
-from secondsource.clean.signs import Page
+from secondsource.clean.pagelines import Page
 from secondsource.resources.marks import marks
 from secondsource.resources.outlets import outlets
 

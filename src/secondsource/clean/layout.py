@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from secondsource.clean.bylines import could_sign, names_place, signs_from
 from secondsource.clean.headline import is_masthead, title_among
 from secondsource.clean.hints import Hints
+from secondsource.clean.kinds import kind_of
 from secondsource.clean.lines import Line
-from secondsource.clean.signs import Page, kind_of
+from secondsource.clean.pagelines import Page
 from secondsource.resources.agencies import known_agency
 
 #: Kinds after which a line nobody knows belongs to the same list.

@@ -10,9 +10,10 @@ import typer
 from secondsource.cli.collate import collate
 from secondsource.cli.dossier import dossier
 from secondsource.cli.explain import explain
-from secondsource.cli.kinship import lineage, stories
+from secondsource.cli.lineage import lineage
 from secondsource.cli.read import read
 from secondsource.cli.schema import schema
+from secondsource.cli.stories import stories
 from secondsource.cli.verify import verify
 from secondsource.errors import SecondSourceError
 from secondsource.version import VERSION

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from secondsource.model.kinship import Kinship
+from secondsource.export.ledger import ledger
+from secondsource.model.kinship import Kinship, Shelved
 from secondsource.model.lineage import Edge, Handed, Possible
+from secondsource.model.parse import Sentence
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
 Json = dict[str, Any]
+_ID = re.compile(r"report-[0-9a-f]{10}")  # see `model.ids`
 
 
 def lineage(found: Kinship) -> Json:
-    """Edges, unseen ancestors, origins, and the pairs whose kinship stays open.
+    """Edges, unseen ancestors, origins, the pairs whose kinship stays open, and the sentences that bind nobody.
 
     An edge's `parent` is a report or the sign of an unseen ancestor (then `unseen` is true). The same text under
-    several names is a verbatim copy of itself: nobody can tell which came first.
+    several names is a verbatim copy of itself: nobody can tell which came first. An edge between two reports has its
+    `ledger`.
     """
     names = _Names(found)
     return {
@@ -30,6 +36,7 @@ def lineage(found: Kinship) -> Json:
                 "children": [names.of(child) for child in unseen.children],
                 "agency": unseen.agency,
                 "known_by": unseen.known_by,
+                "no_earlier_than": unseen.earliest,
                 "no_later_than": unseen.latest,
                 "held": [{"report": names.of(span.report), **_place(span)} for span in unseen.held],
                 "reasons": [names.reason(reason) for reason in unseen.reasons],
@@ -41,14 +48,30 @@ def lineage(found: Kinship) -> Json:
             for origin in found.lineage.origins
         ],
         "possible": [names.possible(pair) for pair in found.lineage.possible],
+        "stock": [
+            {
+                "report": names.of(item.span.report),
+                **_place(item.span),
+                "reasons": list(map(names.reason, item.reasons)),
+            }
+            for item in found.lineage.stock
+        ],
         "skipped": skipped(found),
     }
 
 
-def stories(found: Kinship) -> list[Json]:
-    """The stories, the largest first, each with its reports in the order of their publication."""
-    names = _Names(found)
-    made = [{"id": story.id, "title": story.title, "reports": names.all(story.reports)} for story in found.stories]
+def stories(found: Kinship | Shelved) -> list[Json]:
+    """The stories, the largest first, each with its reports in the order in which it holds them. `redirects` are the
+    ids of stories of earlier runs that have become part of it."""
+    made = [
+        {
+            "id": story.id,
+            "title": story.title,
+            "reports": [name for report in story.reports for name in found.called[report]],
+            "redirects": list(story.redirects),
+        }
+        for story in found.stories
+    ]
     return sorted(made, key=lambda story: (-len(story["reports"]), story["id"]))
 
 
@@ -74,6 +97,9 @@ class _Names:
     def __init__(self, found: Kinship) -> None:
         self._called = found.called
         self._unseen = {unseen.id: unseen.label for unseen in found.lineage.hypothetical}
+        self._sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
+        for sentence in found.sentences:
+            self._sentences[sentence.span.report].append(sentence)
 
     def of(self, report: str) -> Any:
         return self._called[report][0]
@@ -83,10 +109,7 @@ class _Names:
 
     def told(self, words: str) -> str:
         """Words in which ids of reports stand, with the users' names in their place."""
-        for report, names in self._called.items():
-            if report in words:
-                words = words.replace(report, str(names[0]))
-        return words
+        return _ID.sub(lambda id_: str(self._called.get(id_[0], (id_[0],))[0]), words)
 
     def twins(self) -> Iterator[Json]:
         for names in self._called.values():
@@ -107,6 +130,7 @@ class _Names:
                         {"name": "same text", "score": 1, "detail": "Letter for letter the same.", "spans": []}
                     ],
                     "passages": [],
+                    "ledger": {"kept": [], "altered": [], "dropped": [], "added": []},
                 }
 
     def edge(self, edge: Edge) -> Json:
@@ -125,6 +149,18 @@ class _Names:
             "score": edge.score,
             "reasons": [self.reason(reason) for reason in edge.reasons],
             "passages": [self.passage(handed) for handed in edge.passages],
+            "ledger": None if unseen else self.ledger(edge),
+        }
+
+    def ledger(self, edge: Edge) -> Json:
+        """What became of the parent's sentences: `kept` and `altered` by their number among the passages (from 0),
+        `dropped` as places in the parent, `added` in the child."""
+        found = ledger(edge.passages, self._sentences[edge.child], self._sentences[edge.parent])
+        return {
+            "kept": [i for i, handed in enumerate(edge.passages) if not handed.altered],
+            "altered": [i for i, handed in enumerate(edge.passages) if handed.altered],
+            "dropped": [_place(span) for span in found.dropped],
+            "added": [_place(span) for span in found.added],
         }
 
     def possible(self, pair: Possible) -> Json:

@@ -14,21 +14,24 @@ from secondsource.version import VERSION
 
 _LINK = re.compile(r"<(/?)a\b(?:\s+href=\"[^\"]*\")?")
 #: The rules of the site's style sheet that a stemma needs.
-_RULES = re.compile(r"^(?::root \{.*?^\}|\.[op]\d.*?$|(?:svg|\.(?:day|edge|node|k-|p2|p3|unseen))[^\n]*$)", re.M | re.S)
+_RULES = re.compile(
+    r"^(?::root \{.*?^\}|\.[op]\d.*?$|(?:svg|\.(?:day|edge|node|r-|bar|bd|cut|hd|guide|brk|p2|p3|unseen))[^\n]*$)",
+    re.M | re.S,
+)
 
 
 def dumps(found: Kinship) -> str:
     """The drawing, reports called by sigla in the order of their publication; hover over one for its headline."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    from secondsource.export.site import words
+    from secondsource.export.site import relations, words
     from secondsource.export.site.book import Book
     from secondsource.export.site.layout import draw
 
     book = Book(as_dossier(found))
     shop = Environment(loader=PackageLoader("secondsource.export.site"), autoescape=True, undefined=StrictUndefined)
-    shop.globals.update(book=book, words=words)
-    drawn = shop.from_string('{% import "macros.html" as m %}{{ m.stemma(drawing) }}').render(drawing=draw(book))
+    shop.globals.update(book=book, words=words, relations=relations)
+    drawn = shop.from_string('{% import "drawn.html" as d %}{{ d.stemma(drawing, false) }}').render(drawing=draw(book))
     picture = drawn[drawn.index("<svg") : drawn.index("</svg>") + 6]
     picture = _LINK.sub(r"<\1g", picture)
     style = "\n".join(_RULES.findall((files("secondsource.export.site") / "static" / "site.css").read_text("utf-8")))

@@ -61,7 +61,7 @@ def _months(today: date) -> int:
 def _quarter(number: int, which: str, today: date, mention: date | None, quarter: str, future: bool) -> str:
     current = _months(today) // 3  # quarters since year 0
     if not number:
-        spoken = int(quarter[:4]) * 4 + int(quarter[6]) - 1 if quarter[6:7].isdigit() else current - 1
+        spoken = int(quarter[:4]) * 4 + int(quarter[6]) - 1 if quarter[6:7].isdecimal() else current - 1
         back = {"year ago": 4, "that": 0, "same": 0, "": 0}
         steps = {"this": 0, "current": 0, "last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}
         chosen = spoken - back.get(which, 0) if which not in steps else current + steps[which]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from secondsource.language import periods
 from secondsource.language.dayclock import DayClock
+from secondsource.language.precision import precision_of
 from secondsource.language.timereading import Expression
 from secondsource.model.parse import Moment
 from secondsource.model.report import Published
@@ -18,8 +19,6 @@ from secondsource.text.holidays import holiday
 _NARROW = 3
 _LATER_HALF = frozenset({"AF", "EV", "NI"})
 _DAY_KINDS = frozenset({"publication", "told", "weekday", "holiday"})
-_PRECISION = {"S": "second", "M": "minute", "H": "hour"}
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "season", "E": "decade"}
 #: A value and the days it spans, None where they are not known.
 _Told = tuple[str, Days | None]
 
@@ -169,7 +168,7 @@ class Reckoner:
             early = periods.named(kind, told, e.which, self.since, self.mention, self.quarter, future)
             value = value if early == value else ""
         value = (value if days_of(value) else "") or {
-            "month": f"XXXX-{int(told):02}" if str(told).isdigit() else "",
+            "month": f"XXXX-{int(told):02}" if str(told).isdecimal() else "",
             "season": f"XXXX-{told}",
         }.get(kind, "XXXX")
         return value, days_of(value)
@@ -218,25 +217,6 @@ def reckoner(report: str, published: Published, day_clock: DayClock) -> Reckoner
     narrow = first is not None and last is not None and (last - first).days <= _NARROW
     anchor = f"{first}/{last}" if first and last else None
     return Reckoner(report, last if narrow else None, last, anchor, None if narrow else first, day_clock=day_clock)
-
-
-def precision_of(value: str) -> str:
-    """How exact a TIMEX3 value is: minute, part, day, week, month, season, year, decade; "range" from one to another;
-    the unit of a duration."""
-    if value.endswith("_REF"):
-        return "vague"
-    first, _, last = value.partition("/")
-    if last and first.partition("T")[0] != last.partition("T")[0]:
-        return "range"
-    value = first
-    if value.startswith("P"):
-        return _PRECISION.get(value[-1], "day") if "T" in value else _UNITS.get(value[-1], "day")
-    if "T" in value:
-        return "minute" if ":" in value else "part"
-    if "W" in value:
-        return "season" if value.endswith("WI") else "day" if value[-1].isdigit() and value.count("-") == 2 else "week"
-    shapes = {2: "century", 3: "decade", 4: "decade" if value[3:] == "X" and value != "XXXX" else "year", 10: "day"}
-    return shapes.get(len(value), "month" if value[-2:].isdigit() or value[-2:] == "XX" else "season")
 
 
 def _interval(first: date | None, last: date | None) -> str:

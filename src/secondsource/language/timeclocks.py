@@ -25,7 +25,7 @@ def digits(m: Found) -> Expression | None:
         told.partition(":") if ":" in told else (told[:-2], "", told[-2:]) if len(told) > 2 else (told, "", "")
     )
     half = m.words("half")[:1]
-    if not hour.isdigit() or int(hour) > 24 or int(minute[:2] or 0) > 59 or (half and int(hour) > 12):
+    if not hour.isdecimal() or int(hour) > 24 or int(minute[:2] or 0) > 59 or (half and int(hour) > 12):
         return None
     number = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
     clock = f"{number:02}:{minute[:2] or '00'}"

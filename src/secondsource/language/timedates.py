@@ -26,9 +26,9 @@ def month_day(m: Found) -> Expression | None:
     if odd := odd_year(m):
         year, end = odd
     days = [number_of(m, label) for label in ("day", "to") if m.has(label)]
-    known = int(year) if year.isdigit() else 2000
+    known = int(year) if year.isdecimal() else 2000
     if not all(day_or_none(known, month, day) for day in days) or (len(days) == 2 and days[0] >= days[1]):
-        return _month_of(m, year, month, end) if year.isdigit() else None
+        return _month_of(m, year, month, end) if year.isdecimal() else None
     value = "/".join(f"{year}-{month:02}-{day:02}" for day in days)
     which = m.code("weekday", "weekdays", "short_weekdays") if m.has("weekday") else ""
     return Expression(m.start, end, day=("value", value), which=which)
@@ -65,7 +65,7 @@ _BEFORE_MONTH = listed(
 
 def month_alone(m: Found) -> Expression | None:
     """ "March", "last April", "this September"."""
-    words = m.words("month").rstrip(".")
+    words = m.words("month").rstrip(" .")
     named = m.before_capital()
     if words in time_words()["short_months"] and not m.words("month").endswith("."):
         return None

@@ -86,7 +86,7 @@ class Found:
 
     def code(self, label: str, *tables: str) -> str:
         """The code of a part in one of some tables; "" when it has none."""
-        words = self.words(label).rstrip(".")
+        words = self.words(label).rstrip(" .")  # "Sept . 8", of text that was cut into words
         return next((time_words()[table][words] for table in tables if words in time_words()[table]), "")
 
     def before(self, steps: int = 1) -> str:

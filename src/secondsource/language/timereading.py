@@ -83,7 +83,7 @@ def _whole(words: str) -> float | None:
             last += ONES.get(word, 0) or TENS.get(word, 0)
         elif word in ("a", "an"):
             last = 1.0
-        elif word.replace(",", "").isdigit():
+        elif word.replace(",", "").isdecimal():
             last += float(word.replace(",", "")[:9])
         elif word not in ("and", ""):
             return None

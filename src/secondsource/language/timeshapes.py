@@ -25,7 +25,7 @@ def shape_of(piece: str) -> frozenset[str] | None:
     if tail in "m." or piece[:3].lower() in ("a.m", "p.m"):
         return frozenset({"half_day"}) if piece[0] in "ap" else None
     if tail == "s":
-        digits = "".join(sign for sign in piece if sign.isdigit())
+        digits = "".join(sign for sign in piece if sign.isdecimal())
         return frozenset({"decade"}) if len(digits) in (2, 4) and digits[-1] == "0" else None
     if piece[0] in "'’`":
         return frozenset({"short_year"}) if len(piece) == 3 else None
@@ -43,9 +43,9 @@ def shape_of(piece: str) -> frozenset[str] | None:
 
 
 def _number_shape(piece: str) -> str:
-    if not piece.isdigit():
+    if not piece.isdecimal():
         hour, _, minute = piece.partition(".")
-        is_clock = hour.isdigit() and int(hour) <= 24 and len(minute) == 2 and minute < "60" and len(hour) <= 2
+        is_clock = hour.isdecimal() and int(hour) <= 24 and len(minute) == 2 and minute < "60" and len(hour) <= 2
         return "dotted" if is_clock else "number"
     value = int(piece[:9])
     if len(piece) <= 2:

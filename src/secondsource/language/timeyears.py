@@ -16,7 +16,7 @@ def year_of(m: Found) -> str:
     words = m.words("year")
     if not words:
         return "XXXX"
-    if words.isdigit():
+    if words.isdecimal():
         return words
     digits = words[-2:]
     return ("19" if int(digits) >= 40 else "20") + digits

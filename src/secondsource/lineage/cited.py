@@ -41,12 +41,13 @@ def cited_by_several(
     A citation that was handed down is the parent's: reports that only carry it along, from a report of the pile or
     from a text that nobody has seen, are no children of what it cites.
     """
-    present = [name for v in voices.values() for name in (v.agency, v.outlet) if name]
+    present = sorted({name for v in voices.values() for name in (v.agency, v.outlet) if name})
+    place = {report: i for i, report in enumerate(order)}
     by_pair = {frozenset((pair.left, pair.right)): pair for pair in kin}
     found = []
     for group in joined([(pair.left, pair.right) for pair in kin]):
         citing: dict[str, dict[str, list[Span]]] = {}
-        for report in sorted(group, key=order.index):
+        for report in sorted(group, key=place.__getitem__):
             for name, span in cited(voices[report].report):
                 if not any(same_name(name, other) for other in present):
                     citing.setdefault(name, {}).setdefault(report, []).append(span)

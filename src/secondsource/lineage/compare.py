@@ -15,8 +15,9 @@ class Likeness:
     """What two lines have in common. Weights are in nats, shares from 0 to 1.
 
     `shared`: weight of the common keys; `cover_left`, `cover_right`: their share of each line; `ratio`: share of
-    words common in order; `run`: longest common run of words; `numbers`: weight of the common numbers; `quoted`: share
-    of the common weight that is quoted in both lines.
+    words common in order; `run`: longest common run of words; `numbers`: weight of the common numbers of two digits and
+    more; `versions`: weight of the word beside which each line has a number of its own; `quoted`: share of the common
+    weight that is quoted in both lines.
     """
 
     shared: float
@@ -25,6 +26,7 @@ class Likeness:
     ratio: float
     run: int
     numbers: float
+    versions: float
     quoted: float
     blocks: tuple[Block, ...]
 
@@ -42,7 +44,8 @@ def liken(left: Line, right: Line, weights: Weights) -> Likeness:
         cover_right=min(1.0, shared / max(1e-9, whole(right, weights))),
         ratio=2 * sum(b.size for b in runs) / max(1, len(left.words) + len(right.words)),
         run=max((b.size for b in runs), default=0),
-        numbers=mass(left, [i for i, _ in pairs if left.keys[i].startswith("#")], weights),
+        numbers=mass(left, [i for i, _ in pairs if _telling(left.keys[i])], weights),
+        versions=_versions(left, right, weights),
         quoted=quoted / max(1e-9, shared),
         blocks=tuple(runs),
     )
@@ -58,10 +61,27 @@ def at_best(left: Line, right: Line, common: float, weights: Weights) -> Likenes
         cover_right=min(1.0, common / max(1e-9, whole(right, weights))),
         ratio=ratio,
         run=words,
-        numbers=sum(weights.of(k) for k in left.places if k[0] == "#" and k in right.places),
+        numbers=sum(weights.of(k) for k in left.places if _telling(k) and k in right.places),
+        versions=_versions(left, right, weights),
         quoted=0.0,
         blocks=(),
     )
+
+
+def _versions(left: Line, right: Line, weights: Weights) -> float:
+    """The weight of the word with most that stands beside a number in both lines, where the numbers differ: "losses at
+    seven dead" and "lost 12 fighters" tell of one thing."""
+    if not left.beside or not right.beside:
+        return 0.0
+    one, other = (
+        {k for n, ks in x.beside.items() if n not in y.places for k in ks} for x, y in ((left, right), (right, left))
+    )
+    return max(map(weights.of, one & other), default=0.0)
+
+
+def _telling(key: str) -> bool:
+    """Whether it is a number of two digits and more: "six" of one thing and of another are everywhere."""
+    return key[0] == "#" and len(key) > 2
 
 
 def whole(line: Line, weights: Weights) -> float:

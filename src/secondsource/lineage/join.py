@@ -6,11 +6,16 @@ and a run in more than STOCK texts ties nobody. What two texts share is told as 
 
 Cost: linear in the number of runs but for the sort. A pile of twice as many texts of the same kind takes little more
 than twice as long, whatever share of them are copies: a text is tied to no more than CAP others by each of its runs.
+
+Three steps, so that any engine can spread them: `keys_of` for a batch of texts (map), `ties` for keys that are gathered
+by run, `counted` for ties that are gathered by their left text. `Index` does them in one process.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -23,6 +28,9 @@ STOCK = 400  # texts from which on a run is a formula
 OWNER_BITS = 24  # 16 million texts; the other 40 bits of a key are of the run
 LEAST = 2  # kept runs in common
 CONTAINED = 0.03  # of the kept runs of the text with fewer
+STRETCH = 1 << 21  # keys that are worked on at once: some 100 MB beside the keys themselves
+HEAP = 1 << 15  # texts whose ties are counted at once
+FOLD = 1 << 22  # ties that a heap holds before those of one pair are made one: 32 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +52,30 @@ class Index:
 
     `add` takes more texts at any time; positions count on from those that are there. Keys lie in sorted layers, each at
     least twice as long as the next: a text is looked up by binary search in each, and sorted in again only now and then
-    (O'Neil and others 1996, the log-structured merge tree).
+    (O'Neil and others 1996, the log-structured merge tree). `layers` and `sizes` are all there is to keep of it; what
+    was kept may be handed in again, mapped from a disk or not, and is never written to.
     """
 
-    def __init__(self) -> None:
-        self._layers: list[Array] = []  # of run << OWNER_BITS | owner, sorted, each once
-        self._sizes = np.empty(0, dtype=np.int64)
+    def __init__(self, layers: Sequence[Array] = (), sizes: Array | None = None) -> None:
+        self._layers = list(layers)  # of run << OWNER_BITS | owner, sorted, each once
+        self._sizes = np.empty(0, dtype=np.int64) if sizes is None else sizes
 
     def __len__(self) -> int:
         return len(self._sizes)
 
+    @property
+    def layers(self) -> tuple[Array, ...]:
+        """The keys (uint64), sorted in each layer, the longest layer first."""
+        return tuple(self._layers)
+
+    @property
+    def sizes(self) -> Array:
+        """For each text how many kept runs it has (int64)."""
+        return self._sizes
+
     def add(self, runs: Array, owners: Array, texts: int) -> None:
         """Take `texts` further texts with their sketch (see `sketch`); `owners` count from 0 among them."""
-        keys = _keys(runs, owners + len(self))
+        keys = keys_of(runs, owners + len(self))
         sizes = np.bincount((keys & _OWNERS).astype(np.int64) - len(self), minlength=texts)
         self._sizes = np.concatenate([self._sizes, sizes])
         self._layers.append(keys)
@@ -64,7 +83,7 @@ class Index:
             self._merge(2)
 
     def _merge(self, layers: int) -> None:
-        """Make the last layers one; two sorted stretches are merged in one go."""
+        """Make the last layers one; sorted stretches are merged in one go."""
         merged = np.concatenate(self._layers[-layers:])
         merged.sort(kind="stable")
         self._layers[-layers:] = [merged]
@@ -73,52 +92,158 @@ class Index:
         """All pairs of texts that share enough."""
         if len(self._layers) > 1:
             self._merge(len(self._layers))
-        keys = self._layers[0] if self._layers else np.empty(0, dtype=np.uint64)
-        runs, owners = keys >> _SHIFT, (keys & _OWNERS).astype(np.int64)
-        starts = np.flatnonzero(np.concatenate([[True], runs[1:] != runs[:-1]])) if len(runs) else runs
-        held = np.diff(np.concatenate([starts, [len(runs)]])).astype(np.int64)
-        size = np.repeat(held, held)
-        place = np.arange(len(runs)) - np.repeat(starts.astype(np.int64), held)
-        codes = []
-        for step in range(1, CAP):
-            tied = (place + step < size) & ((size <= CAP) if step > NEXT else (size <= STOCK))
-            at = np.flatnonzero(tied)
-            if not len(at):
-                break
-            codes.append(owners[at] * len(self) + owners[at + step])
-        return self._counted(np.concatenate(codes) if codes else np.empty(0, dtype=np.int64), least, contained)
+        keys = self._layers[0] if self._layers else _NONE
+        heaps = [_Heap() for _ in range(0, len(self), HEAP)]
+        for stretch in stretches(keys, STRETCH):
+            for heap, part in zip(heaps, heaped(ties(stretch), len(self)), strict=True):
+                heap.add(part)
+        return _joined([counted(heap.empty(), self._sizes, least, contained) for heap in heaps])
+
+    def closest(self, runs: Array, most: int) -> list[int]:
+        """The texts, at most so many, that share most with one that is not in the index; the closest first."""
+        found = self.like(runs)
+        order = np.lexsort((found.left, -found.contained))
+        return [int(at) for at in found.left[order[:most]]]
 
     def like(self, runs: Array, least: int = LEAST, contained: float = CONTAINED) -> Pairs:
         """The texts that share enough with one that is not in the index; it is called by its next position."""
         asked = np.unique(runs & _RUNS)
-        near = []
-        for layer in self._layers:
-            first = np.searchsorted(layer, asked << _SHIFT)
-            last = np.searchsorted(layer, (asked << _SHIFT) | _OWNERS, side="right")
-            near += [layer[a:b] for a, b in zip(first, last, strict=True) if 0 < b - a <= STOCK]
-        found = (np.concatenate(near) & _OWNERS).astype(np.int64) if near else np.empty(0, dtype=np.int64)
-        left, shared = np.unique(found, return_counts=True)
-        share = shared / np.maximum(1, np.minimum(self._sizes[left], len(asked)))
-        enough = (shared >= least) & (share >= contained)
-        return Pairs(left[enough], np.full(int(enough.sum()), len(self)), shared[enough], share[enough])
-
-    def _counted(self, codes: Array, least: int, contained: float) -> Pairs:
-        codes.sort()
-        starts = np.flatnonzero(np.concatenate([[True], codes[1:] != codes[:-1]])) if len(codes) else codes
-        shared = np.diff(np.concatenate([starts, [len(codes)]])).astype(np.int64)
-        left, right = codes[starts] // max(1, len(self)), codes[starts] % max(1, len(self))
-        share = shared / np.maximum(1, np.minimum(self._sizes[left], self._sizes[right]))
-        enough = (shared >= least) & (share >= contained)
-        return Pairs(left[enough], right[enough], shared[enough], share[enough])
-
-
-_SHIFT = np.uint64(OWNER_BITS)
-_OWNERS = np.uint64((1 << OWNER_BITS) - 1)
-_RUNS = np.uint64((1 << (64 - OWNER_BITS)) - 1)
+        places = [
+            (
+                layer,
+                np.searchsorted(layer, asked << _SHIFT),
+                np.searchsorted(layer, (asked << _SHIFT) | _OWNERS, "right"),
+            )
+            for layer in self._layers
+        ]
+        held = sum((last - first for _, first, last in places), np.zeros(len(asked), dtype=np.int64))
+        known = (held > 0) & (held <= STOCK)
+        near = [
+            layer[a:b]
+            for layer, first, last in places
+            for a, b in zip(first[known].tolist(), last[known].tolist(), strict=True)
+        ]
+        found = np.concatenate([_NONE, *near]) & _OWNERS
+        sizes = np.concatenate([self._sizes, [len(asked)]])
+        return counted(_tied(found, np.uint64(len(self))), sizes, least, contained)
 
 
-def _keys(runs: Array, owners: Array) -> Array:
-    """Sorted, each once."""
+def keys_of(runs: Array, owners: Array) -> Array:
+    """The keys (uint64) of a sketch, `owners` being the positions of its texts in the whole pile; sorted, each once."""
     keys = ((runs & _RUNS) << _SHIFT) | owners.astype(np.uint64)
     keys.sort()
-    return keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if len(keys) else keys
+    return keys[_firsts(keys)]
+
+
+def stretches(keys: Array, size: int = STRETCH) -> Iterator[Array]:
+    """Sorted keys in stretches of about that size; no run lies in two of them."""
+    start = 0
+    while start < len(keys):
+        end = start + size
+        if end < len(keys):
+            end = int(np.searchsorted(keys, keys[end - 1] | _OWNERS, side="right"))
+        yield keys[start:end]
+        start = end
+
+
+class _Heap:
+    """Ties that are counted together; now and then those of one pair are made one, so that their number is that of the
+    pairs and not of the runs they share."""
+
+    def __init__(self) -> None:
+        self._parts: list[Array] = []
+        self._held, self._limit = 0, FOLD
+
+    def add(self, tied: Array) -> None:
+        self._parts.append(tied.copy())  # a view would hold on to the ties of all heaps
+        self._held += len(tied)
+        if self._held > self._limit:
+            self._parts = [folded(self.empty())]
+            self._held = len(self._parts[0])
+            self._limit = max(FOLD, 2 * self._held)
+
+    def empty(self) -> Array:
+        """All that was added; the heap lets go of it."""
+        tied = np.concatenate([_NONE, *self._parts])
+        self._parts, self._held = [], 0
+        return tied
+
+
+def ties(keys: Array) -> Array:
+    """The ties between the texts of each run, in no order; one for each run that a pair has in common, within the
+    limits of CAP, NEXT and STOCK. The keys are sorted and hold all texts of their runs.
+
+    A tie is a uint64: the left text, the right text, and in the last 16 bits how often, which is once.
+    """
+    runs = keys >> _SHIFT
+    at = np.flatnonzero(runs[1:] == runs[:-1])  # whoever has somebody after him in his run
+    if not len(at):
+        return _NONE
+    opens = np.concatenate([[True], np.diff(at) != 1])
+    others = np.bincount(np.cumsum(opens) - 1)  # in each run, beside the first
+    last = np.repeat(at[opens] + others, others)
+    size = np.repeat(others + 1, others)
+    found = []
+    for step in range(1, CAP):
+        near = (at + step <= last) & (size <= (STOCK if step <= NEXT else CAP))
+        at, last, size = at[near], last[near], size[near]
+        if not len(at):
+            break
+        found.append(_tied(keys[at] & _OWNERS, keys[at + step] & _OWNERS))
+    return np.concatenate([_NONE, *found])
+
+
+def heaped(tied: Array, texts: int) -> Iterator[Array]:
+    """Ties parted by their left text, so many texts a heap: what is to be counted together."""
+    tied.sort()
+    bounds = np.arange(0, texts + HEAP, HEAP, dtype=np.uint64) << (_SHIFT + _TIMES)
+    places = np.searchsorted(tied, bounds)
+    for first, last in pairwise(places.tolist()):
+        yield tied[first:last]
+
+
+def folded(tied: Array) -> Array:
+    """The ties of each pair made one, sorted; it tells how many they were, up to 65,535."""
+    tied = np.sort(tied)
+    codes = tied >> _TIMES
+    starts = np.flatnonzero(_firsts(codes))
+    if not len(starts):
+        return tied
+    return codes[starts] << _TIMES | np.minimum(np.add.reduceat(tied & _MOST, starts), _MOST)
+
+
+def counted(tied: Array, sizes: Array, least: int = LEAST, contained: float = CONTAINED) -> Pairs:
+    """The pairs among ties that share enough. `sizes`: for each text how many kept runs it has."""
+    once = folded(tied)
+    once = once[(once & _MOST) >= np.uint64(least)]
+    shared = (once & _MOST).astype(np.int32)
+    left = (once >> (_SHIFT + _TIMES)).astype(np.int64)
+    right = (once >> _TIMES & _OWNERS).astype(np.int64)
+    share = shared / np.maximum(1, np.minimum(sizes[left], sizes[right]))
+    enough = share >= contained
+    return Pairs(left[enough], right[enough], shared[enough], share[enough].astype(np.float32))
+
+
+def _joined(parts: Sequence[Pairs]) -> Pairs:
+    if not parts:
+        return counted(_NONE, np.empty(0, dtype=np.int64))
+    columns = zip(*((part.left, part.right, part.shared, part.contained) for part in parts), strict=True)
+    return Pairs(*map(np.concatenate, columns))
+
+
+def _tied(left: Array, right: Array | np.uint64) -> Array:
+    tied: Array = (left << _SHIFT | right) << _TIMES | np.uint64(1)
+    return tied
+
+
+def _firsts(ordered: Array) -> Array:
+    """Where each value of a sorted row stands first."""
+    return np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(ordered)]
+
+
+_NONE = np.empty(0, dtype=np.uint64)
+_SHIFT = np.uint64(OWNER_BITS)
+_TIMES = np.uint64(64 - 2 * OWNER_BITS)  # bits of a tie that tell how many ties it stands for
+_MOST = np.uint64((1 << (64 - 2 * OWNER_BITS)) - 1)  # 65,535: nobody needs to know how much more
+_OWNERS = np.uint64((1 << OWNER_BITS) - 1)
+_RUNS = np.uint64((1 << (64 - OWNER_BITS)) - 1)

@@ -101,9 +101,14 @@ class Kin:
 
 def joined(links: Iterable[tuple[str, str]]) -> list[set[str]]:
     """The groups that links hold together."""
-    groups: list[set[str]] = []
-    for one, other in links:
-        touched = [g for g in groups if one in g or other in g]
-        groups = [g for g in groups if g not in touched]
-        groups.append({one, other}.union(*touched))
-    return groups
+    home: dict[str, set[str]] = {}
+    last: dict[int, tuple[int, set[str]]] = {}  # by the group's identity: a group goes where its last link stands
+    for at, (one, other) in enumerate(links):
+        small, large = sorted((home.get(one) or {one}, home.get(other) or {other}), key=len)
+        if small is not large:
+            large |= small
+            home.update(dict.fromkeys(small, large))
+            last.pop(id(small), None)
+        home.update({one: large, other: large})
+        last[id(large)] = at, large
+    return [group for _, group in sorted(last.values(), key=lambda found: found[0])]

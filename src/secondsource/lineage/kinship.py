@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from math import exp, log1p
+from math import exp, log, log1p
 from typing import NamedTuple
 
 from secondsource.lineage.chain import Told
+from secondsource.lineage.routes import WHILE, Rewrite, days_apart
 from secondsource.lineage.signature import Line, Signature
 from secondsource.lineage.weights import Pile
 from secondsource.model.reason import Reason
@@ -20,7 +20,7 @@ from secondsource.text.align import blocks
 RUN = 5  # words: shorter runs are stock phrases as often as not
 SURE = 0.9  # chance of reuse from which a passage counts as sure
 FIRM = 0.6  # chance of reuse from which a sentence counts as taken over
-WHILE = 14  # days; what lies farther apart is no farther apart for kinship
+HEARD = 0.05  # log-odds; a ground that adds less is not worth telling
 
 Aligned = Sequence[tuple[Passage, Line, Line]]
 
@@ -104,7 +104,7 @@ def common(left: Signature, right: Signature, pairs: Aligned, told: Told, pile: 
         longest=_longest(left, right, own, pile.stock_words),
         sure_share=_cover(sure, sizes),
         sentences=len(firm[short]) / max(1, len(bodies[short])),
-        apart=_apart(left.day, right.day),
+        apart=days_apart(left.day, right.day),
         told=told,
     )
 
@@ -112,6 +112,22 @@ def common(left: Signature, right: Signature, pairs: Aligned, told: Told, pile: 
 def kinship(found: Common | None) -> tuple[float, tuple[Reason, ...]]:
     """The probability (0 to 1) that two reports share text by copying, and the grounds for it."""
     return _judged(found, BASE, RECIPE)
+
+
+def together(text: float, grounds: tuple[Reason, ...], again: Rewrite) -> tuple[float, tuple[Reason, ...]]:
+    """The probability that one of two reports stands on the other's text or tells it in other words, two ways that do
+    not know of each other; the second is a ground of its own, by what it adds in log-odds."""
+    if not text:
+        return text, grounds
+    score = 1 - (1 - text) * (1 - again.chance)
+    gain = round(_odds(score) - _odds(text), 3)
+    detail = " ".join(reason.detail for reason in again.reasons)
+    return round(score, 4), (*grounds, Reason("told again", gain, detail)) if gain >= HEARD else grounds
+
+
+def _odds(chance: float) -> float:
+    chance = min(1 - 1e-6, max(1e-6, chance))
+    return log(chance / (1 - chance))
 
 
 def extent(found: Common | None) -> tuple[float, tuple[Reason, ...]]:
@@ -148,12 +164,6 @@ def _own_runs(signature: Signature, pile: Pile) -> int:
 def _cover(taken: Sequence[set[Span]], sizes: Sequence[int]) -> float:
     """The larger share of a body that some sentences make up."""
     return max(min(1.0, sum(map(len, spans)) / size) for spans, size in zip(taken, sizes, strict=True))
-
-
-def _apart(one: str, other: str) -> int:
-    if not one or not other:
-        return 0
-    return min(WHILE, abs((date.fromisoformat(one) - date.fromisoformat(other)).days))
 
 
 def _longest(left: Signature, right: Signature, own: Aligned, stock: Mapping[Span, frozenset[int]]) -> tuple[Span, ...]:

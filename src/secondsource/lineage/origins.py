@@ -28,18 +28,23 @@ def strands(
     bodies = {p.report: [s for s in p.sentences if s.kind == "body"] for p in parses}
     copied = [u for u in unseen if u.known_by == "text"]
     home = _homes(parses, voices, parents, copied)
+    above: defaultdict[str, list[Unseen]] = defaultdict(list)
+    for ancestor in copied:
+        for child in ancestor.children:
+            above[child].append(ancestor)
     source: dict[tuple[str, int], str] = {}
     for report in _downwards([p.report for p in parses], parents):
         for sentence in bodies[report]:
-            source[report, sentence.span.start] = _source(report, sentence, bodies, kin, parents, copied, source, home)
-    members: defaultdict[str, list[str]] = defaultdict(list)
+            source[report, sentence.span.start] = _source(
+                report, sentence, bodies, kin, parents, above[report], source, home
+            )
+    members: defaultdict[str, dict[str, None]] = defaultdict(dict)
     made = []
     for parse in parses:
         for sentence in bodies[parse.report]:
             key = source[parse.report, sentence.span.start]
             made.append(Strand(sentence.span, origin_of(key)))
-            if parse.report not in members[key]:
-                members[key].append(parse.report)
+            members[key][parse.report] = None
     names = {u.id: u for u in unseen}
     origins = tuple(Origin(origin_of(k), _label(k, voices, names), tuple(m)) for k, m in members.items())
     return origins, tuple(made)
@@ -73,7 +78,7 @@ def _source(
     if best > OWN:
         return answer
     for ancestor in unseen:
-        if report in ancestor.children and any(
+        if any(
             passage.score >= FIRM and not passage.quoted and passage.left.shared(sentence.span)
             for other in ancestor.children
             if other != report and (pair := kin.get(frozenset((report, other))))

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from secondsource.lineage.altered import alterations
 from secondsource.lineage.chain import Link, told
 from secondsource.lineage.compare import Likeness, at_best, liken
-from secondsource.lineage.kinship import common, extent, kinship
+from secondsource.lineage.kinship import common, extent, kinship, together
 from secondsource.lineage.parts import part
+from secondsource.lineage.routes import Rewrite, rewrite, traces
 from secondsource.lineage.signature import Line, Signature
+from secondsource.lineage.spelled import spelled_alike
 from secondsource.lineage.stock import mostly
 from secondsource.lineage.weights import Pile, Weights, between
 from secondsource.model.reuse import Label, Passage, Reuse
@@ -22,6 +24,10 @@ LONGER = 6  # telling words; two lines of so many are no passage for one word in
 PASSAGE = 0.35  # chance of reuse from which a pair of lines is a passage. Swept .2-.5 on bench/dossier.
 ANCHOR = 0.8  # chance of reuse from which a pair of lines lends support to its neighbours
 LINK = 0.1  # chance of reuse from which a pair may stand in a chain: many that are weak alone are strong in order
+#: Log-odds granted to a pair of lines in proportion where up to MANY pairs of the two reports are sure. Swept 0-1.4 and
+#: 5-10 on bench/dossier.
+KIN = 0.85
+MANY = 8
 QUOTED = 0.7  # share of the common weight inside quotation marks from which a passage is quotation only
 
 
@@ -52,6 +58,7 @@ RECIPE = {
     "same order": Feature(lambda like: like.ratio, 1.6),
     "long run": Feature(lambda like: min(like.run, 10) / 10, 0.5),
     "same numbers": Feature(lambda like: log1p(like.numbers), 1.0),
+    "versions of a number": Feature(lambda like: min(like.versions, 5.0) / 5, 1.8),
 }
 BEST = 0.6  # added for each of the two lines that has no better counterpart (in proportion)
 NEAR = 0.6  # added when a sure pair stands at most two sentences away on both sides
@@ -59,8 +66,10 @@ NEAR = 0.6  # added when a sure pair stands at most two sentences away on both s
 
 def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
     """The passages that two reports have in common."""
+    again = _again(left, right, pile)  # before names are spelled alike: what a report keeps is one for all pairs
+    left, right = spelled_alike(left, right)
     weights = between(left, right, pile)
-    able = _supported(list(_glimpsed(left, right, weights)))
+    able = _supported(_looked_at(left, right, weights))
     found = sorted(_chosen(able), key=lambda p: (p.left, p.right))
     passages = tuple(_passage(left.lines[p.left], right.lines[p.right], p, pile) for p in found)
     pairs = [(p, left.lines[f.left], right.lines[f.right]) for p, f in zip(passages, found, strict=True)]
@@ -70,7 +79,7 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
         if _links(left.lines[p.left], right.lines[p.right], p) and not _idle(left.lines[p.left], pile)
     ]
     shared = common(left, right, pairs, told(left, right, links, weights), pile)
-    score, reasons = kinship(shared)
+    score, reasons = together(*kinship(shared), again)
     wholly, grounds = extent(shared)
     return Reuse(
         left.report,
@@ -85,8 +94,32 @@ def compare(left: Signature, right: Signature, pile: Pile) -> Reuse:
     )
 
 
-def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[Pairing]:
-    """Pairs of lines with something rare in common."""
+def _again(left: Signature, right: Signature, pile: Pile) -> Rewrite:
+    """How likely one tells the other in its own words."""
+    for signature in (left, right):
+        if signature.report not in pile.traces:
+            pile.traces[signature.report] = traces(signature)
+    return rewrite(pile.traces[left.report], pile.traces[right.report], pile.rarity)
+
+
+def _looked_at(left: Signature, right: Signature, weights: Weights) -> list[Pairing]:
+    """The pairs that may be passages; those that need to be granted only where another pair may be sure."""
+    glimpsed = list(_glimpsed(left, right, weights))
+    hopeful = [(i, j) for i, j, hope in glimpsed if _chance(hope) >= PASSAGE]
+    found = [_pairing(left, right, i, j, weights) for i, j in hopeful]
+    if any(_chance(p.chance + 2 * BEST + NEAR) >= ANCHOR for p in found):
+        granted = [(i, j) for i, j, hope in glimpsed if _chance(hope) < PASSAGE <= _chance(hope + KIN)]
+        found += [_pairing(left, right, i, j, weights) for i, j in granted]
+    return found
+
+
+def _pairing(left: Signature, right: Signature, i: int, j: int, weights: Weights) -> Pairing:
+    like = liken(left.lines[i], right.lines[j], weights)
+    return Pairing(i, j, like, _odds(like))
+
+
+def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[tuple[int, int, float]]:
+    """Pairs of lines with something rare in common, by position, and the log-odds that they have at best."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for j, line in enumerate(right.lines):
         for k in line.places:
@@ -102,10 +135,7 @@ def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[P
                 continue
             weight = sum(map(weights.of, common[j]))
             if weight >= GLIMPSE:
-                hope = _odds(at_best(line, other, weight, weights)) + 2 * BEST + NEAR
-                if _chance(hope) >= PASSAGE:
-                    like = liken(line, other, weights)
-                    yield Pairing(i, j, like, _odds(like))
+                yield i, j, _odds(at_best(line, other, weight, weights)) + 2 * BEST + NEAR
 
 
 def _face(line: Line, other: Line) -> bool:
@@ -149,7 +179,11 @@ def _chance(odds: float) -> float:
 
 
 def _chosen(pairs: Sequence[Pairing]) -> list[Pairing]:
-    return [p for p in pairs if p.chance >= PASSAGE]
+    """The pairs that are passages. Where many are sure, one that is less so is the likelier, if more than single plain
+    words recur; but it says nothing new of whether the reports are kin, so that its own chance stays."""
+    kin = KIN * min(1.0, sum(p.chance >= ANCHOR for p in pairs) / MANY)
+    granted = 1 / (1 + exp(kin) * (1 - PASSAGE) / PASSAGE)
+    return [p for p in pairs if p.chance >= (granted if p.like.run > 1 or p.like.numbers else PASSAGE)]
 
 
 def _links(left: Line, right: Line, pairing: Pairing) -> bool:
@@ -176,9 +210,10 @@ def _passage(left: Line, right: Line, pairing: Pairing, pile: Pile) -> Passage:
 
 
 def _label(left: Line, right: Line, like: Likeness) -> Label:
-    """The label by the share of words kept in order, then by the share of meaning kept on both sides."""
+    """The label by the share of words kept in order, then by the share of meaning kept on both sides. A credit that
+    only one dateline gives is a word that was changed."""
     if left.words == right.words or like.ratio >= 0.97:
-        return "verbatim"
+        return "verbatim" if (left.credit is None) == (right.credit is None) else "near"
     if like.ratio >= 0.6 or like.run >= 12:
         return "near"
     return "paraphrase" if min(like.cover_left, like.cover_right) >= 0.4 else "partial"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def sketch(texts: Sequence[str]) -> tuple[Array, Array]:
     cut = [words_of(text) for text in texts]
     counts = np.fromiter(map(len, cut), dtype=np.int64, count=len(cut))
     total = int(counts.sum())
-    crcs = np.fromiter((crc for words in cut for crc in map(zlib.crc32, words)), dtype=np.uint64, count=total)
+    crcs = np.fromiter(map(zlib.crc32, chain.from_iterable(cut)), dtype=np.uint64, count=total)
     if total < RUN:
         return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64)
     owners = np.repeat(np.arange(len(cut)), counts)

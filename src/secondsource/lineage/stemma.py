@@ -19,20 +19,20 @@ def choose(order: Sequence[str], kin: Sequence[Kin]) -> Parents:
         of[pair.left].append(pair)
         of[pair.right].append(pair)
     firsts = {(pair.first(), pair.other(first)) for pair in kin if (first := pair.first())}
+    place = {report: i for i, report in enumerate(order)}
     parents: Parents = {}
     for child in order:
         able = {k.other(child): k.explained(child) for k in of[child] if k.first() == k.other(child) and not k.twins}
         able = {p: lines for p, lines in able.items() if lines}
-        parents[child] = tuple(p for p in _cover(able, firsts, order) if child not in ancestors(p, parents))
+        parents[child] = tuple(p for p in _cover(able, firsts, place) if child not in ancestors(p, parents))
     return parents
 
 
 def _cover(
-    able: Mapping[str, Mapping[int, float]], firsts: set[tuple[str | None, str]], order: Sequence[str]
+    able: Mapping[str, Mapping[int, float]], firsts: set[tuple[str | None, str]], place: Mapping[str, int]
 ) -> Iterable[str]:
     """Greedy: the candidate that adds most, replaced by an earlier one that explains nearly as much."""
     left, covered = dict(able), dict[int, float]()
-    place = {report: i for i, report in enumerate(order)}
     while left:
         gains = {p: sum(max(0.0, c - covered.get(at, 0.0)) for at, c in lines.items()) for p, lines in left.items()}
         best = min(left, key=lambda p: (-gains[p], place[p]))
@@ -49,7 +49,8 @@ def _cover(
 def with_leanings(order: Sequence[str], kin: Sequence[Kin], parents: Parents) -> Parents:
     """The parents, and for related pairs that nothing explains the likelier parent in the place of the one unknown."""
     full = dict(parents)
-    for pair in sorted(kin, key=lambda k: (-k.score, order.index(k.left), order.index(k.right))):
+    place = {report: i for i, report in enumerate(order)}
+    for pair in sorted(kin, key=lambda k: (-k.score, place[k.left], place[k.right])):
         above = {one: {one, *ancestors(one, full)} for one in (pair.left, pair.right)}
         if not above[pair.left] & above[pair.right]:
             child = pair.other(pair.leaning())

@@ -20,7 +20,7 @@ from secondsource.lineage.strand import direct
 from secondsource.lineage.unseen import suppose
 from secondsource.lineage.voice import Voice, same_name, voice
 from secondsource.lineage.weights import weigh
-from secondsource.model.lineage import Lineage, Strand, Unseen
+from secondsource.model.lineage import Lineage, Stock, Strand, Unseen
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 from secondsource.model.reuse import Reuse
@@ -36,11 +36,13 @@ def trace(reports: Sequence[Report], parses: Sequence[Parse]) -> Lineage:
     signatures = [sign(report, parse) for report, parse in zip(reports, parses, strict=True)]
     pile = weigh(signatures)
     reuses = [compare(signatures[i], signatures[j], pile) for i, j in pair(signatures, pile.stock)]
-    return weave(reports, parses, reuses)
+    return weave(reports, parses, reuses, pile.shown)
 
 
-def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[Reuse]) -> Lineage:
-    """The stemma that compared pairs add up to."""
+def weave(
+    reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[Reuse], stock: tuple[Stock, ...] = ()
+) -> Lineage:
+    """The stemma that compared pairs add up to; `stock` goes with it as it is."""
     voices = {r.id: voice(r, p) for r, p in zip(reports, parses, strict=True)}
     order = [r.id for r in reports]
     starts = {p.report: [s.span.start for s in p.sentences] for p in parses}
@@ -56,22 +58,26 @@ def weave(reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[R
     for thread in threads:
         held[thread.span.report].append(thread)
     edges += [e for u in unseen for e in edges_from_unseen(u, by_pair, parents, held)]
-    unseen = _with_text(unseen, threads)
+    unseen = _with_text(unseen, threads, parses)
     place = {name: i for i, name in enumerate([*order, *(u.id for u in unseen)])}
     edges.sort(key=lambda e: (place[e.child], e.indirect, place[e.parent]))
-    return Lineage(tuple(edges), unseen, origins, threads, possible)
+    return Lineage(tuple(edges), unseen, origins, threads, possible, stock)
 
 
-def _with_text(unseen: Sequence[Unseen], threads: Sequence[Strand]) -> tuple[Unseen, ...]:
-    """The ancestors with what they must have contained, in the words of the child that has most of it."""
+def _with_text(unseen: Sequence[Unseen], threads: Sequence[Strand], parses: Sequence[Parse]) -> tuple[Unseen, ...]:
+    """The ancestors with what they must have contained, in the words of the child that has most of it, and the day of
+    which these tell last."""
     held: defaultdict[str, defaultdict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for thread in threads:
         held[thread.origin][thread.span.report].append(thread.span)
+    days = {parse.report: [(m.span, m.latest) for m in parse.moments if m.latest] for parse in parses}
     found = []
     for ancestor in unseen:
         by_child = held[origin_of(ancestor.id)].values()
         most = max(by_child, key=lambda spans: sum(map(len, spans)), default=[])
-        found.append(replace(ancestor, held=tuple(most)))
+        told = [day for span in most for at, day in days[span.report] if span.start <= at.start < span.end]
+        past = [day for day in told if ancestor.latest and day <= ancestor.latest]
+        found.append(replace(ancestor, held=tuple(most), earliest=max(past, default=None)))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,8 +49,10 @@ def suppose(
     groups = joined([(link.one, link.other) for link in links])
     sure = [{k.left, k.right} for k in apart if k.siblings and k.score >= SHARED]
     groups = [g for g in groups if len(g) > 2 or g in sure or any(voices[report].credited for report in g)]
-    groups = [_with_copies(_with_older_copies(group, kin, parents), kin, parents) for group in groups]
-    texts = [_unseen(sorted(group, key=order.index), voices, links) for group in groups]
+    pairs, children, place = _by_report(kin), _children(parents), {report: i for i, report in enumerate(order)}
+    groups = [_with_copies(_with_older_copies(group, pairs, parents), pairs, parents, children) for group in groups]
+    held = _by_first(links)
+    texts = [_unseen(sorted(group, key=place.__getitem__), voices, held) for group in groups]
     kept = dict(parents)
     for unseen in texts:
         for child in unseen.children:
@@ -59,8 +61,34 @@ def suppose(
     for unseen in others:
         for child in unseen.children:
             kept[child] = (*kept[child], unseen.id)
-    found = sorted((*texts, *others), key=lambda u: (order.index(u.children[0]), -len(u.children), u.id))
+    found = sorted((*texts, *others), key=lambda u: (place[u.children[0]], -len(u.children), u.id))
     return tuple(replace(u, label=unseen_siglum(i)) for i, u in enumerate(found)), kept
+
+
+def _by_report(kin: Sequence[Kin]) -> Mapping[str, Sequence[Kin]]:
+    """The pairs of each report."""
+    found: defaultdict[str, list[Kin]] = defaultdict(list)
+    for pair in kin:
+        found[pair.left].append(pair)
+        found[pair.right].append(pair)
+    return found
+
+
+def _children(parents: Parents) -> Mapping[str, Sequence[str]]:
+    """The children of each report."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for child, above in parents.items():
+        for parent in above:
+            found[parent].append(child)
+    return found
+
+
+def _by_first(links: Iterable[_Link]) -> Mapping[str, Sequence[_Link]]:
+    """The links by the report that they name first."""
+    found: defaultdict[str, list[_Link]] = defaultdict(list)
+    for link in links:
+        found[link.one].append(link)
+    return found
 
 
 def _siblings(kin: Iterable[Kin], parents: Parents) -> Iterable[_Link]:
@@ -103,37 +131,36 @@ def _shown(pair: Kin) -> tuple[Span, ...]:
     return (best.left, best.right) if best else ()
 
 
-def _with_older_copies(group: set[str], kin: Sequence[Kin], parents: Parents) -> set[str]:
+def _with_older_copies(group: set[str], pairs: Mapping[str, Sequence[Kin]], parents: Parents) -> set[str]:
     """The group, with a seen parent of its members when the unseen text explains what they have from it as well."""
     grown = set(group)
     for parent in sorted({p for child in group for p in parents[child]} - group):
-        lines = [
-            set(pair.explained(parent))
-            for pair in kin
-            if parent in (pair.left, pair.right) and pair.other(parent) in group
-        ]
+        lines = [set(pair.explained(parent)) for pair in pairs.get(parent, ()) if pair.other(parent) in group]
         times = Counter(at for starts in lines for at in starts)
         if times and 2 * sum(1 for n in times.values() if n > 1) >= len(times):
             grown.add(parent)
     return grown
 
 
-def _with_copies(group: set[str], kin: Sequence[Kin], parents: Parents) -> set[str]:
+def _with_copies(
+    group: set[str], pairs: Mapping[str, Sequence[Kin]], parents: Parents, children: Mapping[str, Sequence[str]]
+) -> set[str]:
     """The group, with the copies of its members that the other members explain as well, and in part alone."""
     grown = set(group)
-    for child in sorted(c for c in parents if c not in group and group.intersection(parents[c])):
+    for child in sorted({child for member in group for child in children.get(member, ())} - group):
         through: set[int] = set()
         beside: set[int] = set()
-        for pair in kin:
-            if child in (pair.left, pair.right) and pair.other(child) in group:
+        for pair in pairs.get(child, ()):
+            if pair.other(child) in group:
                 (through if pair.other(child) in parents[child] else beside).update(pair.explained(child))
         if beside - through and 2 * len(beside & through) >= len(through):
             grown.add(child)
     return grown
 
 
-def _unseen(children: Sequence[str], voices: Mapping[str, Voice], links: Sequence[_Link]) -> Unseen:
-    inside = [link.reason for link in links if link.one in children and link.other in children]
+def _unseen(children: Sequence[str], voices: Mapping[str, Voice], links: Mapping[str, Sequence[_Link]]) -> Unseen:
+    members = set(children)
+    inside = [link.reason for child in children for link in links.get(child, ()) if link.other in members]
     strongest = sorted(inside, key=lambda r: (-r.score, r.spans))[:4]
     credited = [c for child in children for c in voices[child].credited]
     names = Counter(c.agency for c in credited)

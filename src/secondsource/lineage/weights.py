@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from secondsource.lineage.routes import Rarity, Traces, rarity, traces
 from secondsource.lineage.signature import Signature
-from secondsource.lineage.stock import stock, stock_words
+from secondsource.lineage.stock import habits, shown, stock, stock_words
+from secondsource.model.lineage import Stock
 from secondsource.model.span import Span
 
 RAREST = 0.01  # no word counts as rarer than one sentence in a hundred, however large the pile
@@ -19,12 +21,17 @@ TRUST = 30.0  # sentences: how many of the pair's own it takes to outweigh the p
 @dataclass(frozen=True, slots=True)
 class Pile:
     """The habits of a pile: the share of its sentences in which each key stands, the runs of words that are stock, and
-    where they stand in its lines. `telling` keeps how many runs of a report (by id) tell something, once reckoned."""
+    where they stand in its lines; `shown` are the sentences that are hardly more than stock; `rarity` how telling keys
+    are for a rewrite. `telling` keeps how many runs of a report (by id) tell something, `traces` what a rewrite of it
+    would keep, once reckoned."""
 
     shares: Mapping[str, float]
     stock: frozenset[int] = frozenset()
     stock_words: Mapping[Span, frozenset[int]] = field(default_factory=dict)
+    shown: tuple[Stock, ...] = ()
+    rarity: Rarity = field(default_factory=Rarity)
     telling: dict[str, int] = field(default_factory=dict, compare=False)
+    traces: dict[str, Traces] = field(default_factory=dict, compare=False)
 
     def share(self, key: str) -> float:
         """The share of the sentences that have the key, never below RAREST."""
@@ -63,7 +70,9 @@ def weigh(signatures: Sequence[Signature]) -> Pile:
         counts.update(k for line in signature.lines for k in line.places)
     shares = {k: max(RAREST, (n + 1) / (sentences + PRIOR)) for k, n in counts.items()}
     runs = stock(signatures)
-    return Pile(shares, runs, stock_words(signatures, runs))
+    known = habits(signatures)
+    places = stock_words(signatures, runs, known)
+    return Pile(shares, runs, places, shown(signatures, places, known), rarity(list(map(traces, signatures))))
 
 
 def between(left: Signature, right: Signature, pile: Pile) -> Weights:

@@ -77,7 +77,8 @@ class Unseen:
     """An ancestor that is not in the pile. `agency` if credits name one, or the name by which it is cited.
 
     `latest` is the last ISO day on which it may have appeared: its first child stood there by then (None: no child has
-    a date). `held` is what it must have contained, in the words of the child that has most of it.
+    a date); `earliest` the last day of which what it held tells as past, so that it knew what had happened by then.
+    `held` is what it must have contained, in the words of the child that has most of it.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Unseen:
     known_by: KnownBy = "text"
     latest: str | None = None
     held: tuple[Span, ...] = ()
+    earliest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,15 @@ class Possible:
 
 
 @dataclass(frozen=True, slots=True)
+class Stock:
+    """A sentence taken from nobody in particular: it comes back, or nearly all of its words do, whatever the news is.
+    It binds no two reports; what it says counts as said all the same."""
+
+    span: Span
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """The stemma of a pile. Every body sentence of every report is in exactly one strand."""
 
@@ -131,3 +142,4 @@ class Lineage:
     origins: tuple[Origin, ...] = ()
     strands: tuple[Strand, ...] = ()
     possible: tuple[Possible, ...] = ()
+    stock: tuple[Stock, ...] = ()

@@ -66,7 +66,7 @@ def phrase_at(phrases: Phrases, lows: Sequence[str], i: int) -> int:
 def _bounds(words: str, told: object) -> Bounds:
     """ "2" is two and no more, "2+" two or more."""
     number = str(told).removesuffix("+")
-    if not number.isdigit():
+    if not number.isdecimal():
         raise RunError(f"{FILE}: counts: {words}: a number, perhaps with +, was expected, not {told!r}")
     return int(number), None if str(told).endswith("+") else int(number)
 

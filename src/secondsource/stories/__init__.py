@@ -1,7 +1,10 @@
 """Stories: forms of one report are united, undated reports get an interval, the pile is parted into stories."""
 
 from secondsource.stories.dating import infer_dates
+from secondsource.stories.folder import Folder
 from secondsource.stories.forms import unite_forms
 from secondsource.stories.group import group
+from secondsource.stories.notes import Notes, note
+from secondsource.stories.shelf import Shelf
 
-__all__ = ["group", "infer_dates", "unite_forms"]
+__all__ = ["Folder", "Notes", "Shelf", "group", "infer_dates", "note", "unite_forms"]

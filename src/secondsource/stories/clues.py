@@ -64,7 +64,7 @@ def read_clues(report: Report) -> Clues:
     around = [item.span for item in report.furniture if item.kind != "caption"]
     for mention in find_dates(report.text):
         span = Span(report.id, mention.start, mention.end)
-        if mention.value[:4].isdigit():
+        if mention.value[:4].isdecimal():
             years.append(int(mention.value[:4]))
         if any(c.covers(span) for c in captions):
             days = days_of(mention.value)

@@ -31,6 +31,9 @@ REACH = timedelta(days=45)
 
 Mates = Sequence[tuple[int, float]]
 
+#: How the basis of a date ends that was taken from other reports.
+_COMPANY = " its story"
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -59,6 +62,12 @@ def infer_dates(reports: Sequence[Report]) -> tuple[Report, ...]:
             if known[n].published.earliest is None and (found := look(n, known, clues, mates[n])):
                 dated[n] = replace(known[n], published=found)
     return tuple(dated)
+
+
+def own_date(published: Published) -> Published:
+    """The date if the report says it itself; nothing is known where it was taken from the company it keeps."""
+    borrowed = any(isinstance(basis, str) and basis.endswith(_COMPANY) for basis in published.basis)
+    return Published() if borrowed else published
 
 
 def _story(report: Report) -> str:
@@ -215,7 +224,7 @@ def _named(reports: Sequence[str]) -> str:
         return "the dates of its own pictures"
     names = [name for name in reports if name]
     shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    return f"{shown}, which {'share' if len(names) > 1 else 'shares'} its story"
+    return f"{shown}, which {'share' if len(names) > 1 else 'shares'}{_COMPANY}"
 
 
 def _between(anchors: Sequence[Anchor]) -> Published | None:

@@ -1,11 +1,10 @@
-"""Parting a pile into stories: reports of one unfolding event."""
+"""Parting a mixed pile into stories: reports of one unfolding event."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from heapq import heapify, heappop, heappush
-from itertools import combinations
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from secondsource.model.ids import digest
 from secondsource.model.lineage import Lineage
@@ -13,98 +12,82 @@ from secondsource.model.parse import Parse
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.story import Story
-from secondsource.stories.likeness import Vector, nearness, product, total, vectors
+from secondsource.stories.notes import all_notes
+from secondsource.stories.templates import find_templates
+from secondsource.stories.traits import Bag, all_traits
 
-# Average likeness from which two groups tell one story. Set by hand on few piles, among them our own examples, so that
-# a transcript in plain speech joins its story (.107); unrelated reports came to .069 at most. A thin margin.
-TOGETHER = 0.1
-COPY = 0.3  # added for two reports that stand on one another or on one text
-ALL_PAIRS = 200  # reports; in larger piles only pairs that share rare words are looked at
-CAP = 40  # reports: words in more of them lead to no pair in a large pile
+if TYPE_CHECKING:
+    from secondsource.stories.part import Scored
+
+#: Words that are shown as what a story's reports have in common.
+SHOWN = 8
 
 
 def group(reports: Sequence[Report], parses: Sequence[Parse], lineage: Lineage) -> tuple[Story, ...]:
-    """Stories in order of their first report; every report is in exactly one."""
-    words = vectors(reports, parses)
-    likeness = _likeness(reports, words, lineage)
-    groups = _joined(len(reports), likeness)
-    return tuple(_story([reports[i] for i in members], [words[i] for i in members]) for members in groups)
+    """Stories in order of their first report; every report is in exactly one. The order of the reports changes nothing
+    else."""
+    if not reports:
+        return ()
+    order = by_id(reports)
+    held = [reports[i] for i in order]
+    return told(reports, held, score_pile(held, [parses[i] for i in order], lineage))
 
 
-Likeness = dict[tuple[int, int], float]
+def by_id(reports: Sequence[Report]) -> list[int]:
+    """The places of the reports by their ids: in this order they are looked at, so that no other order matters."""
+    return sorted(range(len(reports)), key=lambda i: reports[i].id)
 
 
-def _likeness(reports: Sequence[Report], words: Sequence[Vector], lineage: Lineage) -> Likeness:
-    """The likeness of pairs of reports: words, taken down by the days between them, raised by lineage."""
+def told(reports: Sequence[Report], held: Sequence[Report], scored: Scored) -> tuple[Story, ...]:
+    """The stories of a pile that is `held` in the order in which it was scored, their reports in the order given."""
+    from secondsource.stories.part import part  # numpy sleeps until there is work
+
     place = {report.id: i for i, report in enumerate(reports)}
-    copies = {
-        (min(place[e.child], place[e.parent]), max(place[e.child], place[e.parent]))
-        for e in lineage.edges
-        if e.child in place and e.parent in place and not e.indirect
-    }
-    found: Likeness = {}
-    for i, j in sorted({*_worth_a_look(words), *copies}):
-        alike = product(words[i], words[j]) * nearness(reports[i].published, reports[j].published)
-        found[i, j] = min(1.0, alike + COPY * ((i, j) in copies))
+    at = {place[report.id]: i for i, report in enumerate(held)}
+    groups = sorted(sorted(place[held[i].id] for i in members) for members in part(scored))
+    bags = [one.bags["words"] for one in scored.pile.traits]
+    return tuple(_story([reports[i] for i in members], [bags[at[i]] for i in members]) for members in groups)
+
+
+def score_pile(reports: Sequence[Report], parses: Sequence[Parse], lineage: Lineage) -> Scored:
+    """The pairs of a pile that may tell one story, with their log-odds."""
+    from secondsource.stories.pairs import Pile
+    from secondsource.stories.part import score
+
+    notes = all_notes(reports, parses)
+    return score(Pile(all_traits(notes, find_templates(notes))), linked(reports, lineage))
+
+
+def linked(reports: Sequence[Report], lineage: Lineage) -> dict[tuple[int, int], float]:
+    """Pairs of reports with text of one origin, and the share of the child's text that is covered."""
+    place = {report.id: i for i, report in enumerate(reports)}
+    found: dict[tuple[int, int], float] = {}
+    for edge in lineage.edges:
+        if edge.child in place and edge.parent in place:
+            pair = tuple(sorted((place[edge.child], place[edge.parent])))
+            found[pair[0], pair[1]] = max(edge.share, found.get((pair[0], pair[1]), 0.0))
     return found
 
 
-def _worth_a_look(words: Sequence[Vector]) -> Iterator[tuple[int, int]]:
-    if len(words) <= ALL_PAIRS:
-        yield from combinations(range(len(words)), 2)
-        return
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for i, vector in enumerate(words):
-        for k in vector:
-            places[k].append(i)
-    for held in places.values():
-        if len(held) <= CAP:
-            yield from combinations(held, 2)
-
-
-def _joined(size: int, likeness: Likeness) -> list[list[int]]:
-    """Average-link clusters (pairs that were not looked at count as unlike), in order of their first member."""
-    members = {i: [i] for i in range(size)}
-    summed: dict[int, dict[int, float]] = {i: {} for i in range(size)}
-    for (i, j), value in likeness.items():
-        summed[i][j] = summed[j][i] = value
-    heap = [(-value, i, j) for (i, j), value in likeness.items() if value >= TOGETHER]
-    heapify(heap)
-    fresh = size
-    while heap:
-        _, i, j = heappop(heap)
-        if i not in members or j not in members:
-            continue
-        members[fresh] = sorted(members.pop(i) + members.pop(j))
-        left, right = summed.pop(i), summed.pop(j)
-        summed[fresh] = {}
-        for k in sorted((left.keys() | right.keys()) - {i, j}):
-            both = left.get(k, 0.0) + right.get(k, 0.0)
-            for gone in (i, j):
-                summed[k].pop(gone, None)
-            summed[k][fresh] = summed[fresh][k] = both
-            mean = both / (len(members[k]) * len(members[fresh]))
-            if mean >= TOGETHER:
-                heappush(heap, (-mean, k, fresh))
-        fresh += 1
-    return sorted(members.values())
-
-
-def _story(reports: Sequence[Report], words: Sequence[Vector]) -> Story:
-    """The story of some reports: named by its most central title, known by its first report."""
-    whole = total(words)
-    central = sorted(range(len(reports)), key=lambda i: (-product(words[i], whole), i))
+def _story(reports: Sequence[Report], bags: Sequence[Bag]) -> Story:
+    """The story of some reports, in their order: named by its most central title, known by its first report."""
+    held = Counter(k for bag in bags for k in bag)
+    central = sorted(range(len(reports)), key=lambda i: (-_centrality(bags[i], held), i))
     titled = next((reports[i] for i in central if reports[i].title), None)
     title = titled.quote(titled.title).strip() if titled and titled.title else ""
     ids = tuple(report.id for report in reports)
-    return Story(digest("story", ids[0]), title, ids, _reasons(whole, words))
+    return Story(digest("story", ids[0]), title, ids, _reasons(held, len(bags)))
 
 
-def _reasons(whole: Vector, words: Sequence[Vector]) -> tuple[Reason, ...]:
+def _centrality(bag: Bag, held: Counter[str]) -> float:
+    """How many reports have a word of this one, on average over its words."""
+    return sum(held[k] for k in bag) / len(bag) ** 0.5 if bag else 0.0
+
+
+def _reasons(held: Counter[str], size: int) -> tuple[Reason, ...]:
     """What the reports have in common."""
-    if len(words) < 2:
+    if size < 2:
         return ()
-    common = Counter(k for vector in words for k in vector)
-    shared = sorted((k for k in whole if common[k] * 2 > len(words)), key=lambda k: (-whole[k], k))[:8]
-    mean = (product(whole, whole) - len(words)) / (len(words) * (len(words) - 1))
-    return (Reason("common words", round(mean, 3), f"Most of them speak of: {', '.join(shared)}."),)
+    shared = sorted((k for k in held if held[k] * 2 > size), key=lambda k: (-held[k], k))[:SHOWN]
+    share = sum(held[k] for k in shared) / (size * max(1, len(shared)))
+    return (Reason("common words", round(share, 3), f"Most of them speak of: {', '.join(shared)}."),)

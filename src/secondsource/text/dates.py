@@ -126,7 +126,7 @@ def _clock(words: dict[str, str]) -> str | None:
 
 def _day(year: str, month: int, day: int) -> str | None:
     """The ISO day, its year perhaps open; None when there is no such day in that year (or in any)."""
-    if not day_or_none(int(year) if year.isdigit() else 2000, month, day):
+    if not day_or_none(int(year) if year.isdecimal() else 2000, month, day):
         return None
     return f"{year}-{month:02}-{day:02}"
 

@@ -119,3 +119,12 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def occasions(days: Iterable[int], apart: int) -> int:
+    """On how many occasions something was seen: day numbers, each `apart` or more from the one counted before."""
+    count, last = 0, None
+    for day in sorted(days):
+        if last is None or day - last >= apart:
+            count, last = count + 1, day
+    return count

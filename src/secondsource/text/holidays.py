@@ -15,7 +15,7 @@ def holiday(rule: str, near: date | None, which: str, future: bool) -> date | No
     (days from Easter). With "last" and "next" it lies before and after the known day, else by tense. None when neither
     a year nor a day is known.
     """
-    if which.isdigit():
+    if which.isdecimal():
         return day_in(rule, int(which))
     if near is None:
         return None

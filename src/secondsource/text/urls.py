@@ -51,3 +51,11 @@ def numbers_in(url: str) -> frozenset[str]:
     days of the calendar, "20160131", are none)."""
     found = re.findall(r"(?<!\d)\d{6,13}(?!\d)", page_of(url))
     return frozenset(n for n in found if not re.fullmatch(r"(?:19|20)\d\d(?:0\d|1[0-2])(?:[0-3]\d)?", n))
+
+
+def path_of(url: str) -> str:
+    """The path of the page on its host: often the headline in words ("/news/ferry-sinks-off-lunde-4711")."""
+    try:
+        return urlsplit(page_of(url)).path
+    except ValueError:
+        return ""

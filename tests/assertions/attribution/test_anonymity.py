@@ -37,6 +37,13 @@ def test_what_is_told_of_those_without_a_name(case: dict[str, Any]) -> None:
     assert found == case["expected"], case["why"]
 
 
+@pytest.mark.parametrize("sign", ["²", "①"])
+def test_a_sign_that_is_no_decimal_digit_tells_no_number(sign: str) -> None:
+    first, second = speakers(f"The bridge is safe, said {sign} officials. The {sign} engineers said it will open.")
+    assert [first.label, second.label] == [f"{sign} officials", f"The {sign} engineers"]
+    assert first.anonymous and (first.anonymous.high, first.anonymous.number) == (None, None)
+
+
 def test_terms_make_a_nameless_role_anonymous() -> None:
     found = speakers("The official said the road was cut. The official spoke on condition of anonymity.")
     assert [s.kind for s in found] == ["anonymous"]

@@ -105,11 +105,11 @@ def _count(line: Line, start: int, end: int) -> tuple[int, Bounds]:
     known, lows = anonymous_words(), [word.low for word in line.words]
     open_ = phrase_at(known.at_least, lows, start)
     i = start + open_
-    if lows[i] in _DEFINITE and i + 1 < end and (lows[i + 1].isdigit() or lows[i + 1] in ONES):
+    if lows[i] in _DEFINITE and i + 1 < end and (lows[i + 1].isdecimal() or lows[i + 1] in ONES):
         i += 1  # "the three officers"
     for size in (3, 2, 1):
         bounds = known.counts.get(tuple(lows[i : i + size])) if i + size <= end else None
-        if bounds is None and size == 1 and i < end and lows[i].isdigit() and int(lows[i]) < 1000:
+        if bounds is None and size == 1 and i < end and lows[i].isdecimal() and int(lows[i]) < 1000:
             bounds = (int(lows[i]), int(lows[i]))
         if bounds and not (line.low(i + size) in {"in", "out"} and line.low(i + size + 1)[:1].isdigit()):
             return i + size, (bounds[0], None if open_ else bounds[1])

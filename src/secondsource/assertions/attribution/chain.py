@@ -41,9 +41,10 @@ def chain_of(draft: Draft, roll: RollCall) -> list[Hop]:
 
 
 def _relays(draft: Draft, roll: RollCall) -> Iterator[tuple[Line, Range]]:
-    """Those to whom it was told, as far as they pass things on, then those who cite or carry it."""
+    """Those to whom it was told, as far as they pass things on, then those who cite or carry it; marks alone are
+    nobody."""
     told = [words for words in draft.told if _passes_on(draft.line, words) and not roll.is_person(draft.line, words)]
-    return ((draft.line, words) for words in [*told, *draft.relays])
+    return ((draft.line, words) for words in [*told, *draft.relays] if len(range(*draft.line.trimmed(words))))
 
 
 def _passes_on(line: Line, told: Range) -> bool:

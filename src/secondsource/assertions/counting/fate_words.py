@@ -18,6 +18,10 @@ ADVERBS = listed(
     "far currently again subsequently presumed instantly immediately to never found left",
 )
 AUXILIARIES = BE | HAVE | listed("will would may might could must did do does remain remains remained")
+#: What may stand between the numbers of one list.
+COORDINATORS = listed(
+    ", and or as well plus another a further at least also including other more some about - – — along with the",
+)
 #: Words that may lead to a number.
 _LEADING = listed("a an another the further additional other at least as many some these those his her its their")
 _PASSED = ADVERBS | frozenset("\"“‘'")

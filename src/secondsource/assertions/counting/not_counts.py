@@ -131,9 +131,8 @@ def a_dotted_time(text: str, row: Sequence[Piece], number: Number, phrase: Phras
     """ "at 15.40", "from 8.00 to 20.00 hours": hours and minutes with a dot, where no price is spoken of."""
     written = text[number.core : number.end]
     hours, dot, minutes = written.partition(".")
-    if not (
-        dot and hours.isdigit() and len(minutes) == 2 and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
-    ):
+    clock = dot and hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2
+    if not (clock and int(hours) < 24 and int(minutes) < 60):
         return False
     if word_at(row, number.after) in _HOURS:
         return True

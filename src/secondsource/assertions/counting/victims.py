@@ -222,7 +222,7 @@ def _age(text: str, tree: Tree, i: int, alone: bool = False) -> int | None:
     if not found:
         return None
     digits = (found[1] or found[3] or found[4]).casefold()
-    number = int(digits) if digits.isdigit() else ONES.get(digits)
+    number = int(digits) if digits.isdecimal() else ONES.get(digits)
     if number is not None and found[2] and found[2].casefold() != "year":
         return number // 12 if found[2].casefold() == "month" else 0
     return number

@@ -10,14 +10,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from secondsource.export.site import words
 from secondsource.export.site.origins import Shade, shades
 from secondsource.export.site.pairs import Pair, pairs
+from secondsource.export.site.stemmata import INDEX, Held, Sheet, share_out, sheets
+from secondsource.export.site.stemmata import pages as sheet_pages
 from secondsource.model.claim import Claim, Conflict, Source
 from secondsource.model.dossier import Dossier
-from secondsource.model.ids import siglum, unseen_siglum
-from secondsource.model.lineage import Unseen
+from secondsource.model.ids import digest, siglum, unseen_siglum
+from secondsource.model.lineage import Edge, Unseen
 from secondsource.model.parse import Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
@@ -27,7 +30,6 @@ _EDGE = 2  # characters by which a span may miss a sentence's ends and still be 
 MAX_QUOTE = 3000  # letters of a quote, and MAX_AROUND of its sentence on either side: a file may be one endless line
 MAX_AROUND = 600
 MAX_SNIPPET = 60  # letters of a quote from which on it speaks for itself, and of the words around a shorter one
-MAX_EDGES = 500  # edges in the table of the stemma: all that direct, then the strongest of the others
 CLAIMS_A_PAGE = 150  # a page of 150 open claims is some 300 KB: a browser's filter stays instant
 
 
@@ -84,8 +86,19 @@ class Book:
         self.strands: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for strand in sorted(dossier.lineage.strands, key=lambda s: s.span):
             self.strands[strand.span.report].append((strand.span, strand.origin))
-        best = sorted(dossier.lineage.edges, key=lambda e: (e.direction != "known", -e.share * e.score, e.id))
-        self.edges = best[:MAX_EDGES]
+        self.sheets: list[Sheet] = sheets(dossier)
+        self._sheet_of = sheet_pages(self.sheets)
+        self._held: dict[str, Held] = share_out(dossier.lineage, self._sheet_of)
+        self.edges: list[Edge] = [edge for held in self._held.values() for edge in held.edges]
+        self.joining: dict[str, list[Edge]] = defaultdict(list)
+        for edge in dossier.lineage.edges:
+            for end in dict.fromkeys((edge.child, edge.parent)):
+                self.joining[end].append(edge)
+        self.origin_ids: dict[str, list[str]] = defaultdict(list)
+        for origin in dossier.lineage.origins:
+            for id_ in dict.fromkeys(origin.reports):
+                self.origin_ids[id_].append(origin.id)
+        self.standing = {edge.child for edge in dossier.lineage.edges if edge.direction == "known"}
         self.pairs: dict[tuple[str, str], Pair] = pairs(dossier)
         self._said: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for statement in dossier.statements:
@@ -95,6 +108,7 @@ class Book:
         self.anchors: dict[str, set[Span]] = defaultdict(set)
         self.cited: dict[str, set[Span]] = defaultdict(set)
 
+    @cached_property
     def heading(self) -> str:
         """What the dossier is called: the title of its largest story, and how many others there are."""
         stories = sorted(self.dossier.stories, key=lambda story: -len(story.reports))
@@ -223,12 +237,29 @@ class Book:
         lengths: dict[str, int] = defaultdict(int)
         for strand, origin in self.strands.get(report, []):
             lengths[origin] += len(strand)
-        for item in self.dossier.lineage.origins:
-            if report in item.reports:
-                lengths.setdefault(item.id, 0)
+        for id_ in self.origin_ids.get(report, ()):
+            lengths.setdefault(id_, 0)
         whole = sum(lengths.values()) or 1
-        found = [(self.shades[id_], n / whole) for id_, n in lengths.items() if id_ in self.shades]
+        found = [(self.shades[origin], n / whole) for origin, n in lengths.items() if origin in self.shades]
         return sorted(found, key=lambda item: (-item[1], item[0].number))
+
+    def shade_of(self, id_: str) -> Shade | None:
+        """The origin of a node of the stemma: the largest of a report, the own one of an unseen ancestor."""
+        if id_ in self.unseen:
+            return self.shades.get(digest("origin", id_))
+        found = self.origins_of(id_)
+        return found[0][0] if found else None
+
+    # The stemma
+
+    def stemma_page(self, id_: str) -> str:
+        """The page of the stemma on which a report or an unseen ancestor (its first child) stands."""
+        first = self.unseen[id_].children[:1] if id_ in self.unseen else (id_,)
+        return self._sheet_of.get(first[0], INDEX) if first else INDEX
+
+    def held(self, page: str) -> Held:
+        """What a page of the stemma tells of."""
+        return self._held.get(page, Held())
 
     # Names of things
 
@@ -252,16 +283,20 @@ class Book:
         for report in self.dossier.reports:
             refs[report.id] = Ref(report.id, self.pages[report.id], self.title(report), "report")
         for id_, sign in self.unseen_sign.items():
-            refs[id_] = Ref(sign, f"stemma.html#{anchor(id_)}", "an ancestor that is not in the pile", "unseen")
+            page = self.stemma_page(id_)
+            refs[id_] = Ref(sign, f"{page}#{anchor(id_)}", "an ancestor that is not in the pile", "unseen")
         for origin in lineage.origins:
             shade = self.shades[origin.id]
-            refs[origin.id] = Ref(f"origin {shade.number}", f"stemma.html#{anchor(origin.id)}", origin.label, "origin")
+            page = self.stemma_page(origin.reports[0]) if origin.reports else INDEX
+            refs[origin.id] = Ref(f"origin {shade.number}", f"{page}#{anchor(origin.id)}", origin.label, "origin")
         told = {edge.id for edge in self.edges}
         for edge in lineage.edges:
             arrow = "→" if edge.direction == "known" else "–"
             label = f"{self.sign(edge.parent)} {arrow} {self.sign(edge.child)}"
             place = anchor(edge.id) if edge.id in told else "table"
-            refs[edge.id] = Ref(label, f"stemma.html#{place}", f"{edge.kind} reuse", "edge")
+            refs[edge.id] = Ref(
+                label, f"{self.stemma_page(edge.child)}#{place}", f"{edge.relation}, {edge.kind}", "edge"
+            )
         for i, claim in enumerate(self.claims):
             href = f"{self.claim_page(i)}#{anchor(claim.id)}"
             refs[claim.id] = Ref(f"claim {i + 1}", href, claim.proposition, "claim")

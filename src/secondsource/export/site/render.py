@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from secondsource.export.site import words
+from secondsource.export.site import relations, words
 from secondsource.export.site.book import Book
 from secondsource.export.site.page import Page
 from secondsource.export.site.pages import (
@@ -73,7 +73,7 @@ def _environment(book: Book) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    shop.globals.update(book=book, words=words, dossier=book.dossier, menu=_menu(book))
+    shop.globals.update(book=book, words=words, relations=relations, dossier=book.dossier, menu=_menu(book))
     shop.tests["span"] = _is_span
     return shop
 

@@ -49,6 +49,16 @@ def short(text: str, limit: int = 120) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
 
 
+def fitted(text: str, room: float) -> str:
+    """One line that fits into `room` units of a drawing (letters of 11 units, capitals wider)."""
+    line, used = squeeze(text), 0.0
+    for i, letter in enumerate(line):
+        used += 7.6 if letter.isupper() or ord(letter) > 0x2E80 else 6.0
+        if used > room:
+            return line[: max(1, i - 1)].rstrip() + "…"
+    return line
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """ "1 report", "3 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.export.site import words
@@ -69,7 +69,7 @@ def pages(book: Book) -> Iterator[Page]:
     dossier = book.dossier
     hard = [conflict for conflict in book.conflicts if conflict.severity == "hard"]
     context = {
-        "triple": _triple(book, list(book.reports)),
+        "triple": _triple(book, list(book.reports), _groups(book)),
         "stories": _stories(book),
         "findings": _findings(book),
         "first_findings": FIRST_FINDINGS,
@@ -94,32 +94,36 @@ def _findings(book: Book) -> list[tuple[str, str, list[tuple[Finding, list[Ref]]
 def _stories(book: Book) -> list[Tale]:
     """The stories, the largest first."""
     made = []
+    groups = _groups(book)
     for story in book.dossier.stories:
         members = [id_ for id_ in story.reports if id_ in book.reports]
         ref = book.ref(story.id)
         if members and ref:
             claims = sum(claim.story == story.id for claim in book.claims)
             hard = sum(c.severity == "hard" and c.a.report in members for c in book.conflicts)
-            made.append(Tale(story, ref, _triple(book, members), _range(book, members), claims, hard, tuple(members)))
+            made.append(
+                Tale(story, ref, _triple(book, members, groups), _range(book, members), claims, hard, tuple(members))
+            )
     return sorted(made, key=lambda tale: (-len(tale.members), tale.story.id))
 
 
-def _triple(book: Book, ids: Sequence[str]) -> str:
+def _triple(book: Book, ids: Sequence[str], groups: Mapping[str, str]) -> str:
     """Of some reports: at least as many origins as there are groups of them that share nothing, at most as many as
     strands of text were told apart."""
-    members = set(ids)
     names = {book.outlet(book.reports[id_]).casefold() or id_ for id_ in ids}
-    strands = sum(bool(members & set(origin.reports)) for origin in book.dossier.lineage.origins)
+    strands = len({origin for id_ in ids for origin in book.origin_ids.get(id_, ())})
     high = max(strands, min(1, len(ids)))
-    return words.triple(len(ids), len(names), min(_groups(book, ids), high), high)
+    low = len({groups[id_] for id_ in ids})
+    return words.triple(len(ids), len(names), min(low, high), high)
 
 
-def _groups(book: Book, ids: Sequence[str]) -> int:
-    """How many groups of reports have no edge, no unseen ancestor and no origin between them."""
+def _groups(book: Book) -> dict[str, str]:
+    """Report -> its group: those with an edge, an unseen ancestor or an origin between them have the same."""
     root: dict[str, str] = {}
 
     def find(id_: str) -> str:
         while root.setdefault(id_, id_) != id_:
+            root[id_] = root.setdefault(root[id_], root[id_])
             id_ = root[id_]
         return id_
 
@@ -129,12 +133,12 @@ def _groups(book: Book, ids: Sequence[str]) -> int:
     joined += [(report, origin.id) for origin in lineage.origins for report in origin.reports]
     for one, other in joined:
         root[find(one)] = find(other)
-    return len({find(id_) for id_ in ids})
+    return {id_: find(id_) for id_ in book.reports}
 
 
 def _row(book: Book, report: Report) -> Row:
     parents = []
-    for edge in book.dossier.lineage.edges:
+    for edge in book.joining.get(report.id, ()):
         ref = book.ref(edge.id)
         if edge.child == report.id and edge.direction == "known" and ref:
             parents.append((edge.share, Ref(book.sign(edge.parent), ref.href, f"{edge.kind} reuse", "edge")))

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.export.site import words
+from secondsource.export.site import handed, relations, words
 from secondsource.export.site.book import Book, Ref, fragment
+from secondsource.export.site.handed import Twin
+from secondsource.export.site.ledgers import summary
 from secondsource.export.site.marks import Layer, Mark, Piece, pieces
 from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
@@ -17,7 +19,6 @@ from secondsource.model.span import Span
 
 FURNITURE = "page furniture: "
 MAX_NOTES = 3  # notes beside a paragraph before the rest is folded away
-MAX_TWINS = 6  # sigla in the margin of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Line:
     pieces: tuple[Piece, ...]
     origin: Shade | None
     label: str
-    twins: tuple[tuple[str, str], ...]
+    twins: tuple[Twin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def pages(book: Book) -> Iterator[Page]:
             "before": reports[i - 1].id if i else None,
             "after": reports[i + 1].id if i + 1 < len(reports) else None,
             "max_notes": MAX_NOTES,
+            "arrows": handed.ARROWS,
         }
         yield Page(book.page(report.id), "reader", f"Report {report.id}", "reader", context)
 
@@ -79,17 +81,21 @@ def _strays(book: Book, id_: str, blocks: Sequence[Block]) -> list[str]:
     return [name for span in sorted(book.anchors.get(id_, ())) if (name := fragment(span)) not in shown]
 
 
-def _edges(book: Book, id_: str) -> list[tuple[str, str, Ref]]:
-    """(what joins them, share, link) for each report that this one shares text with."""
+def _edges(book: Book, id_: str) -> list[tuple[str, str, Ref, str]]:
+    """(what joins them, share, link, what became of the parent's text) for each report that shares text with this."""
     made = []
-    for edge in sorted(book.dossier.lineage.edges, key=lambda e: (-e.share, e.id)):
+    for edge in sorted(
+        book.joining.get(id_, ()), key=lambda e: (e.child != id_, e.direction != "known", -e.share, e.id)
+    ):
         ref = book.ref(edge.id)
-        if ref and id_ in (edge.child, edge.parent):
+        if ref:
             other = book.sign(edge.parent if edge.child == id_ else edge.child)
             verb = "stands on" if edge.child == id_ else "carried by"
             if edge.direction != "known":
                 verb = "shares text with"
-            made.append((f"{verb} {other}", words.share(edge.share), ref))
+            perhaps = "perhaps " if relations.unsure(edge) else ""
+            told = summary(book, edge) if edge.child == id_ and edge.direction == "known" else ""
+            made.append((f"{perhaps}{verb} {other}", words.share(edge.share), ref, told))
     return made
 
 
@@ -102,11 +108,11 @@ class _Sheets:
         self._layers: dict[str, Layer] = {}
         self._points: dict[str, Layer] = {}
         self.notes: dict[tuple[str, int], list[Note]] = defaultdict(list)
-        self.twins: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+        self.twins = handed.twins(book)
         self._gather_marks()
         self._gather_claims()
         self._gather_statements()
-        self._gather_twins()
+        self._gather_altered()
 
     def _layer(self, id_: str) -> Layer:
         if id_ not in self._layers:
@@ -136,11 +142,13 @@ class _Sheets:
             for variant in entity.variants:
                 for span in variant.mentions:
                     self._mark(span, "m-name", f"{entity.type}: {entity.name}")
+        for item in dossier.lineage.stock:
+            self._mark(item.span, "m-stock", f"stock: {item.reasons[0].detail}")
         for report in dossier.reports:
             self._mark(report.byline, "m-by", "byline")
             self._mark(report.dateline, "m-by", "dateline")
-            for item in report.furniture:
-                self._mark(item.span, "m-furn", FURNITURE + words.plain(item.kind))
+            for piece in report.furniture:
+                self._mark(piece.span, "m-furn", FURNITURE + words.plain(piece.kind))
             for credit in report.credits:
                 self._mark(credit.span, "m-credit", f"credit ({credit.kind}): {credit.agency}")
             for span in report.page_dates:
@@ -174,16 +182,11 @@ class _Sheets:
                 ref = self.book.ref(statement.speaker)
                 self.notes[at].append(Note(at[1], "“", text, ref.href if ref else "sources.html", "said"))
 
-    def _gather_twins(self) -> None:
-        """Where each sentence has its counterparts."""
-        for pair in self.book.pairs.values():
-            for passage in pair.passages:
-                for mine, other in ((passage.left, passage.right), (passage.right, passage.left)):
-                    number = self.book.sentence_number(other)
-                    if number:
-                        name = f"{other.report}.{number}"
-                        at = mine.report, self.book.sentence_number(mine)
-                        self.twins[at][name] = f"{self.book.page(other.report)}#s{number}"
+    def _gather_altered(self) -> None:
+        for item in handed.altered(self.book):
+            self._mark(item.span, "m-alt", item.text)
+            at = item.at.report, self.book.sentence_number(item.at)
+            self.notes[at].append(Note(at[1], "±", item.text, item.href, "altered"))
 
     def blocks(self, report: Report) -> Iterator[Block]:
         """The whole text of a report, paragraph by paragraph."""
@@ -231,7 +234,7 @@ class _Sheets:
         inside = [mark for mark in marks if mark.css == "m-furn"]
         label = inside[0].title.removeprefix(FURNITURE) if inside and kind == "furniture" else ""
         origin = self.book.origin_at(Span(report.id, start, end)) if sentence and kind == "body" else None
-        twins = tuple(list(self.twins.get((report.id, number), {}).items())[:MAX_TWINS]) if number else ()
+        twins = self.twins.get((report.id, number), ()) if number else ()
         return Line(number, kind, tuple(cut), origin, label, twins)
 
     def _open(self, report: Report, start: int, end: int) -> list[tuple[int, int]]:

@@ -84,7 +84,7 @@
     var name = decodeURIComponent(location.hash.slice(1));
     var el = name && document.getElementById(name);
     all(".lit").forEach(function (x) { x.classList.remove("lit"); });
-    if (!el) return;
+    if (!el) return show(null);
     for (var up = el; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     var range = /^c(\d+)-(\d+)$/.exec(name);
     if (range) {
@@ -94,8 +94,40 @@
         if (start < Number(range[2]) && start + length > Number(range[1])) piece.classList.add("lit");
       });
     }
-    el.scrollIntoView({ block: "center" });
+    show(el.matches(".drawer") ? el : null, true);
+    if (!el.matches(".drawer")) el.scrollIntoView({ block: "center" });
   }
+
+  // Drawers of the stemma: the line under the keyboard shows its own, Enter or a click goes in, Escape comes back.
+  var drawn = null;
+  function name(a) { return (a.getAttribute("href") || "").split("#")[1] || ""; }
+  function lines(id) { return all("svg a.edge, svg a.node").filter(function (a) { return name(a) === id; }); }
+  function drawer(a) { var el = document.getElementById(name(a)); return el && el.matches(".drawer") ? el : null; }
+  function show(el, enter) {
+    if (drawn && drawn !== el) {
+      drawn.classList.remove("open");
+      lines(drawn.id).forEach(function (a) { a.classList.remove("lit0"); });
+    }
+    drawn = el;
+    if (!el) return;
+    el.classList.add("open");
+    el.scrollTop = 0;
+    lines(el.id).forEach(function (a) { a.classList.add("lit0"); });
+    if (enter) el.focus({ preventScroll: true });
+  }
+  function shut() {
+    if (!drawn) return;
+    var back = lines(drawn.id)[0];
+    show(null);
+    history.replaceState(null, "", location.pathname + location.search);
+    if (back) back.focus({ preventScroll: true });
+    if (drawn) show(null);
+  }
+  document.addEventListener("focusin", function (e) {
+    var a = e.target.closest && e.target.closest("svg a.edge");
+    var el = a && a.matches(":focus-visible") && drawer(a);
+    if (el) show(el);
+  });
 
   // Printing opens what is folded, and folds it again.
   var folded = [];
@@ -106,10 +138,13 @@
   addEventListener("afterprint", function () { folded.forEach(function (el) { el.open = false; }); });
 
   var help = document.getElementById("help");
-  var acts = { theme: theme, all: everything, help: function () { if (help.showModal) help.showModal(); } };
+  var acts = { shut: shut, theme: theme, all: everything, help: function () { if (help.showModal) help.showModal(); } };
   document.addEventListener("click", function (e) {
-    var button = e.target.closest("[data-do]");
-    if (button) acts[button.dataset.do]();
+    var button = e.target.closest("[data-do]"), line = e.target.closest("svg a.edge, svg a.node");
+    if (line && drawer(line)) show(drawer(line), true);
+    if (!button) return;
+    if (button.dataset.do === "shut") e.preventDefault();
+    acts[button.dataset.do]();
   });
   document.addEventListener("keydown", function (e) {
     if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
@@ -120,7 +155,8 @@
     var go = { "[": "prev", "]": "next" }[e.key];
     var search = document.querySelector("[data-filter] input[type=search]");
     var link = go && document.querySelector("a[rel=" + go + "]");
-    if (e.key === "j") step(1);
+    if (e.key === "Escape") shut();
+    else if (e.key === "j") step(1);
     else if (e.key === "k") step(-1);
     else if (e.key === "o") everything();
     else if (e.key === "t") theme();

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from secondsource.model.lineage import Handed, Ledger
-from secondsource.model.parse import Parse
+from secondsource.model.parse import Sentence
 from secondsource.model.span import Span
 
 
-def ledger(passages: Iterable[Handed], child: Parse, parent: Parse) -> Ledger:
-    """The ledger of the passages between two reports.
+def ledger(passages: Iterable[Handed], child: Iterable[Sentence], parent: Iterable[Sentence]) -> Ledger:
+    """The ledger of the passages between two reports, given the sentences of both.
 
     A sentence of which any part stands in a passage is neither dropped nor added; titles are left out of both.
     """
@@ -25,13 +25,11 @@ def ledger(passages: Iterable[Handed], child: Parse, parent: Parse) -> Ledger:
     )
 
 
-def _untouched(parse: Parse, taken: Sequence[Span]) -> tuple[Span, ...]:
+def _untouched(sentences: Iterable[Sentence], taken: Sequence[Span]) -> tuple[Span, ...]:
     """The body sentences that share no character with any of the spans."""
     ordered = sorted((span.start, span.end) for span in taken)
     starts = [start for start, _ in ordered]
     reach = [0, *accumulate((end for _, end in ordered), max)]
     return tuple(
-        s.span
-        for s in parse.sentences
-        if s.kind == "body" and reach[bisect_right(starts, s.span.end - 1)] <= s.span.start
+        s.span for s in sentences if s.kind == "body" and reach[bisect_right(starts, s.span.end - 1)] <= s.span.start
     )

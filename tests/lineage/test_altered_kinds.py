@@ -1,0 +1,37 @@
+"""One alteration of each kind, in invented sentence pairs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.lineage.pile import read
+
+from secondsource.lineage.passages import compare
+from secondsource.lineage.signature import sign
+from secondsource.lineage.weights import weigh
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "altered_kinds.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
+def test_the_kind_and_both_wordings(case: dict[str, str]) -> None:
+    reports, parses = read(case["left"] + "\n", case["right"] + "\n", engine="english")
+    signatures = [sign(report, parse) for report, parse in zip(reports, parses, strict=True)]
+    passages = compare(signatures[0], signatures[1], weigh(signatures)).passages
+    found = [
+        (
+            a.kind,
+            *(report.quote(span) if span else "-" for report, span in zip(reports, (a.left, a.right), strict=True)),
+        )
+        for passage in passages
+        for a in passage.altered
+    ]
+    assert passages, "the two sentences were not aligned"
+    if not case["kind"]:
+        assert not found
+        return
+    shown = [found[1:] for found in found if found[0] == case["kind"]]
+    assert shown, f"found {found}"
+    assert any(all(part in whole for part, whole in zip(case["shows"], spans, strict=True)) for spans in shown), shown
