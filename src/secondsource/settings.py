@@ -29,6 +29,7 @@ class Settings:
     html_seconds: seconds after which the reading of one HTML page is given up.
     read_seconds: seconds after which the analysis of one report is given up (kept when several processes work).
     html_depth: HTML pages nested deeper than this many tags are recorded and skipped.
+    lineage_days: reports published more than so many days apart are not compared for lineage; 0 means that all are.
     full_text: whether the dossier carries the reports' texts (False: quotes only).
     """
 
@@ -38,6 +39,7 @@ class Settings:
     html_seconds: float = 10.0
     read_seconds: float = 120.0
     html_depth: int = 200
+    lineage_days: int = 0
     full_text: bool = True
 
     def digest(self) -> str:

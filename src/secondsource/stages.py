@@ -73,7 +73,7 @@ def run(
         _in_order(stories.infer_dates(stories.unite_forms(_distinct(cleaned)))), settings, engine, progress
     )
     reports, parses, said = [r.report for r in read], [r.parse for r in read], [r.said for r in read]
-    compared, stock = _compare_all([r.signature for r in read], engine, progress)
+    compared, stock = _compare_all([r.signature for r in read], settings, engine, progress)
     progress("tracing lineage", 0, 0)
     traced = lineage.weave(reports, parses, compared, stock)
     grouped = stories.group(reports, parses, traced)
@@ -99,7 +99,7 @@ def trace(items: Iterable[Item], settings: Settings, engine: Engine, progress: P
             seen.append((report, *result))
         progress("reading", i, len(ordered))
     reports, parses = [report for report, _, _ in seen], [parse for _, parse, _ in seen]
-    traced = lineage.weave(reports, parses, *_compare_all([mark for _, _, mark in seen], engine, progress))
+    traced = lineage.weave(reports, parses, *_compare_all([mark for _, _, mark in seen], settings, engine, progress))
     progress("grouping", 0, 0)
     grouped = stories.group(reports, parses, traced)
     names = {id_: tuple(known) for id_, known in called.items()}
@@ -215,12 +215,12 @@ def _read_all(
 
 
 def _compare_all(
-    signatures: Sequence[lineage.Signature], engine: Engine, progress: Progress
+    signatures: Sequence[lineage.Signature], settings: Settings, engine: Engine, progress: Progress
 ) -> tuple[list[Reuse], tuple[Stock, ...]]:
     """The pairs that may be related, laid side by side: some at a time, so that the pile's habits travel seldom. With
     them the sentences that bind nobody."""
     pile = lineage.weigh(signatures)
-    pairs = lineage.pair(signatures, pile.stock)
+    pairs = lineage.pair(signatures, pile.stock, settings.lineage_days)
     parts = [pairs[at : at + TOGETHER] for at in range(0, len(pairs), TOGETHER)]
     sides = ([(signatures[i], signatures[j]) for i, j in part] for part in parts)
     compared: list[Reuse] = []

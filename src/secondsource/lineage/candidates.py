@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from secondsource.lineage.signature import Signature
@@ -12,12 +13,17 @@ MIN_SHINGLES = 2  # shared runs of five own words that make a pair
 RETOLD = 0.05  # chance of a rewrite from which a pair is worth laying side by side
 
 
-def pair(signatures: Sequence[Signature], stock: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+def pair(signatures: Sequence[Signature], stock: frozenset[int] = frozenset(), days: int = 0) -> list[tuple[int, int]]:
     """Pairs of positions (smaller first, sorted) that share runs of words that are no stock, or of which one may be a
-    rewrite of the other."""
+    rewrite of the other. `days`: those published farther apart are left out (0: none is; nor is one without a day)."""
     if len(signatures) <= ALL_PAIRS:
-        return list(combinations(range(len(signatures)), 2))
-    return sorted({*_sharing_runs(signatures, stock), *_retold(signatures)})
+        able = list(combinations(range(len(signatures)), 2))
+    else:
+        able = sorted({*_sharing_runs(signatures, stock), *_retold(signatures)})
+    if not days:
+        return able
+    known = [date.fromisoformat(s.day).toordinal() if s.day else None for s in signatures]
+    return [(i, j) for i, j in able if (a := known[i]) is None or (b := known[j]) is None or abs(a - b) <= days]
 
 
 def _retold(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
