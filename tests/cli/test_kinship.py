@@ -170,3 +170,22 @@ def test_a_shelf_grows_from_run_to_run(tmp_path: Path) -> None:
 def test_the_first_run_of_a_shelf_tells_what_a_run_without_one_tells(tmp_path: Path) -> None:
     records = [{"id": "a", "text": FLOOD}, {"id": "b", "text": FLOOD + "More."}, {"id": "c", "text": STRIKE}]
     assert shelved(tmp_path, *records)[0] == kinship.stories(runner.trace_lines(pile(*records), RULES))
+
+
+def test_a_mixed_report_stands_on_two_origins_passage_by_passage() -> None:
+    mixed = FLOOD + STRIKE
+    records = [
+        {"id": "flood", "text": FLOOD, "published": "2031-03-04", "outlet": "Orl Post"},
+        {"id": "dock", "text": STRIKE, "published": "2031-03-04", "outlet": "Orl Post"},
+        {"id": "mixed", "text": mixed, "published": "2031-03-06", "outlet": "Orl Post"},
+    ]
+    told = kinship.lineage(runner.trace_lines(pile(*records), RULES))
+    held = {
+        origin["reports"][0]: [mixed[p["start"] : p["end"]] for p in origin["passages"] if p["report"] == "mixed"]
+        for origin in told["origins"]
+        if "mixed" in origin["reports"]
+    }
+    assert set(held) == {"flood", "dock"}
+    (flood,), (dock,) = held["flood"], held["dock"]
+    assert flood.startswith("The old stone bridge") and flood.endswith("up the river again.")
+    assert dock.startswith("Dockers at Port Hale") and dock.endswith("through.")

@@ -43,10 +43,7 @@ def lineage(found: Kinship) -> Json:
             }
             for unseen in found.lineage.hypothetical
         ],
-        "origins": [
-            {"id": origin.id, "label": names.told(origin.label), "reports": names.all(origin.reports)}
-            for origin in found.lineage.origins
-        ],
+        "origins": _origins(found, names),
         "possible": [names.possible(pair) for pair in found.lineage.possible],
         "stock": [
             {
@@ -58,6 +55,28 @@ def lineage(found: Kinship) -> Json:
         ],
         "skipped": skipped(found),
     }
+
+
+def _origins(found: Kinship, names: _Names) -> list[Json]:
+    """The strands of text, each with its passages: whole sentences, those that follow one another as one."""
+    held: defaultdict[str, list[Span]] = defaultdict(list)
+    before = None
+    for strand in sorted(found.lineage.strands, key=lambda s: s.span):
+        spans = held[strand.origin]
+        if before and (before.origin, before.span.report) == (strand.origin, strand.span.report):
+            spans[-1] = Span(strand.span.report, spans[-1].start, strand.span.end)
+        else:
+            spans.append(strand.span)
+        before = strand
+    return [
+        {
+            "id": origin.id,
+            "label": names.told(origin.label),
+            "reports": names.all(origin.reports),
+            "passages": [{"report": names.of(span.report), **_place(span)} for span in held[origin.id]],
+        }
+        for origin in found.lineage.origins
+    ]
 
 
 def stories(found: Kinship | Shelved) -> list[Json]:
