@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from bench.candidates.methods import OURS, PYTHON, index_of, neighbours, ours  # noqa: E402
-from bench.candidates.pile import Pile, planted, sentences  # noqa: E402
+from bench.candidates.pile import SENTENCES, Pile, planted, sentences  # noqa: E402
 from bench.common import results  # noqa: E402
 from bench.common.asked import Bench  # noqa: E402
 from bench.common.table import Table  # noqa: E402
@@ -33,6 +33,7 @@ from secondsource.lineage.sketch import sketch  # noqa: E402
 
 BENCH = Bench("candidates", results.LINEAGE)
 SAMPLE = 4000
+CROWD = 50  # reports in which each sentence of a crowded pile stands
 
 
 def main() -> int:
@@ -65,16 +66,18 @@ def _arguments() -> argparse.Namespace:
 
 def _copies(pool: list[str], size: int, edits: list[float], others: Path | None) -> Table:
     note = (
-        f"{size:,} reports, one in five a copy; recall in percent; reports a second of processor time, words included."
+        f"{size:,} reports, one in five a copy; recall in percent; reports a second of processor time, words included. "
+        f"Crowded: of few sentences, so that each stands in {CROWD} reports."
     )
     table = Table("planted", "Planted copies", ("recall", "reports/s", "pairs"), note=note)
-    for share in edits:
-        pile = planted(pool, size, share)
+    crowded = (f"{max(edits):.0%} edited, crowded", pool[: SENTENCES * size // CROWD], max(edits))
+    for subject, sentences_, share in [*((f"{share:.0%} edited", pool, share) for share in edits), crowded]:
+        pile = planted(sentences_, size, share)
         ways = {OURS: ours(pile.texts)} | (neighbours(pile.texts, others) if others else {})
         for name, found in ways.items():
             recall = 100 * sum(pair in found.pairs for pair in pile.planted) / len(pile.planted)
             cells = {"recall": recall, "reports/s": round(size / found.seconds), "pairs": len(found.pairs)}
-            table.add(f"{share:.0%} edited", name, cells)
+            table.add(subject, name, cells)
     return table
 
 

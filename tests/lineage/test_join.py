@@ -145,3 +145,19 @@ def test_ties_of_a_pair_are_counted_however_they_are_folded() -> None:
     assert sum(twice.shared) == 135 + 60
     many = np.repeat(once[:1], 2000)
     assert counted(many, np.full(3, 10**6), contained=0.0).shared.tolist() == [65535], "what is more is not told"
+
+
+def test_copies_in_a_pile_whose_sentences_each_stand_in_fifty_texts_are_found() -> None:
+    pool = [text(14) for _ in range(120)]
+    pile = [" ".join(CHANCE.sample(pool, 10)) for _ in range(600)]
+    copies = [edited(pile[i], 0.2) for i in range(60)]
+    found = tied(index_of(pile, copies))
+    assert len(found & {(i, 600 + i) for i in range(60)}) >= 58
+    assert len(found) < 30 * len(pile), "one sentence in common is no copy"
+
+
+def test_a_burst_of_copies_is_a_chain_however_long() -> None:
+    one = text()
+    found = tied(index_of([one] * (STOCK + 50), [text() for _ in range(50)]))
+    assert {(i, i + 1) for i in range(STOCK + 49)} <= found
+    assert all(right < STOCK + 50 for _, right in found)

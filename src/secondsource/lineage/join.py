@@ -1,8 +1,9 @@
 """Which texts of a great pile share runs of words: one sort instead of a look at every pair.
 
 Runs that many texts have say little and cost much: a run in more than CAP texts ties each of them to its next few only,
-and a run in more than STOCK texts ties nobody. What two texts share is told as a share of the one with less to share
-(containment), so that a short copy of a part of a long report is found; a common threshold on resemblance misses it.
+and a run in more than STOCK texts ties nobody. Texts that are made of such runs are tied as copies (see `crowd`). What
+two texts share is told as a share of the one with less to share (containment), so that a short copy of a part of a long
+report is found; a common threshold on resemblance misses it.
 
 Cost: linear in the number of runs but for the sort. A pile of twice as many texts of the same kind takes little more
 than twice as long, whatever share of them are copies: a text is tied to no more than CAP others by each of its runs.
@@ -19,6 +20,8 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+
+from secondsource.lineage import crowd
 
 Array = np.ndarray[Any, Any]
 
@@ -45,6 +48,14 @@ class Pairs:
 
     def __len__(self) -> int:
         return len(self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Texts whose runs stand in many others: what share (0 to 1) of each text's does, and its prints (see `crowd`)."""
+
+    shares: Array
+    prints: Array
 
 
 class Index:
@@ -94,8 +105,9 @@ class Index:
             self._merge(len(self._layers))
         keys = self._layers[0] if self._layers else _NONE
         heaps = [_Heap() for _ in range(0, len(self), HEAP)]
+        known = crowd_of(keys, self._sizes)
         for stretch in stretches(keys, STRETCH):
-            for heap, part in zip(heaps, heaped(ties(stretch), len(self)), strict=True):
+            for heap, part in zip(heaps, heaped(ties(stretch, known), len(self)), strict=True):
                 heap.add(part)
         return _joined([counted(heap.empty(), self._sizes, least, contained) for heap in heaps])
 
@@ -169,9 +181,34 @@ class _Heap:
         return tied
 
 
-def ties(keys: Array) -> Array:
+def crowd_of(keys: Array, sizes: Array) -> Crowd | None:
+    """Who is in the crowd of a pile, from all its sorted keys; None where nobody is."""
+    owners = (keys & _OWNERS).astype(np.int64)
+    shares = crowd.shares(_held(keys) > CAP, owners, sizes)
+    theirs = shares[owners] > crowd.SHARE
+    if not theirs.any():
+        return None
+    return Crowd(shares, crowd.prints(keys[theirs] >> _SHIFT, owners[theirs], len(sizes)))
+
+
+def _held(keys: Array) -> Array:
+    """For each of the sorted keys how many texts have its run."""
+    starts = np.flatnonzero(_firsts(keys >> _SHIFT))
+    size = np.diff(np.concatenate([starts, [len(keys)]]))
+    return np.repeat(size, size)
+
+
+def _in_crowd(keys: Array, known: Crowd) -> Array:
+    """The ties of the crowd's members by the runs of more than CAP texts."""
+    held, share = _held(keys), known.shares[(keys & _OWNERS).astype(np.int64)]
+    large = keys[(held > CAP) & (share > np.where(held > STOCK, crowd.WHOLLY, crowd.SHARE))]
+    return _tied(*crowd.neighbours(large >> _SHIFT, large & _OWNERS, known.prints))
+
+
+def ties(keys: Array, known: Crowd | None = None) -> Array:
     """The ties between the texts of each run, in no order; one for each run that a pair has in common, within the
-    limits of CAP, NEXT and STOCK. The keys are sorted and hold all texts of their runs.
+    limits of CAP, NEXT and STOCK. The keys are sorted and hold all texts of their runs. `known`: who is in
+    the crowd; then larger groups tie its members alone, by their prints.
 
     A tie is a uint64: the left text, the right text, and in the last 16 bits how often, which is once.
     """
@@ -185,11 +222,13 @@ def ties(keys: Array) -> Array:
     size = np.repeat(others + 1, others)
     found = []
     for step in range(1, CAP):
-        near = (at + step <= last) & (size <= (STOCK if step <= NEXT else CAP))
+        near = (at + step <= last) & (size <= (STOCK if step <= NEXT and known is None else CAP))
         at, last, size = at[near], last[near], size[near]
         if not len(at):
             break
         found.append(_tied(keys[at] & _OWNERS, keys[at + step] & _OWNERS))
+    if known is not None:
+        found.append(_in_crowd(keys, known))
     return np.concatenate([_NONE, *found])
 
 
