@@ -162,6 +162,14 @@ def test_an_unseen_ancestor_tells_what_it_held_when_and_what_was_known(page: Any
     assert "killed: 9 A.s2" in told and "Nine cows drowned at Ulm" in told and "Its text is credited." in told
 
 
+def test_the_last_day_that_an_unseen_ancestor_tells_of_bounds_it_from_below(dossier: Dossier, tmp_path: Path) -> None:
+    (unseen,) = dossier.lineage.hypothetical
+    told = replace(dossier.lineage, hypothetical=(replace(unseen, earliest="2031-03-04"),))
+    render(replace(dossier, lineage=told), tmp_path)
+    page = html.fromstring((tmp_path / "stemma.html").read_text(encoding="utf-8"))
+    assert "It tells of 4 Mar 2031 as past." in words_of(page.get_element_by_id(ALPHA))
+
+
 def test_relations_differ_by_line_and_by_sign(page: Any) -> None:
     (update,) = page.xpath("//*[local-name()='svg']//a[contains(@class, 'r-update')]")
     assert update.get("href") == "stemma.html#edge-1"

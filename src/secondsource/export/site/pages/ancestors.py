@@ -57,7 +57,8 @@ def _placed(unseen: Unseen) -> str:
     if not unseen.latest:
         return "When it stood is not known: none of its children has a date."
     day = words.day(unseen.latest)
-    return f"Stood no later than {day}, when the first report that has it was out. How long before is not known."
+    told = f"It tells of {words.day(unseen.earliest)} as past" if unseen.earliest else "How long before is not known"
+    return f"Stood no later than {day}, when the first report that has it was out. {told}."
 
 
 def _figures(book: Book, unseen: Unseen) -> list[Figure]:
