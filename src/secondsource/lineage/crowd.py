@@ -24,20 +24,15 @@ _ODD = (np.arange(1, 2 * PRINTS, 2, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7
 _HALF = np.uint64(32)
 
 
-def shares(crowded: Array, owners: Array, sizes: Array) -> Array:
-    """What share (0 to 1) of the keys of each text is crowded. `crowded` tells it of each key, `owners` whose it is,
-    `sizes` how many each text has."""
-    held = np.bincount(owners[crowded], minlength=len(sizes))
-    found: Array = held / np.maximum(1, sizes)
-    return found
+def blank(texts: int) -> Array:
+    """(PRINTS, texts) uint32: the prints of texts of which nothing has been seen."""
+    return np.full((PRINTS, texts), np.iinfo(np.uint32).max, dtype=np.uint32)
 
 
-def prints(runs: Array, owners: Array, texts: int) -> Array:
-    """(PRINTS, texts) uint32: the prints of each text, from its runs (uint64) in any order."""
-    found = np.full((PRINTS, texts), np.iinfo(np.uint32).max, dtype=np.uint32)
-    for row, odd in zip(found, _ODD, strict=True):
+def imprint(known: Array, runs: Array, owners: Array) -> None:
+    """Bring the prints up to date with some runs (uint64) of the texts at the positions `owners`, in any order."""
+    for row, odd in zip(known, _ODD, strict=True):
         np.minimum.at(row, owners, ((runs * odd) >> _HALF).astype(np.uint32))
-    return found
 
 
 def neighbours(runs: Array, owners: Array, known: Array) -> tuple[Array, Array]:

@@ -87,7 +87,7 @@ class Index:
     def add(self, runs: Array, owners: Array, texts: int) -> None:
         """Take `texts` further texts with their sketch (see `sketch`); `owners` count from 0 among them."""
         keys = keys_of(runs, owners + len(self))
-        sizes = np.bincount((keys & _OWNERS).astype(np.int64) - len(self), minlength=texts)
+        sizes = np.bincount(_owners(keys) - len(self), minlength=texts)
         self._sizes = np.concatenate([self._sizes, sizes])
         self._layers.append(keys)
         while len(self._layers) > 1 and len(self._layers[-2]) < 2 * len(self._layers[-1]):
@@ -183,12 +183,22 @@ class _Heap:
 
 def crowd_of(keys: Array, sizes: Array) -> Crowd | None:
     """Who is in the crowd of a pile, from all its sorted keys; None where nobody is."""
-    owners = (keys & _OWNERS).astype(np.int64)
-    shares = crowd.shares(_held(keys) > CAP, owners, sizes)
-    theirs = shares[owners] > crowd.SHARE
-    if not theirs.any():
+    held = np.zeros(len(sizes), dtype=np.int64)
+    for stretch in stretches(keys, STRETCH):
+        held += np.bincount(_owners(stretch[_held(stretch) > CAP]), minlength=len(sizes))
+    shares = held / np.maximum(1, sizes)
+    if not (shares > crowd.SHARE).any():
         return None
-    return Crowd(shares, crowd.prints(keys[theirs] >> _SHIFT, owners[theirs], len(sizes)))
+    known = crowd.blank(len(sizes))
+    for stretch in stretches(keys, STRETCH):
+        owners = _owners(stretch)
+        theirs = shares[owners] > crowd.SHARE
+        crowd.imprint(known, stretch[theirs] >> _SHIFT, owners[theirs])
+    return Crowd(shares, known)
+
+
+def _owners(keys: Array) -> Array:
+    return (keys & _OWNERS).astype(np.int64)
 
 
 def _held(keys: Array) -> Array:
@@ -200,7 +210,7 @@ def _held(keys: Array) -> Array:
 
 def _in_crowd(keys: Array, known: Crowd) -> Array:
     """The ties of the crowd's members by the runs of more than CAP texts."""
-    held, share = _held(keys), known.shares[(keys & _OWNERS).astype(np.int64)]
+    held, share = _held(keys), known.shares[_owners(keys)]
     large = keys[(held > CAP) & (share > np.where(held > STOCK, crowd.WHOLLY, crowd.SHARE))]
     return _tied(*crowd.neighbours(large >> _SHIFT, large & _OWNERS, known.prints))
 
