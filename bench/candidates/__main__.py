@@ -28,7 +28,8 @@ from bench.common import results  # noqa: E402
 from bench.common.asked import Bench  # noqa: E402
 from bench.common.table import Table  # noqa: E402
 
-from secondsource.lineage.join import Index, Pairs  # noqa: E402
+from secondsource.lineage.index import Index  # noqa: E402
+from secondsource.lineage.join import Pairs  # noqa: E402
 from secondsource.lineage.sketch import sketch  # noqa: E402
 
 BENCH = Bench("candidates", results.LINEAGE)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from secondsource.lineage.join import Index
+from secondsource.lineage.index import Index
 from secondsource.lineage.sketch import sketch
 
 BATCH = 2000  # reports that are sketched at once

@@ -1,6 +1,6 @@
 """A case that grows: new reports find the kept ones that share text with them, and are kept as well.
 
-What is kept are the lines as they were given and the runs of their words (see `store.kept`, `lineage.join`). Nothing
+What is kept are the lines as they were given and the runs of their words (see `store.kept`, `lineage.index`). Nothing
 that was found out about a report is kept, so a better version of this program has nothing to undo.
 """
 
@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from secondsource import clean, ingest
-from secondsource.lineage import join, sketch
+from secondsource.lineage import index, sketch
+from secondsource.lineage.join import OWNER_BITS
 from secondsource.model.reading import Unread
 from secondsource.settings import Settings
 from secondsource.store.kept import Kept
@@ -19,7 +20,7 @@ from secondsource.store.kept import Kept
 NEAR = 12  # kept reports that a new one is laid beside, at most: reading them again takes about half a second
 SKETCHED = 2000  # reports that are sketched at once
 #: How keys are made: an index made otherwise finds nothing.
-MADE = [sketch.RUN, sketch.KEEP, join.OWNER_BITS]
+MADE = [sketch.RUN, sketch.KEEP, OWNER_BITS]
 Numbered = tuple[int, bytes | None]
 
 
@@ -35,7 +36,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._kept = Kept(folder, MADE)
-        self._index = join.Index(self._kept.layers, self._kept.sizes)
+        self._index = index.Index(self._kept.layers, self._kept.sizes)
         self._lines: list[bytes] = []
         self._texts: list[str] = []
 

@@ -7,8 +7,9 @@ import random
 import numpy as np
 import pytest
 
-from secondsource.lineage import join
-from secondsource.lineage.join import CAP, NEXT, STOCK, Index, counted, folded, keys_of, stretches, ties
+from secondsource.lineage import index, join
+from secondsource.lineage.index import Index
+from secondsource.lineage.join import CAP, NEXT, STOCK, counted, folded, keys_of, stretches, ties
 from secondsource.lineage.sketch import RUN, sketch, words_of
 
 CHANCE = random.Random(11)
@@ -24,14 +25,14 @@ def edited(words: str, share: float) -> str:
 
 
 def index_of(*batches: list[str]) -> Index:
-    index = Index()
+    made = Index()
     for batch in batches:
-        index.add(*sketch(batch), len(batch))
-    return index
+        made.add(*sketch(batch), len(batch))
+    return made
 
 
-def tied(index: Index) -> set[tuple[int, int]]:
-    found = index.pairs()
+def tied(held: Index) -> set[tuple[int, int]]:
+    found = held.pairs()
     return set(zip(found.left.tolist(), found.right.tolist(), strict=True))
 
 
@@ -102,15 +103,14 @@ def test_no_run_goes_over_from_one_text_to_the_next() -> None:
 def test_parts_that_any_engine_may_do_make_the_same_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
     pile = [text(60) for _ in range(60)]
     pile += [edited(words, 0.1) for words in pile[:30]]
-    index = index_of(pile)
+    held = index_of(pile)
     keys = keys_of(*sketch(pile))
     parts = list(stretches(keys, 50))
     assert len(parts) > 10 and np.array_equal(np.concatenate(parts), keys)
-    found = counted(np.concatenate([ties(part) for part in parts]), index.sizes)
-    monkeypatch.setattr(join, "HEAP", 7)
-    monkeypatch.setattr(join, "FOLD", 20)
-    monkeypatch.setattr(join, "STRETCH", 100)
-    whole = index.pairs()
+    found = counted(np.concatenate([ties(part) for part in parts]), held.sizes)
+    for module, name, value in ((join, "HEAP", 7), (index, "HEAP", 7), (index, "FOLD", 20), (index, "STRETCH", 100)):
+        monkeypatch.setattr(module, name, value)
+    whole = held.pairs()
     for column in ("left", "right", "shared", "contained"):
         assert np.array_equal(getattr(found, column), getattr(whole, column)), column
 

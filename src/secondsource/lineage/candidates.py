@@ -37,7 +37,7 @@ def _sharing_runs(signatures: Sequence[Signature], stock: frozenset[int]) -> Ite
     """The pairs that share MIN_SHINGLES runs of own words that are no stock."""
     import numpy as np
 
-    from secondsource.lineage.join import Index
+    from secondsource.lineage.index import Index
 
     own = [sorted(s.shingles - stock) for s in signatures]
     index = Index()
