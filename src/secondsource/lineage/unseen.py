@@ -46,7 +46,7 @@ def suppose(
         and not voices[k.right].release
     ]
     links = [*_siblings(apart, parents), *_residues(apart, parents)]
-    groups = joined([(link.one, link.other) for link in links])
+    groups = _texts(links, {frozenset((k.left, k.right)): k for k in apart})
     sure = [{k.left, k.right} for k in apart if k.siblings and k.score >= SHARED]
     groups = [g for g in groups if len(g) > 2 or g in sure or any(voices[report].credited for report in g)]
     pairs, children, place = _by_report(kin), _children(parents), {report: i for i, report in enumerate(order)}
@@ -157,6 +157,25 @@ def _with_copies(
         if beside - through and 2 * len(beside & through) >= len(through):
             grown.add(child)
     return grown
+
+
+def _texts(links: Sequence[_Link], kin: Mapping[frozenset[str], Kin]) -> list[set[str]]:
+    """The reports that stand on one text each: those whose links meet in a sentence, or close a triangle.
+
+    A mixed report has a link to either text in other sentences: it stands on both, and does not make them one.
+    """
+    at: dict[tuple[str, int], str] = {}
+    name = {frozenset((link.one, link.other)): f"{link.one} {link.other}" for link in links}
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        beside[link.one].add(link.other)
+        beside[link.other].add(link.one)
+    ties = [(key, key) for key in name.values()]
+    for ends, key in name.items():
+        one, other = sorted(ends)
+        ties += [(key, at.setdefault((m, line), key)) for m in (one, other) for line in kin[ends].explained(m) or [-1]]
+        ties += [(key, name[frozenset((one, third))]) for third in sorted(beside[one] & beside[other])]
+    return [{report for key in keys for report in key.split()} for keys in joined(ties)]
 
 
 def _united(groups: Sequence[set[str]], pairs: Mapping[str, Sequence[Kin]]) -> list[set[str]]:
