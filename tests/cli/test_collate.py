@@ -21,6 +21,16 @@ def test_a_table_and_two_files(tmp_path: Path) -> None:
     assert all(Path(file).stat().st_size > 500 for file in files)
 
 
+def test_two_files_of_one_name_are_laid_side_by_side(tmp_path: Path) -> None:
+    files = [tmp_path / folder / "page.txt" for folder in ("monday", "tuesday")]
+    for file, source in zip(files, ("01-wire-first.txt", "03-reprint.txt"), strict=True):
+        file.parent.mkdir()
+        file.write_bytes((FIRE / source).read_bytes())
+    done = CliRunner().invoke(app, ["collate", *map(str, files)])
+    assert done.exit_code == 0, done.output
+    assert "monday/page.txt" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

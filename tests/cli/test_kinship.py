@@ -24,6 +24,7 @@ STRIKE = (
     "Dockers at Port Hale walked out on Monday in a quarrel over night shifts, and forty ships lay at anchor.\n"
     "The harbour master asked the union of crane drivers to let food and medicine through.\n"
 )
+VERBS = ("lineage", "stories")
 RULES = Settings(language="rules", workers=1)
 
 
@@ -140,8 +141,17 @@ def test_one_of_two_inputs_must_be_given(verb: str) -> None:
 def test_for_people_there_is_a_line_an_edge() -> None:
     done = CliRunner().invoke(app, ["lineage", "examples/warehouse-fire", "--workers", "1"])
     assert "02-wire-second.txt stands on 01-wire-first.txt: partial, 71% of it" in done.stdout
+    assert "something unseen" not in done.stdout, "by way of a third may be by way of a report of the pile"
     listed = CliRunner().invoke(app, ["stories", "examples/warehouse-fire", "--json"])
     assert len(json.loads(listed.stdout)[0]["reports"]) == 7
+
+
+def test_one_report_without_a_headline_is_told_plainly(tmp_path: Path) -> None:
+    (tmp_path / "pile.jsonl").write_bytes(pile({"id": "flood", "text": FLOOD}).getvalue())
+    words = ["--from-jsonl", str(tmp_path / "pile.jsonl"), "--workers", "1"]
+    done = [CliRunner().invoke(app, [verb, *words], env={"SECONDSOURCE_LANGUAGE": "rules"}) for verb in VERBS]
+    assert done[0].stdout == "1 origin of text\n  flood\n"
+    assert done[1].stdout == "    1  flood\n"
 
 
 def shelved(tmp_path: Path, *records: dict[str, Any]) -> tuple[list[dict[str, Any]], str]:

@@ -54,6 +54,42 @@ def test_an_edge_to_a_text_that_nobody_has_shows_the_sentences_that_siblings_sha
         assert {p.parent.report for p in edge.passages} < set(ancestor.children)
 
 
+BALLOT = (
+    "The council of Ostheim voted on Monday to close the old swimming pool at Lindenhof for good.",
+    "Councillors of three parties argued for five hours before the ballot, which went 19 to 14.",
+    "The pool loses 400,000 crowns a year and needs a new roof, the treasurer had told them.",
+)
+
+
+def test_a_mixed_report_stands_on_two_texts_and_does_not_make_them_one() -> None:
+    trains = ["\n".join((*STRAND, end)) for end in ("Our reader Ida Quill heard it.", "Buses run from the market.")]
+    pools = ["\n".join((*BALLOT, end)) for end in ("Swimmers wept on the stairs.", "A hall is to open in two years.")]
+    mixed = "\n".join((*STRAND[:3], *BALLOT, "Both towns meet in the cup final on Sunday."))
+    reports, parses = read(*trains, *pools, mixed)
+    ids = [report.id for report in reports]
+    found = trace(reports, parses).hypothetical
+    assert {frozenset(one.children) for one in found} == {frozenset((*ids[:2], ids[4])), frozenset(ids[2:])}
+
+
+def test_a_quotation_in_siblings_comes_with_the_rest_of_their_text() -> None:
+    quoted = '"Nobody had ever told us that the box would stay dark for so many nights," she said.'
+    siblings = ["\n".join((*STRAND[:3], quoted, *STRAND[3:], end)) for end in (PAPERS[0][-20:], PAPERS[1][-20:])]
+    found = trace(*read(*siblings))
+    assert len(found.hypothetical) == 1
+    (common,) = [origin for origin in found.origins if len(origin.reports) == 2]
+    of = {r.id: r for r in read(*siblings)[0]}
+    assert all(s.origin == common.id for s in found.strands if quoted[1:30] in s.span.of(of[s.span.report].text))
+
+
+def test_copies_on_either_side_of_a_seen_one_stand_on_one_text() -> None:
+    """In a great pile a report is laid beside some of its copies only."""
+    place = "CORVEL (Vale Wire) - " + STRAND[0]
+    wire = "\n".join((place, *STRAND[1:]))
+    copies = [f"CORVEL - {STRAND[0]}\n" + "\n".join(STRAND[1:]) + "\n" * n for n in range(1, 60)]
+    found = trace(*read(*copies[:30], wire, *copies[30:]))
+    assert len(found.origins) == 1
+
+
 CITING = "State broadcaster Radio Ostrey said two guards of the depot were questioned on Friday."
 
 

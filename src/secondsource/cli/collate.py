@@ -65,8 +65,10 @@ def _in_order(found: Kinship, asked: Sequence[Path]) -> list[str]:
     """The ids of the reports as they were asked for. Raises BadInput where two are one text."""
     from secondsource.errors import BadInput
 
-    by_name = {name: id_ for id_, names in found.called.items() for name in names}
-    order = [by_name[path.name] for path in asked if path.name in by_name]
+    by_name = {str(name): id_ for id_, names in found.called.items() for name in names}
+    # A name is the end of its path, as long as it must be to differ from the others; see `ingest.walk`.
+    ends = [["/".join(path.absolute().parts[at:]) for at in range(len(path.absolute().parts))] for path in asked]
+    order = [by_name[name] for names in ends for name in names if name in by_name]
     if len(set(order)) != len(asked):
         raise BadInput("collate: two of these are the same text, letter for letter, or hold more than one report")
     return order

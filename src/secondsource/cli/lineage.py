@@ -56,8 +56,10 @@ def lineage(
     """Tell which report stands on which, and on what that nobody has seen.
 
     For people a line an edge: child, parent (or α, an ancestor that is not in the pile), how much of the child is
-    covered, how sure it is, and why. With `--json` one object: `edges` (each with its passages, reasons and `score`),
-    `hypothetical`, `origins`, `possible` (pairs whose kinship stays open) and `skipped`.
+    covered, and how sure it is that they share text by copying. "Shares text with" says that it is open who stood
+    first, "by way of a third" that both have it from another report, or from an ancestor. With `--json` one object:
+    `edges` (each with its relation, passages, reasons, ledger and `score`), `hypothetical` (the unseen ancestors),
+    `origins`, `possible` (pairs whose kinship stays open), `stock` (sentences that bind nobody) and `skipped`.
 
         secondsource lineage reports/ --export stemma.svg
         secondsource lineage --from-jsonl pile.jsonl --json > lineage.json
@@ -112,10 +114,11 @@ def _keep(from_jsonl: str | None, index: Path, settings: Path | None) -> int:
 def _edges(told: dict[str, list[dict[str, object]]]) -> Iterable[str]:
     """A line an edge, then the unseen ancestors, then the origins."""
     from secondsource.cli.view import called
+    from secondsource.text.phrases import count_of
 
     for edge in told["edges"]:
         sign = "stands on" if edge["direction"] == "known" else "shares text with"
-        way = " by way of something unseen" if edge["indirect"] else ""
+        way = " by way of a third" if edge["indirect"] else ""
         share, score = float(str(edge["share"])), float(str(edge["score"]))
         yield (
             f"{called(edge['child'])} {sign} {called(edge['parent'])}{way}: {edge['kind']}, "
@@ -123,7 +126,7 @@ def _edges(told: dict[str, list[dict[str, object]]]) -> Iterable[str]:
         )
     for unseen in told["hypothetical"]:
         yield f"{unseen['id']} is not in the pile{_agency(unseen)}: {listed(unseen['children'])} stand on it"
-    yield f"{len(told['origins'])} origins of text"
+    yield count_of(len(told["origins"]), "origin of text", "origins of text")
     for origin in told["origins"]:
         yield f"  {listed(origin['reports'])}"
 

@@ -63,9 +63,14 @@ def stories(
         typer.echo(kinship.dumps(told))
     else:
         print_lines(
-            (f"{len(story['reports']):5}  {story['title']}: {listed(story['reports'])}" for story in told), found
+            (f"{len(story['reports']):5}  {_headed(story['title'])}{listed(story['reports'])}" for story in told), found
         )
     raise typer.Exit(0 if found.called or not found.unread else 1)
+
+
+def _headed(title: str) -> str:
+    """The headline before a list; nothing where no report of the story has one."""
+    return f"{title}: " if title else ""
 
 
 def _shelved(

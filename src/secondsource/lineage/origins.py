@@ -79,7 +79,7 @@ def _source(
         return answer
     for ancestor in unseen:
         if any(
-            passage.score >= FIRM and not passage.quoted and passage.left.shared(sentence.span)
+            passage.score >= FIRM and passage.left.shared(sentence.span)
             for other in ancestor.children
             if other != report and (pair := kin.get(frozenset((report, other))))
             for passage in pair.passages(report)

@@ -46,11 +46,12 @@ def suppose(
         and not voices[k.right].release
     ]
     links = [*_siblings(apart, parents), *_residues(apart, parents)]
-    groups = joined([(link.one, link.other) for link in links])
+    groups = _texts(links, {frozenset((k.left, k.right)): k for k in apart})
     sure = [{k.left, k.right} for k in apart if k.siblings and k.score >= SHARED]
     groups = [g for g in groups if len(g) > 2 or g in sure or any(voices[report].credited for report in g)]
     pairs, children, place = _by_report(kin), _children(parents), {report: i for i, report in enumerate(order)}
-    groups = [_with_copies(_with_older_copies(group, pairs, parents), pairs, parents, children) for group in groups]
+    grown = [_with_copies(_with_older_copies(group, pairs, parents), pairs, parents, children) for group in groups]
+    groups = _united(grown, pairs)
     held = _by_first(links)
     texts = [_unseen(sorted(group, key=place.__getitem__), voices, held) for group in groups]
     kept = dict(parents)
@@ -156,6 +157,45 @@ def _with_copies(
         if beside - through and 2 * len(beside & through) >= len(through):
             grown.add(child)
     return grown
+
+
+def _texts(links: Sequence[_Link], kin: Mapping[frozenset[str], Kin]) -> list[set[str]]:
+    """The reports that stand on one text each: those whose links meet in a sentence, or close a triangle.
+
+    A mixed report has a link to either text in other sentences: it stands on both, and does not make them one.
+    """
+    at: dict[tuple[str, int], str] = {}
+    name = {frozenset((link.one, link.other)): f"{link.one} {link.other}" for link in links}
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        beside[link.one].add(link.other)
+        beside[link.other].add(link.one)
+    ties = [(key, key) for key in name.values()]
+    for ends, key in name.items():
+        one, other = sorted(ends)
+        ties += [(key, at.setdefault((m, line), key)) for m in (one, other) for line in kin[ends].explained(m) or [-1]]
+        ties += [(key, name[frozenset((one, third))]) for third in sorted(beside[one] & beside[other])]
+    return [{report for key in keys for report in key.split()} for keys in joined(ties)]
+
+
+def _united(groups: Sequence[set[str]], pairs: Mapping[str, Sequence[Kin]]) -> list[set[str]]:
+    """The groups, those made one that explain the same sentences of a common member: of a burst of copies each is laid
+    beside a few only, so that those on either side of a seen one may not have met."""
+    united: list[set[str]] = []
+    for group in groups:
+        same = [other for other in united if any(_one_text(m, group, other, pairs) for m in sorted(group & other))]
+        united = [other for other in united if other not in same]
+        united.append(group.union(*same))
+    return united
+
+
+def _one_text(member: str, group: set[str], other: set[str], pairs: Mapping[str, Sequence[Kin]]) -> bool:
+    """Whether two groups explain the same of a report: half at least of the sentences of the one with fewer."""
+    one, two = (
+        {at for pair in pairs.get(member, ()) if pair.other(member) in part for at in pair.explained(member)}
+        for part in (group - other, other - group)
+    )
+    return bool(one and two) and 2 * len(one & two) >= min(len(one), len(two))
 
 
 def _unseen(children: Sequence[str], voices: Mapping[str, Voice], links: Mapping[str, Sequence[_Link]]) -> Unseen:

@@ -37,7 +37,7 @@ class Edge:
     """One report stands on another, or on an unseen ancestor (`parent` is then its id).
 
     `direction` is "undetermined" where it cannot be told who stood on whom; `indirect` where the text came by way of
-    something not in the pile. `share` is the share of the child's body that is covered, `score` the probability (0 to
+    a third, in the pile or not. `share` is the share of the child's body that is covered, `score` the probability (0 to
     1) that the two share text by copying at all; to an unseen ancestor, that the child stands on it. `passages` are
     then those between the child and its siblings that show it. `probability` (0 to 1) is that of the `relation` as it
     stands here: that text is shared, and in this way.

@@ -49,6 +49,4 @@ def probability(edge: Edge) -> str:
 
 def verb(edge: Edge) -> str:
     """What joins a child to its parent, to be read between their names."""
-    if edge.direction != "known":
-        return "shares text with"
-    return "stands, by way of something unseen, on" if edge.indirect else "stands on"
+    return "stands on" if edge.direction == "known" else "shares text with"
