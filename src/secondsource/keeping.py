@@ -15,7 +15,7 @@ from secondsource.lineage import index, sketch
 from secondsource.lineage.join import OWNER_BITS
 from secondsource.model.reading import Unread
 from secondsource.settings import Settings
-from secondsource.store.kept import Kept
+from secondsource.store.kept import Kept, mark_of
 
 NEAR = 12  # kept reports that a new one is laid beside, at most: reading them again takes about half a second
 SKETCHED = 2000  # reports that are sketched at once
@@ -31,7 +31,7 @@ class Beside(NamedTuple):
     near: list[clean.Given]
 
 
-class Shelf:
+class Case:
     """The folder with its index, and what is to be kept in it next. Raises BadInput when the folder is no index."""
 
     def __init__(self, folder: Path) -> None:
@@ -39,6 +39,7 @@ class Shelf:
         self._index = index.Index(self._kept.layers, self._kept.sizes)
         self._lines: list[bytes] = []
         self._texts: list[str] = []
+        self._marks = set(self._kept.marks.tolist())
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -56,11 +57,10 @@ class Shelf:
             if line is not None and isinstance(item, clean.Given):
                 runs, _ = sketch.sketch([item.text])
                 found = self._index.closest(runs, NEAR)
-                same = [at for at in found if self._kept.line(at) == line]
                 near.update(found)
-                known.update(same)
-                if not same:
-                    self._hold(item, line)
+                if mark_of(line) in self._marks:
+                    known.update(at for at in found if self._kept.line(at) == line)
+                self._hold(item, line)
         return Beside(new, [item for at in sorted(near - known) if isinstance(item := self._given(at), clean.Given)])
 
     def keep(self) -> int:
@@ -87,8 +87,12 @@ class Shelf:
             yield item, line
 
     def _hold(self, item: clean.Given, line: bytes) -> None:
-        self._lines.append(line)
-        self._texts.append(item.text)
+        """Have a line kept next, unless it is kept already."""
+        mark = mark_of(line)
+        if mark not in self._marks:
+            self._marks.add(mark)
+            self._lines.append(line)
+            self._texts.append(item.text)
 
     def _given(self, at: int) -> clean.Given | Unread:
         return clean.take(at + 1, self._kept.line(at), named=True)

@@ -114,26 +114,26 @@ def trace_lines(
     if index is None:
         items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
         return _trace(list(items), settings, tell)
-    from secondsource.keeping import Shelf
+    from secondsource.keeping import Case
 
-    shelf = Shelf(index)
-    beside = shelf.beside(ingest.read_lines(file, settings.max_bytes), settings)
+    case = Case(index)
+    beside = case.beside(ingest.read_lines(file, settings.max_bytes), settings)
     found = _trace([*beside.new, *beside.near], settings, tell)
-    shelf.keep()
+    case.keep()
     new = {clean.report_of(item).id for item in beside.new if isinstance(item, clean.Given)}
     return about(found, new)
 
 
 def keep_lines(file: BinaryIO, index: Path, settings: Settings | None = None) -> tuple[int, list[Unread]]:
     """Keep the texts of a JSONL file in an index without tracing them: how many were kept, and what could not be."""
-    from secondsource.keeping import Shelf
+    from secondsource.keeping import Case
 
     settings = settings or load()
-    shelf, count, unread = Shelf(index), 0, list[Unread]()
+    case, count, unread = Case(index), 0, list[Unread]()
     lines = ingest.read_lines(file, settings.max_bytes)
     while batch := list(islice(lines, KEPT)):
-        unread += [item for item in shelf.take(batch, settings) if isinstance(item, Unread)]
-        count += shelf.keep()
+        unread += [item for item in case.take(batch, settings) if isinstance(item, Unread)]
+        count += case.keep()
     return count, unread
 
 

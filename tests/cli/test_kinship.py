@@ -94,6 +94,7 @@ def test_a_case_that_is_kept_grows(tmp_path: Path) -> None:
     assert kinship.lineage(runner.trace_lines(pile(first), RULES, index=tmp_path / "case"))["edges"] == []
     strike = {"id": "dock", "text": STRIKE, "published": "2031-03-05"}
     assert runner.keep_lines(pile(strike, {"text": STRIKE}), tmp_path / "case", RULES)[0] == 1
+    assert runner.keep_lines(pile(strike, strike), tmp_path / "case", RULES)[0] == 0, "a line is kept once"
     found = kinship.lineage(runner.trace_lines(pile(second), RULES, index=tmp_path / "case"))
     (edge,) = found["edges"]
     assert (edge["child"], edge["parent"], edge["direction"]) == ("b", "a", "known")

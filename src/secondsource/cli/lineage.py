@@ -85,6 +85,8 @@ def lineage(
         typer.echo(kinship.dumps(kinship.lineage(found)))
     else:
         print_lines(_edges(kinship.lineage(found)), found)
+        if not found.reports:
+            typer.echo("no reports were found", err=True)
     raise typer.Exit(0 if found.reports or not found.unread else 1)
 
 

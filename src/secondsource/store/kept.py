@@ -4,6 +4,7 @@
     keys-*.npy        layers of sorted keys, mapped into memory and never read whole
     sizes-*.npy       for each report how many keys it has
     starts-*.npy      where its line begins, and at the end where the last one ends
+    marks-*.npy       a number made of its line, by which a line that is kept already is known
     head.json         which of these files belong together, and how they were made
 
 The head is replaced in one step after everything that it names was written: a run that breaks off leaves the folder as
@@ -13,7 +14,9 @@ it was, save for files that nobody names and the next run removes.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +44,8 @@ class Kept:
         self._files = [(name, _mapped(folder / name)) for name in self._head["layers"]]
         self.sizes = _read(folder, self._head["sizes"], np.zeros(0, dtype=np.int64))
         self._starts = _read(folder, self._head["starts"], np.zeros(1, dtype=np.int64))
-        if not len(self.sizes) == len(self._starts) - 1 == self._head["reports"]:
+        self.marks = _read(folder, self._head["marks"], np.zeros(0, dtype=np.uint64))
+        if not len(self.sizes) == len(self.marks) == len(self._starts) - 1 == self._head["reports"]:
             raise BadInput(f"{folder}: its files do not fit together; make the index anew from {LINES}")
 
     def __len__(self) -> int:
@@ -80,7 +84,8 @@ class Kept:
         known = {id(keys): name for name, keys in self._files}
         files = [(known.get(id(keys), f"keys-{turn}-{at}.npy"), keys) for at, keys in enumerate(layers)]
         parts = [(name, keys) for name, keys in files if id(keys) not in known]
-        parts += [(f"sizes-{turn}.npy", sizes), (f"starts-{turn}.npy", starts)]
+        marks = np.concatenate([self.marks, np.array([mark_of(line) for line in lines], dtype=np.uint64)])
+        parts += [(f"sizes-{turn}.npy", sizes), (f"starts-{turn}.npy", starts), (f"marks-{turn}.npy", marks)]
         for name, part in parts:
             np.save(self._folder / name, part, allow_pickle=False)
         self._head = {
@@ -91,9 +96,10 @@ class Kept:
             "layers": [name for name, _ in files],
             "sizes": f"sizes-{turn}.npy",
             "starts": f"starts-{turn}.npy",
+            "marks": f"marks-{turn}.npy",
         }
         _replace(self._folder / HEAD, json.dumps(self._head, indent=1) + "\n")
-        self._files, self.sizes, self._starts = files, sizes, starts
+        self._files, self.sizes, self.marks, self._starts = files, sizes, marks, starts
         self._sweep()
 
     def _append(self, lines: Sequence[bytes]) -> None:
@@ -106,8 +112,8 @@ class Kept:
 
     def _sweep(self) -> None:
         """Remove the files that the head no longer names."""
-        named = {*self._head["layers"], self._head["sizes"], self._head["starts"]}
-        for kind in ("keys", "sizes", "starts"):
+        named = {*self._head["layers"], self._head["sizes"], self._head["starts"], self._head["marks"]}
+        for kind in ("keys", "sizes", "starts", "marks"):
             for path in self._folder.glob(f"{kind}-*.npy"):
                 if path.name not in named:
                     try:
@@ -116,13 +122,19 @@ class Kept:
                         continue
 
 
+def mark_of(line: bytes) -> int:
+    """The mark of a line: 64 bits that another line has by chance alone."""
+    return int.from_bytes(blake2b(line, digest_size=8).digest(), "big")
+
+
 def _head(folder: Path, made: Any) -> dict[str, Any]:
     """The head of a folder; that of a new one if there is none."""
     path = folder / HEAD
     if not path.exists():
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise BadInput(f"{folder}: this is no index, and it is not empty; name another folder")
-        return {"format": FORMAT, "made": made, "turn": 0, "reports": 0, "layers": [], "sizes": "", "starts": ""}
+        names = {"layers": [], "sizes": "", "starts": "", "marks": ""}
+        return {"format": FORMAT, "made": made, "turn": 0, "reports": 0, **names}
     try:
         head = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -147,5 +159,8 @@ def _mapped(path: Path) -> Array:
 def _replace(path: Path, text: str) -> None:
     """Write a file that is there whole or not at all."""
     draft = path.with_suffix(".new")
-    draft.write_text(text, encoding="utf-8")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
     draft.replace(path)
