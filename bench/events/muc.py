@@ -156,12 +156,15 @@ def answer(reading: Mapping[str, Any], text: str) -> dict[str, set[Any]]:
             found["effect"].add("NO INJURY OR DEATH")
         if event["mood"] not in ("asserted", "attributed"):
             continue
+        captured = event["label"] == "capture of people"
+        if harm or captured:
+            found["number"] |= {1 for target in event["targets"] if _one_person(target, people)}
+        if harm:
+            found["effect"] |= {"INJURY" if hurt else "DEATH"} if event["targets"] else set()
         when = event.get("date") or event.get("when")
         if not (when and when["latest"]):
             continue
         found["date"].add((when["earliest"], when["latest"]))
-        if harm and event["targets"]:
-            found["effect"].add("INJURY" if hurt else "DEATH")
         found["number"] |= {1 for target in event["targets"] if _one_person(target, people)}
         fates = {"killed", "wounded", "rescued"} | ({"detained"} if event["label"] == "capture of people" else set())
         for figure in (figures[i] for i in event["figures"] if i in figures and figures[i]["status"] in fates):

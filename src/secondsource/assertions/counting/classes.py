@@ -23,12 +23,26 @@ def by_class(found: Sequence[Share]) -> dict[str, int]:
     armed = [s for s in found if s.armed and not (s.article and len({other.value for other in found}) > 1)]
     civil = [s for s in found if s.victims == "civilian"]
     open_ = [s for s in found if not s.part and not s.armed]
-    combatants, civilians, total = _parted(armed, civil, open_)
+    combatants, civilians, total = _as_parted(found) or _parted(armed, civil, open_)
     made = {"civilian": civilians, "combatant": combatants}
     most = max(civilians, total)
     for victims in sorted({s.victims for s in found if s.victims and s.victims not in _ALONE and not s.armed}):
         made[victims] = _within([s for s in found if s.victims == victims], most)
     return {victims: int(number) for victims, number in made.items() if number}
+
+
+def _as_parted(found: Sequence[Share]) -> tuple[float, float, float] | None:
+    """The first sentence that counts those who bear arms and others, if another gives their sum: "four were killed",
+    "two women and two soldiers"."""
+    sides: dict[int, list[float]] = {}
+    for share in found:
+        if not share.part:
+            sides.setdefault(share.sentence, [0.0, 0.0])[share.armed] += share.value
+    for sentence, (others, armed) in sides.items():
+        whole = others + armed
+        if others and armed and any(s.value == whole and s.sentence != sentence and not s.part for s in found):
+            return armed, others, whole
+    return None
 
 
 def _parted(armed: Sequence[Share], civil: Sequence[Share], open_: Sequence[Share]) -> tuple[float, float, float]:

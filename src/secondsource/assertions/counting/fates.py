@@ -57,8 +57,8 @@ def fates(counted: Counted) -> list[Fate]:
 
 def _befalls_people(scene: Scene, quantity: Quantity, fate: str | None) -> bool:
     """Whether the fate is one of people alone, by the nearest verb that tells of it."""
-    if fate != "detained":
-        return fate in ("killed", "wounded") and not is_idea(singular(scene.word(quantity.head)))
+    if fate not in ("killed", "wounded", "detained") or is_idea(singular(scene.word(quantity.head))):
+        return False
     told = [sign for sign in scene.signs if sign.fate == fate]
     nearest = min(told, key=lambda s: _between(s, quantity), default=None)
     return nearest is not None and not nearest.things
@@ -87,6 +87,8 @@ def by_object(scene: Scene, k: int) -> str | None:
             i for i in range(sign.after, first) if not any(q.first <= i < q.after for q in scene.counted.quantities)
         ]
         plain = all(scene.word(i) in COORDINATORS for i in loose)
+        if loose and _rises(scene, first - 1):
+            return None  # "the toll of the shooting climbs to 8"
         return (
             sign.fate
             if plain or (len(loose) == first - sign.after <= 3 and not _broken(scene, sign.after, first))
@@ -145,7 +147,8 @@ def by_rise(scene: Scene, k: int) -> str | None:
     i = quantity.first - 1
     if (quantity.noun and (quantity.noun.kind != "person" or quantity.noun.fate)) or not _rises(scene, i):
         return None
-    for sign in reversed([s for s in scene.signs if quantity.first - RISE_REACH <= s.first and s.after <= i]):
+    near = [s for s in scene.signs if quantity.first - RISE_REACH <= s.first and s.after <= i]
+    for sign in sorted(reversed(near), key=lambda s: not s.toll):
         between = {scene.word(j) for j in range(sign.after, i)}
         if (BREAKS - {":"}) & between:
             return None
@@ -174,7 +177,7 @@ def by_list(scene: Scene, k: int) -> str | None:
     between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
     listed = bool(between) and all(word in COORDINATORS for word in between)
     joined = between[-1:] in (["and"], [","]) and len(between) <= 10 and not BREAKS & set(between)
-    gapped = joined and quantity.noun is None
+    gapped = joined and quantity.noun is None and quantity.head < 0
     owned = joined and quantity.noun is not None and between[0] in ("of", "from", "in", "with") and between[-1] == "and"
     return scene.fates[before].fate if listed or gapped or owned else None
 

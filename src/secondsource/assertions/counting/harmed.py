@@ -83,6 +83,8 @@ def _by_word(tree: Tree, i: int) -> Iterator[Harm]:
 def _of_hurting(tree: Tree, i: int) -> Harmed:
     """Whether a wound is told to be deadly: "fatally shot", "shot dead", "fatally shot and stabbed"."""
     know = toll_words()
+    if tree.words[i + 1 : i + 2] == ("dead",):
+        return "killed"  # "shot dead two men": parsers may take the men for dead
     for kid in tree.kids[i]:
         if tree.words[kid] in know["deadly"] or (tree.words[kid] == "death" and tree.relation(kid) == "obl"):
             return "killed"

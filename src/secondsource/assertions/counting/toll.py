@@ -79,7 +79,7 @@ def _only_dead(first: Told) -> bool:
 
 def _killed(report: Report, told: Sequence[Told], people: Sequence[Person], tally: Mapping[str, Tally]) -> int:
     """The number in the opening, unless more are named; else the one most told, or the persons one by one."""
-    counted_on = max((t.who.ordinal for t in told if t.harm.fate == "killed" and t.who.noun in _COUNTED_ON), default=0)
+    counted_on = _counted_on(told)
     if at_first := tally["killed"].at_first:
         killed = max(int(at_first), _surely(people, ("killed",)), counted_on)
     else:
@@ -93,6 +93,11 @@ def _killed(report: Report, told: Sequence[Told], people: Sequence[Person], tall
     return max(killed, 2) if _says(report.text, "murder-suicides") else killed
 
 
+def _counted_on(told: Sequence[Told]) -> int:
+    """How far the dead are counted on in words: "a third victim has died"."""
+    return max((t.who.ordinal for t in told if t.harm.fate == "killed" and t.who.noun in _COUNTED_ON), default=0)
+
+
 def _sober(
     report: Report,
     told: Sequence[Told],
@@ -103,7 +108,7 @@ def _sober(
     """Killed and injured. Persons told of one by one may be one person told of twice: unless some count in the report
     is as great, what its figures give is believed, and one where they give nothing."""
     killed = _killed(report, told, people, tally)
-    if killed >= MANY and killed not in tally["killed"].everywhere:
+    if killed > _counted_on(told) and killed >= MANY and killed not in tally["killed"].everywhere:
         killed = min(killed, max(1, of_figures["killed"].number))
     injured = _injured(people, tally, killed)
     counts = {*tally["injured"].everywhere, *tally["shot"].everywhere}

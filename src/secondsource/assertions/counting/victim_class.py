@@ -20,6 +20,8 @@ def victims_of(scene: Scene, k: int, whole: int | None, fate: str | None) -> str
 
     `fate` is that of the quantity: of the others beside somebody a class is told only where the same befell both."""
     quantity = scene.counted.quantities[k]
+    if _mixed(scene, quantity):
+        return None
     if quantity.noun and (quantity.noun.victims or not (quantity.noun.fate or scene.word(quantity.head) in _SAME)):
         return quantity.noun.victims
     if predicate := _predicate(scene, quantity):
@@ -50,6 +52,15 @@ def victims_of(scene: Scene, k: int, whole: int | None, fate: str | None) -> str
     if not _others(scene, quantity):
         return found
     return None if found in _OF_ONE or fate != scene.fates[before].fate else found  # "a woman died, three others ..."
+
+
+def _mixed(scene: Scene, quantity: Quantity) -> bool:
+    """ "Nine women and children", "six of them women or children": of neither class alone."""
+    if quantity.noun is None or quantity.noun.victims not in _OF_ONE or scene.word(quantity.after) not in ("and", "or"):
+        return False
+    noun = noun_of(scene.word(quantity.after + 1))
+    other = noun is not None and noun.kind == "person" and noun.victims != quantity.noun.victims and not noun.fate
+    return other and scene.word(quantity.after + 1).endswith(("s", "en"))
 
 
 def _others(scene: Scene, quantity: Quantity) -> bool:
