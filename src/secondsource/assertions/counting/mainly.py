@@ -30,6 +30,9 @@ _WAR = re.compile(
 #: "The deadliest attack since the war began" is told of one attack.
 _MOST = re.compile(r"\b(?:deadliest|bloodiest|worst|largest|biggest|heaviest|fiercest|first|one of the)\b(?:\W+\w+){0,14}\W*$")
 
+#: A line of a list of films: "1:09 Two men shot at a station".
+_CLIP = re.compile(r"\d{1,2}:\d\d (?!a\.?m|p\.?m|o'clock|gmt|utc|local|est|edt|et\b)[^\W\d_]")
+
 
 def elsewhere(report: Report, parse: Parse, harmed: Collection[int]) -> frozenset[int]:
     """The numbers of the sentences that tell of other events; `harmed` are those that tell of people harmed.
@@ -42,7 +45,8 @@ def elsewhere(report: Report, parse: Parse, harmed: Collection[int]) -> frozense
     days = {n for n, s in _told(parse) if n not in turns and _other_day(report, parse, s, main)}
     found = _going_on(parse, turns | days)
     asked = {n for n in harmed if parse.sentences[n].kind not in ("title", "furniture")}
-    for fewer in (turns | days, turns):
+    wars = {n for n in turns if _of_a_war(" ".join(report.quote(parse.sentences[n].span).casefold().split()))}
+    for fewer in (turns | days, turns, wars):
         if not asked or not found >= asked:
             break
         found = fewer
@@ -67,6 +71,8 @@ def _going_on(parse: Parse, turns: Collection[int]) -> set[int]:
 
 def _says_so(report: Report, sentence: Sentence, n: int) -> bool:
     words = " ".join(report.quote(sentence.span).casefold().split())
+    if _CLIP.match(words):
+        return True
     if words.startswith(tuple(toll_words()["turns"])):
         return n > HEAD
     return (n > HEAD and any(phrase in words for phrase in toll_words()["elsewhere"])) or _of_a_war(words)

@@ -43,6 +43,7 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure]) -> Toll |
             person.fates |= {"killed"} if person.fate == "shot" else set()
     tally = tallies(report, parse, told, people, here)
     killed, injured = _sober(report, told, people, tally, tallies(report, parse, (), (), here))
+    killed = max(killed, _with_killer(told))
     if not any(sentence.syntax for sentence in parse.sentences):
         killed, injured = _without_syntax(report.text, killed, injured)
     dead = shares(report, parse, figures, "killed", away)
@@ -91,6 +92,13 @@ def _killed(report: Report, told: Sequence[Told], people: Sequence[Person], tall
         if hurt:
             hurt[0].fates.add("killed")
     return max(killed, 2) if _says(report.text, "murder-suicides") else killed
+
+
+def _with_killer(told: Sequence[Told]) -> int:
+    """Those whom somebody killed and that one: "killed two women and a man before turning the gun on himself"."""
+    ended = {t.sentence for t in told if t.harm.by_self}
+    dead = {(t.sentence, t.harm.people): t.who.number or 0 for t in told if t.harm.fate == "killed" and t.harm.by_other}
+    return max((1 + int(sum(n for (s, _), n in dead.items() if s == sentence)) for sentence in ended if any(s == sentence for s, _ in dead)), default=0)
 
 
 def _counted_on(told: Sequence[Told]) -> int:
