@@ -29,6 +29,10 @@ _LINKS = listed(
     "now : hit passed up jumped increased fell dropped down revised number count toll tally total as or in its",
     "the so far since then grew soared would could topped exceeded , official confirmed officially nationwide",
 )
+_AIMS = listed(
+    "plot plots plotted plotting plan plans planned planning threat threats threatened threatening vowed vow conspired",
+    "attempt attempts attempted tried trying intended intending wanted aimed conspiring conspiracy hoped",
+)
 _COUNTS = listed("number count toll tally total figure")
 _REACHES = listed("reached reaches hit passed topped exceeded surpassed neared reaching passing topping hitting")
 _RISES = listed(
@@ -87,6 +91,8 @@ def by_object(scene: Scene, k: int) -> str | None:
             i for i in range(sign.after, first) if not any(q.first <= i < q.after for q in scene.counted.quantities)
         ]
         plain = all(scene.word(i) in COORDINATORS for i in loose)
+        if _is_aim(scene, sign):
+            return None  # "a plot to kill 100 people"
         if loose and _rises(scene, first - 1):
             return None  # "the toll of the shooting climbs to 8"
         return (
@@ -95,6 +101,11 @@ def by_object(scene: Scene, k: int) -> str | None:
             else None
         )
     return None
+
+
+def _is_aim(scene: Scene, sign: Sign) -> bool:
+    """Whether a verb tells only what somebody meant to do: "planned to kill", "the threat to shoot"."""
+    return scene.word(sign.first - 1) == "to" and bool({scene.word(sign.first - 2), scene.word(sign.first - 3)} & _AIMS)
 
 
 def by_around(scene: Scene, k: int) -> str | None:

@@ -123,9 +123,10 @@ def _of_told(
 ) -> None:
     """Sum up what the trees tell; where figures were taken only single persons killed that no figure counts."""
     known = {id(item): k for k, person in enumerate(people) for item in person.told}
+    parts = {figure.span.start for figure in figures if figure.part_of is not None}
     for item in told:
         who, fate = item.who, str(item.harm.fate)
-        if not who.number:
+        if not who.number or (who.span.start in parts and not who.single):
             continue
         if item.sentence in taken and (
             not who.single or fate != "killed" or any(figure.span.shared(who.span) for figure in figures)
