@@ -48,7 +48,10 @@ def done(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
         if tree.words[obj] in toll_words()["themselves"]:
             yield from (Harm(i, subject, fate, True) for subject in subjects_of(tree, i))
         else:
-            yield from each(i, tree.conjuncts(obj), fate, True)
+            others = [one for one in tree.conjuncts(obj) if tree.words[one] not in toll_words()["themselves"]]
+            yield from each(i, others, fate, True)
+            if len(others) < len(tree.conjuncts(obj)):
+                yield from (Harm(i, subject, fate, True) for subject in subjects_of(tree, i))
     if objects:
         return
     tag = tree.tokens[i].xpos

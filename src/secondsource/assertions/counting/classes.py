@@ -29,7 +29,9 @@ def by_class(found: Sequence[Share]) -> dict[str, int]:
     made = {"civilian": civilians, "combatant": combatants}
     most = max(civilians, total)
     for victims in sorted({s.victims for s in found if s.victims and s.victims not in _ALONE and not s.armed}):
-        made[victims] = _within([s for s in found if s.victims == victims], most, {n for n, _, v in beside if v == victims})
+        made[victims] = _within(
+            [s for s in found if s.victims == victims], most, {n for n, _, v in beside if v == victims}
+        )
     return {victims: int(number) for victims, number in made.items() if number}
 
 

@@ -103,8 +103,8 @@ def _listed_on(scene: Scene, comma: int) -> int | None:
 
 
 def _list_end(scene: Scene, comma: int) -> int:
-    """Where the list ends that goes on behind a comma and is closed by "and": ", a nurse and four patients were"; 0 where
-    none is. A comma behind it makes it an apposition."""
+    """Where the list ends that goes on behind a comma and is closed by "and": ", a nurse and four patients were"; 0
+    where none is. A comma behind it makes it an apposition."""
     i, closed = comma, False
     for _ in range(LONGEST_LIST):
         other = scene.quantity_at(i + 1)

@@ -159,7 +159,7 @@ def by_rise(scene: Scene, k: int) -> str | None:
     if (quantity.noun and (quantity.noun.kind != "person" or quantity.noun.fate)) or not _rises(scene, i):
         return None
     near = [s for s in scene.signs if quantity.first - RISE_REACH <= s.first and s.after <= i]
-    for sign in sorted(reversed(near), key=lambda s: not s.toll):
+    for sign in sorted(near, key=lambda s: (not s.toll, -s.first)):
         between = {scene.word(j) for j in range(sign.after, i)}
         if (BREAKS - {":"}) & between:
             return None

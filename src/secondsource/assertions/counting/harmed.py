@@ -122,7 +122,11 @@ def _unreal(tree: Tree, i: int) -> bool:
         if any(tree.relation(k) in ("advmod", "det") and tree.words[k] in _DENYING for k in tree.kids[here]):
             return True
         above = tree.head(here)
-        if above >= 0 and tree.relation(here) in ("xcomp", "ccomp", "obj", "acl") and tree.lemmas[above] in know["attempts"]:
+        if (
+            above >= 0
+            and tree.relation(here) in ("xcomp", "ccomp", "obj", "acl")
+            and tree.lemmas[above] in know["attempts"]
+        ):
             return True
         if tree.relation(here) not in ("xcomp", "conj", "cop", "amod"):
             return False

@@ -28,7 +28,9 @@ _WAR = re.compile(
 )
 
 #: "The deadliest attack since the war began" is told of one attack.
-_MOST = re.compile(r"\b(?:deadliest|bloodiest|worst|largest|biggest|heaviest|fiercest|first|one of the)\b(?:\W+\w+){0,14}\W*$")
+_MOST = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|largest|biggest|heaviest|fiercest|first|one of the)\b(?:\W+\w+){0,14}\W*$"
+)
 
 #: A line of a list of films: "1:09 Two men shot at a station".
 _CLIP = re.compile(r"\d{1,2}:\d\d (?!a\.?m|p\.?m|o'clock|gmt|utc|local|est|edt|et\b)[^\W\d_]")

@@ -113,8 +113,10 @@ def _of_figures(
 def _one_before(text: str, start: int, end: int) -> bool:
     """ "Mother, 2 children found dead": the one person whom a headline tells of right before a number."""
     found = _BEFORE.search(text, max(start, end - _NOUN), end)
-    noun = noun_of(found[2].casefold()) if found else None
-    one = noun is not None and noun.kind == "person" and not noun.fate and found[2].casefold() == singular(found[2].casefold())
+    if found is None:
+        return False
+    word, noun = found[2].casefold(), noun_of(found[2].casefold())
+    one = noun is not None and noun.kind == "person" and not noun.fate and word == singular(word)
     return one and (found[1] or "").casefold() not in ("a", "an") and not numbers(found[1] or "")
 
 

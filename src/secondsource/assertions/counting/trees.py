@@ -66,7 +66,9 @@ class Tree:
         """ "Girl, mother shot": headlines write a comma for "and"."""
         both_nouns = self.tokens[i].upos == self.tokens[kid].upos == "NOUN"
         listed = self.headline and both_nouns and self.tokens[kid].relation == "appos" and kid > i
-        return listed and not any(token.upos == "VERB" for token in self.tokens[i + 1 : kid])  # "man killed, suspect gone"
+        return listed and not any(
+            token.upos == "VERB" for token in self.tokens[i + 1 : kid]
+        )  # "man killed, suspect gone"
 
     def up(self, i: int) -> Iterator[int]:
         """The heads above a token, nearest first; a circle ends."""
