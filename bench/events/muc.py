@@ -3,7 +3,7 @@
 A report's answer is read off the JSON that `secondsource read` prints of it, in the plainest way:
 
 - the incidents are its `events` of attack, killing, bombing, abduction and arson that are asserted or attributed, have
-  a date and are not background;
+  a date and are not background; deaths, injuries and abductions whose targets are told count without a date too;
 - INCIDENT: DATE are their dates, each {earliest, latest} once;
 - HUM TGT: NUMBER are the values of their `figures` of people killed, wounded or rescued (held, of an abduction), and 1
   for each of their targets that is one person;

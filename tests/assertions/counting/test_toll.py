@@ -170,7 +170,7 @@ def test_invented_reports(case: dict[str, Any]) -> None:
     ("text", "expected"),
     [
         ("Henley deaths\n\nA man killed his wife and two sons before he turned the gun on himself on Monday.", 4),
-        ("Mother, two children found dead in Henley\n\nA neighbour called the police on Monday.", 3),
+        ("Mother, two children killed in Henley\n\nA neighbour called the police on Monday.", 3),
         ("Suspect in triple homicide in court\n\nThe man appeared in court in Henley on Friday.", 3),
         ("One man killed, suspect at large\n\nA man was shot dead in Henley on Monday. The suspect fled.", 1),
     ],
