@@ -3,7 +3,7 @@
 A report's answer is read off the JSON that `secondsource read` prints of it, in the plainest way:
 
 - the incidents are its `events` of attack, killing, bombing, abduction and arson that are asserted or attributed, have
-  a date and are not background;
+  a date and are not background; deaths, injuries and abductions whose targets are told count without a date too;
 - INCIDENT: DATE are their dates, each {earliest, latest} once;
 - HUM TGT: NUMBER are the values of their `figures` of people killed, wounded or rescued (held, of an abduction), and 1
   for each of their targets that is one person;
@@ -156,12 +156,15 @@ def answer(reading: Mapping[str, Any], text: str) -> dict[str, set[Any]]:
             found["effect"].add("NO INJURY OR DEATH")
         if event["mood"] not in ("asserted", "attributed"):
             continue
+        captured = event["label"] == "capture of people"
+        if harm or captured:
+            found["number"] |= {1 for target in event["targets"] if _one_person(target, people)}
+        if harm:
+            found["effect"] |= {"INJURY" if hurt else "DEATH"} if event["targets"] else set()
         when = event.get("date") or event.get("when")
         if not (when and when["latest"]):
             continue
         found["date"].add((when["earliest"], when["latest"]))
-        if harm and event["targets"]:
-            found["effect"].add("INJURY" if hurt else "DEATH")
         found["number"] |= {1 for target in event["targets"] if _one_person(target, people)}
         fates = {"killed", "wounded", "rescued"} | ({"detained"} if event["label"] == "capture of people" else set())
         for figure in (figures[i] for i in event["figures"] if i in figures and figures[i]["status"] in fates):

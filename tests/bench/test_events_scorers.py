@@ -80,8 +80,10 @@ def test_fills_are_read_off_the_json() -> None:
     day = ("1990-01-02", "1990-01-02")
     assert muc.answer(reading(), text) == {"date": {day}, "number": {1, 2}, "effect": {"DEATH", "INJURY"}}
     nothing: dict[str, set[Any]] = {"date": set(), "number": set(), "effect": set()}
-    for more in ({"background": True}, {"mood": "planned"}, {"label": "fighting"}, {"when": None}):
+    for more in ({"background": True}, {"mood": "planned"}, {"label": "fighting"}):
         assert muc.answer(reading(**more), text) == nothing, more
+    assert muc.answer(reading(when=None), text) == {**nothing, "number": {1}, "effect": {"DEATH"}}
+    assert muc.answer(reading(when=None, label="attack"), text) == nothing
     denied = muc.answer(reading(mood="denied", targets=[]), text)
     assert denied == {**nothing, "effect": {"NO INJURY OR DEATH"}}
 

@@ -22,19 +22,21 @@ _CLIMB = 6
 @dataclass(frozen=True, slots=True)
 class Harm:
     """One word of harm with the head of the words for the one harmed. `by_self`: they did it to themselves; `shared`:
-    they stand in a list ("two dead, three hurt" may be read as one list of both)."""
+    they stand in a list ("two dead, three hurt" may be read as one list of both); `by_other`: the words tell who did
+    it ("a man killed two guards")."""
 
     cue: int
     people: int
     fate: Harmed
     by_self: bool = False
     shared: bool = False
+    by_other: bool = False
 
 
-def each(cue: int, people: list[int], fate: Harmed, by_self: bool = False) -> Iterator[Harm]:
+def each(cue: int, people: list[int], fate: Harmed, by_other: bool = False) -> Iterator[Harm]:
     """The same fate for everybody of a list."""
     for one in people:
-        yield Harm(cue, one, fate, by_self, len(people) > 1)
+        yield Harm(cue, one, fate, False, len(people) > 1, by_other)
 
 
 def done(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
@@ -46,7 +48,10 @@ def done(tree: Tree, i: int, fate: Harmed) -> Iterator[Harm]:
         if tree.words[obj] in toll_words()["themselves"]:
             yield from (Harm(i, subject, fate, True) for subject in subjects_of(tree, i))
         else:
-            yield from each(i, tree.conjuncts(obj), fate)
+            others = [one for one in tree.conjuncts(obj) if tree.words[one] not in toll_words()["themselves"]]
+            yield from each(i, others, fate, True)
+            if len(others) < len(tree.conjuncts(obj)):
+                yield from (Harm(i, subject, fate, True) for subject in subjects_of(tree, i))
     if objects:
         return
     tag = tree.tokens[i].xpos

@@ -5,7 +5,7 @@ Civilians are all who are not told to bear arms for a side: "ten people were kil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from secondsource.assertions.counting.shares import COMBATANTS, Share
 
@@ -20,15 +20,33 @@ _ALONE = frozenset({"civilian", *COMBATANTS})
 def by_class(found: Sequence[Share]) -> dict[str, int]:
     """Class -> number, from the shares of one fate; only classes that have any."""
     found = [s for s in found if not s.within]
-    armed = [s for s in found if s.armed and not (s.article and len({other.value for other in found}) > 1)]
+    several = len({s.value for s in found}) > 1
+    beside = {(s.sentence, s.armed, s.armed or s.victims) for s in found if not s.article and not s.part}
+    armed = [s for s in found if s.armed and not (s.article and several and (s.sentence, True, True) not in beside)]
     civil = [s for s in found if s.victims == "civilian"]
     open_ = [s for s in found if not s.part and not s.armed]
-    combatants, civilians, total = _parted(armed, civil, open_)
+    combatants, civilians, total = _as_parted(found) or _parted(armed, civil, open_)
     made = {"civilian": civilians, "combatant": combatants}
     most = max(civilians, total)
     for victims in sorted({s.victims for s in found if s.victims and s.victims not in _ALONE and not s.armed}):
-        made[victims] = _within([s for s in found if s.victims == victims], most)
+        made[victims] = _within(
+            [s for s in found if s.victims == victims], most, {n for n, _, v in beside if v == victims}
+        )
     return {victims: int(number) for victims, number in made.items() if number}
+
+
+def _as_parted(found: Sequence[Share]) -> tuple[float, float, float] | None:
+    """The first sentence that counts those who bear arms and others, if another gives their sum: "four were killed",
+    "two women and two soldiers"."""
+    sides: dict[int, list[float]] = {}
+    for share in found:
+        if not share.part:
+            sides.setdefault(share.sentence, [0.0, 0.0])[share.armed] += share.value
+    for sentence, (others, armed) in sides.items():
+        whole = others + armed
+        if others and armed and any(s.value == whole and s.sentence != sentence and not s.part for s in found):
+            return armed, others, whole
+    return None
 
 
 def _parted(armed: Sequence[Share], civil: Sequence[Share], open_: Sequence[Share]) -> tuple[float, float, float]:
@@ -49,10 +67,11 @@ def _parted(armed: Sequence[Share], civil: Sequence[Share], open_: Sequence[Shar
     return combatants, civilians, total
 
 
-def _within(here: Sequence[Share], most: float) -> float:
-    """The number of a class that fits the whole: no "a woman was killed" elsewhere beside a toll of thirty."""
+def _within(here: Sequence[Share], most: float, counted: Collection[int]) -> float:
+    """The number of a class that fits the whole: no "a woman was killed" elsewhere beside a toll of thirty. `counted`
+    are the sentences in which others of the class are counted ("two doctors, a nurse")."""
     fitting = [s for s in here if s.value <= most and (s.whole is None or s.whole <= MORE * most)]
-    fitting = [s for s in fitting if not s.article or s.part or most <= 1]
+    fitting = [s for s in fitting if not s.article or s.part or most <= 1 or s.sentence in counted]
     return _best([s for s in fitting if s.whole == most] or fitting)[0]
 
 

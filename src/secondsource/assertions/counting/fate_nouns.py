@@ -11,12 +11,17 @@ from secondsource.resources.people import noun_of
 _WEAK = frozenset({"rescued", "displaced"})
 
 
+#: Fates that nothing changes any more.
+_END = frozenset({"killed", "wounded"})
+
+
 def by_noun(scene: Scene, k: int) -> str | None:
     """The noun itself tells of the fate: "17 dead", "six bodies", "five arrested strikers"."""
     quantity = scene.counted.quantities[k]
     if quantity.noun and quantity.noun.fate:
         return None if _is_weak(scene, quantity) else quantity.noun.fate
-    return inside(scene.counted.row, quantity.number.after, quantity.after)
+    told = inside(scene.counted.row, quantity.number.after, quantity.after)
+    return told if told in _END else None
 
 
 def _is_weak(scene: Scene, quantity: Quantity) -> bool:
@@ -26,9 +31,11 @@ def _is_weak(scene: Scene, quantity: Quantity) -> bool:
 
 
 def by_weak_noun(scene: Scene, k: int) -> str | None:
-    """A noun that tells only how people came out of it, where no verb says more: "15 survivors"."""
-    noun = scene.counted.quantities[k].noun
-    return noun.fate if noun else None
+    """A word of the number's own phrase, where no verb says more: "15 survivors", "18 captured soldiers"."""
+    quantity = scene.counted.quantities[k]
+    if quantity.noun and quantity.noun.fate:
+        return quantity.noun.fate
+    return inside(scene.counted.row, quantity.number.after, quantity.after)
 
 
 def by_bodies(scene: Scene, k: int) -> str | None:

@@ -92,12 +92,27 @@ def _past_apposition(scene: Scene, comma: int) -> int:
 def _listed_on(scene: Scene, comma: int) -> int | None:
     """The next number of a list behind a comma, with the common verb behind it: ", and seven fighters were killed",
     ", including three children, and seven fighters were killed"."""
+    if (after := _list_end(scene, comma)) and (_goes_on(scene, after) or scene.word(after) in ("also", "all")):
+        return scene.quantity_at(comma + 1)
     commas = [i for i in range(comma, comma + SUBJECT_REACH) if scene.word(i) == ","][:2]
     for i in commas:
         other = scene.quantity_at(i + 2) if scene.word(i + 1) == "and" else None
         if other is not None and counts_people(scene.counted.quantities[other]):
             return other if scene.counted.quantities[other].whole < 0 else None
     return None
+
+
+def _list_end(scene: Scene, comma: int) -> int:
+    """Where the list ends that goes on behind a comma and is closed by "and": ", a nurse and four patients were"; 0
+    where none is. A comma behind it makes it an apposition."""
+    i, closed = comma, False
+    for _ in range(LONGEST_LIST):
+        other = scene.quantity_at(i + 1)
+        if scene.word(i) not in (",", "and") or other is None or not counts_people(scene.counted.quantities[other]):
+            break
+        closed = closed or scene.word(i) == "and"
+        i = scene.counted.quantities[other].after
+    return i if closed else 0
 
 
 def _included(scene: Scene, quantity: Quantity) -> bool:

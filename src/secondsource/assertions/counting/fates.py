@@ -29,6 +29,10 @@ _LINKS = listed(
     "now : hit passed up jumped increased fell dropped down revised number count toll tally total as or in its",
     "the so far since then grew soared would could topped exceeded , official confirmed officially nationwide",
 )
+_AIMS = listed(
+    "plot plots plotted plotting plan plans planned planning threat threats threatened threatening vowed vow conspired",
+    "attempt attempts attempted tried trying intended intending wanted aimed conspiring conspiracy hoped",
+)
 _COUNTS = listed("number count toll tally total figure")
 _REACHES = listed("reached reaches hit passed topped exceeded surpassed neared reaching passing topping hitting")
 _RISES = listed(
@@ -57,8 +61,8 @@ def fates(counted: Counted) -> list[Fate]:
 
 def _befalls_people(scene: Scene, quantity: Quantity, fate: str | None) -> bool:
     """Whether the fate is one of people alone, by the nearest verb that tells of it."""
-    if fate != "detained":
-        return fate in ("killed", "wounded") and not is_idea(singular(scene.word(quantity.head)))
+    if fate not in ("killed", "wounded", "detained") or is_idea(singular(scene.word(quantity.head))):
+        return False
     told = [sign for sign in scene.signs if sign.fate == fate]
     nearest = min(told, key=lambda s: _between(s, quantity), default=None)
     return nearest is not None and not nearest.things
@@ -87,12 +91,21 @@ def by_object(scene: Scene, k: int) -> str | None:
             i for i in range(sign.after, first) if not any(q.first <= i < q.after for q in scene.counted.quantities)
         ]
         plain = all(scene.word(i) in COORDINATORS for i in loose)
+        if _is_aim(scene, sign):
+            return None  # "a plot to kill 100 people"
+        if loose and _rises(scene, first - 1):
+            return None  # "the toll of the shooting climbs to 8"
         return (
             sign.fate
             if plain or (len(loose) == first - sign.after <= 3 and not _broken(scene, sign.after, first))
             else None
         )
     return None
+
+
+def _is_aim(scene: Scene, sign: Sign) -> bool:
+    """Whether a verb tells only what somebody meant to do: "planned to kill", "the threat to shoot"."""
+    return scene.word(sign.first - 1) == "to" and bool({scene.word(sign.first - 2), scene.word(sign.first - 3)} & _AIMS)
 
 
 def by_around(scene: Scene, k: int) -> str | None:
@@ -145,7 +158,8 @@ def by_rise(scene: Scene, k: int) -> str | None:
     i = quantity.first - 1
     if (quantity.noun and (quantity.noun.kind != "person" or quantity.noun.fate)) or not _rises(scene, i):
         return None
-    for sign in reversed([s for s in scene.signs if quantity.first - RISE_REACH <= s.first and s.after <= i]):
+    near = [s for s in scene.signs if quantity.first - RISE_REACH <= s.first and s.after <= i]
+    for sign in sorted(near, key=lambda s: (not s.toll, -s.first)):
         between = {scene.word(j) for j in range(sign.after, i)}
         if (BREAKS - {":"}) & between:
             return None
@@ -174,7 +188,7 @@ def by_list(scene: Scene, k: int) -> str | None:
     between = [scene.word(i) for i in range(scene.counted.quantities[before].after, quantity.first)]
     listed = bool(between) and all(word in COORDINATORS for word in between)
     joined = between[-1:] in (["and"], [","]) and len(between) <= 10 and not BREAKS & set(between)
-    gapped = joined and quantity.noun is None
+    gapped = joined and quantity.noun is None and quantity.head < 0
     owned = joined and quantity.noun is not None and between[0] in ("of", "from", "in", "with") and between[-1] == "and"
     return scene.fates[before].fate if listed or gapped or owned else None
 

@@ -83,6 +83,8 @@ def _by_word(tree: Tree, i: int) -> Iterator[Harm]:
 def _of_hurting(tree: Tree, i: int) -> Harmed:
     """Whether a wound is told to be deadly: "fatally shot", "shot dead", "fatally shot and stabbed"."""
     know = toll_words()
+    if tree.words[i + 1 : i + 2] == ("dead",):
+        return "killed"  # "shot dead two men": parsers may take the men for dead
     for kid in tree.kids[i]:
         if tree.words[kid] in know["deadly"] or (tree.words[kid] == "death" and tree.relation(kid) == "obl"):
             return "killed"
@@ -120,7 +122,11 @@ def _unreal(tree: Tree, i: int) -> bool:
         if any(tree.relation(k) in ("advmod", "det") and tree.words[k] in _DENYING for k in tree.kids[here]):
             return True
         above = tree.head(here)
-        if above >= 0 and tree.relation(here) in ("xcomp", "ccomp", "obj") and tree.lemmas[above] in know["attempts"]:
+        if (
+            above >= 0
+            and tree.relation(here) in ("xcomp", "ccomp", "obj", "acl")
+            and tree.lemmas[above] in know["attempts"]
+        ):
             return True
         if tree.relation(here) not in ("xcomp", "conj", "cop", "amod"):
             return False

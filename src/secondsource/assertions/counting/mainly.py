@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from secondsource.model.parse import Moment, Parse, Sentence
 from secondsource.model.report import Report
@@ -27,28 +27,63 @@ _WAR = re.compile(
     r"|\b\w+-(?:year|month)(?:-old|-long)? (?:civil )?(?:war|conflict|insurgency|uprising)\b"
 )
 
+#: "The deadliest attack since the war began" is told of one attack.
+_MOST = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|largest|biggest|heaviest|fiercest|first|one of the)\b(?:\W+\w+){0,14}\W*$"
+)
+
+#: A line of a list of films: "1:09 Two men shot at a station".
+_CLIP = re.compile(r"\d{1,2}:\d\d (?!a\.?m|p\.?m|o'clock|gmt|utc|local|est|edt|et\b)[^\W\d_]")
+
 
 def elsewhere(report: Report, parse: Parse, harmed: Collection[int]) -> frozenset[int]:
-    """The numbers of the sentences that tell of other events; `harmed` are those that tell of people harmed."""
-    found: set[int] = set()
+    """The numbers of the sentences that tell of other events; `harmed` are those that tell of people harmed.
+
+    What follows such a sentence in its paragraph goes on with it. A report that would then tell of nobody harmed is
+    read again: without what follows, then for its words alone, whatever the days.
+    """
     main = _main_day(report, parse, harmed)
-    paragraph = -1
-    for n, sentence in enumerate(parse.sentences):
-        if sentence.kind in ("title", "furniture"):
-            continue
-        if _says_so(report, sentence, n) or _other_day(report, parse, sentence, main):
-            found.add(n)
-            paragraph = sentence.paragraph
-        elif sentence.paragraph == paragraph:
-            found.add(n)
+    turns = {n for n, s in _told(parse) if _says_so(report, s, n)}
+    days = {n for n, s in _told(parse) if n not in turns and _other_day(report, parse, s, main)}
+    found = _going_on(parse, turns | days)
+    asked = {n for n in harmed if parse.sentences[n].kind not in ("title", "furniture")}
+    wars = {n for n in turns if _of_a_war(" ".join(report.quote(parse.sentences[n].span).casefold().split()))}
+    for fewer in (turns | days, turns, wars):
+        if not asked or not found >= asked:
+            break
+        found = fewer
     return frozenset(found)
+
+
+def _told(parse: Parse) -> Iterator[tuple[int, Sentence]]:
+    return ((n, s) for n, s in enumerate(parse.sentences) if s.kind not in ("title", "furniture"))
+
+
+def _going_on(parse: Parse, turns: Collection[int]) -> set[int]:
+    """These sentences with what follows each in its paragraph."""
+    found: set[int] = set()
+    paragraph = -1
+    for n, sentence in _told(parse):
+        if n in turns:
+            paragraph = sentence.paragraph
+        if n in turns or sentence.paragraph == paragraph:
+            found.add(n)
+    return found
 
 
 def _says_so(report: Report, sentence: Sentence, n: int) -> bool:
     words = " ".join(report.quote(sentence.span).casefold().split())
+    if _CLIP.match(words):
+        return True
     if words.startswith(tuple(toll_words()["turns"])):
         return n > HEAD
-    return (n > HEAD and any(phrase in words for phrase in toll_words()["elsewhere"])) or bool(_WAR.search(words))
+    return (n > HEAD and any(phrase in words for phrase in toll_words()["elsewhere"])) or _of_a_war(words)
+
+
+def _of_a_war(words: str) -> bool:
+    """Whether a sentence counts over a whole war; "one of the bloodiest days of the ten-month war" is a day of it."""
+    told = _WAR.search(words)
+    return bool(told) and not _MOST.search(words, 0, told.start())  # type: ignore[union-attr]
 
 
 def _moments(parse: Parse, sentence: Sentence) -> Sequence[Moment]:

@@ -177,6 +177,8 @@ def _past_apposition(row: Sequence[Piece], i: int) -> int:
 
 def too_vague(text: str, row: Sequence[Piece], number: Number, phrase: Phrase) -> bool:
     """ "a few", "several" of something unknown."""
+    if word_at(row, number.after - 1) == "couple":
+        return False  # "a couple and their baby"
     return number.form == "vague" and phrase.noun is None and not (number.low and number.low >= MIN_VAGUE)
 
 

@@ -74,6 +74,9 @@ def _articles(row: Sequence[Piece], numbers: Sequence[Number]) -> list[Number]:
     for i, piece in enumerate(row[:-1]):
         free = i not in taken and (i + 1 not in taken or past_age(row, i + 1) > i + 1)
         if piece.word in ("a", "an") and free:
+            if row[i + 1].word == "couple" and word_at(row, i + 2) != "of":
+                found.append(Number(i, i + 1, piece.start, piece.start, piece.end, 2.0, 2.0, 2.0, "exact", "words"))
+                continue
             found.append(Number(i, i + 1, piece.start, piece.start, piece.end, 1.0, 1.0, 1.0, "exact", "article"))
     return found
 

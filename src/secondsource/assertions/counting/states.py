@@ -84,6 +84,8 @@ def lost(tree: Tree, i: int) -> Iterator[Harm]:
     for obj in tree.of(i, "obj"):
         if lemma == "commit" and tree.lemmas[obj] == "suicide":
             yield from (Harm(i, one, "killed", True) for one in subjects_of(tree, i))
+        elif lemma == "lose" and tree.lemmas[obj] in toll_words()["body"]:
+            yield from (Harm(i, one, "injured") for one in subjects_of(tree, i))  # "lost a leg"
         elif tree.lemmas[obj] == "life":
             own = tree.has(obj, "own")
             if lemma == "lose" or own:

@@ -11,7 +11,10 @@ from secondsource.assertions.counting.told import is_headline, is_told, sentence
 from secondsource.model.assertion import Figure
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
+from secondsource.resources.people import noun_of
+from secondsource.text.inflect import singular
 from secondsource.text.listed import listed
+from secondsource.text.numbers import numbers
 
 #: Sentences of a report after its title that make its opening.
 LEAD = 4
@@ -19,6 +22,9 @@ LEAD = 4
 IN_TITLE, FIRST, LESS, LEAST = 3.0, 2.0, 0.1, 0.2
 _OTHERS = listed("other others")
 _SHOT = re.compile(r"\bshot\b")
+#: Characters of a noun before a number, and how the two stand together.
+_NOUN = 40
+_BEFORE = re.compile(r"(?:([\w-]+) )?([^\W\d_]+)(?:,| and| &) $")
 _HURT = ("wound", "injur", "hurt", "others")
 
 
@@ -99,7 +105,19 @@ def _of_figures(
         fate = "killed" if figure.status == "killed" else "shot" if shot else "injured"
         article = report.quote(figure.span).casefold().startswith(("a ", "an "))
         sums.add(n, fate, figure.id, figure.value, not article)
+        if within is not None and _one_before(report.text, parse.sentences[n].span.start, figure.span.start):
+            sums.add(n, fate, ("before", figure.id), 1, True)
     return taken
+
+
+def _one_before(text: str, start: int, end: int) -> bool:
+    """ "Mother, 2 children found dead": the one person whom a headline tells of right before a number."""
+    found = _BEFORE.search(text, max(start, end - _NOUN), end)
+    if found is None:
+        return False
+    word, noun = found[2].casefold(), noun_of(found[2].casefold())
+    one = noun is not None and noun.kind == "person" and not noun.fate and word == singular(word)
+    return one and (found[1] or "").casefold() not in ("a", "an") and not numbers(found[1] or "")
 
 
 def _of_told(
@@ -107,9 +125,10 @@ def _of_told(
 ) -> None:
     """Sum up what the trees tell; where figures were taken only single persons killed that no figure counts."""
     known = {id(item): k for k, person in enumerate(people) for item in person.told}
+    parts = {figure.span.start for figure in figures if figure.part_of is not None}
     for item in told:
         who, fate = item.who, str(item.harm.fate)
-        if not who.number:
+        if not who.number or (who.span.start in parts and not who.single):
             continue
         if item.sentence in taken and (
             not who.single or fate != "killed" or any(figure.span.shared(who.span) for figure in figures)

@@ -24,6 +24,11 @@ OPENING = 300
 FIRST_TOLD = 3
 #: Nouns that are counted on in a report: "a third victim has died".
 _COUNTED_ON = ("victim", "person")
+#: "Double murder-suicide", "triple homicide", and how many each makes.
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_MULTIPLE = re.compile(
+    rf"\b({'|'.join(_TIMES)})[- ](?:fatal |deadly )?(?:murder|homicide|killing|slaying)s?\b([-/ ]suicide)?", re.I
+)
 #: Spans of evidence that a toll keeps.
 MOST_SPANS = 12
 ADULT = 18
@@ -43,6 +48,7 @@ def find_toll(report: Report, parse: Parse, figures: Sequence[Figure]) -> Toll |
             person.fates |= {"killed"} if person.fate == "shot" else set()
     tally = tallies(report, parse, told, people, here)
     killed, injured = _sober(report, told, people, tally, tallies(report, parse, (), (), here))
+    killed = max(killed, _with_killer(told), _multiple(report.text[:OPENING]))
     if not any(sentence.syntax for sentence in parse.sentences):
         killed, injured = _without_syntax(report.text, killed, injured)
     dead = shares(report, parse, figures, "killed", away)
@@ -79,7 +85,7 @@ def _only_dead(first: Told) -> bool:
 
 def _killed(report: Report, told: Sequence[Told], people: Sequence[Person], tally: Mapping[str, Tally]) -> int:
     """The number in the opening, unless more are named; else the one most told, or the persons one by one."""
-    counted_on = max((t.who.ordinal for t in told if t.harm.fate == "killed" and t.who.noun in _COUNTED_ON), default=0)
+    counted_on = _counted_on(told)
     if at_first := tally["killed"].at_first:
         killed = max(int(at_first), _surely(people, ("killed",)), counted_on)
     else:
@@ -93,6 +99,27 @@ def _killed(report: Report, told: Sequence[Told], people: Sequence[Person], tall
     return max(killed, 2) if _says(report.text, "murder-suicides") else killed
 
 
+def _with_killer(told: Sequence[Told]) -> int:
+    """Those whom somebody killed and that one: "killed two women and a man before turning the gun on himself"."""
+    ended = {t.sentence for t in told if t.harm.by_self}
+    dead = {(t.sentence, t.harm.people): t.who.number or 0 for t in told if t.harm.fate == "killed" and t.harm.by_other}
+    sentences: dict[int, float] = {}
+    for sentence, number in ((n, number) for (n, _), number in dead.items() if n in ended):
+        sentences[sentence] = sentences.get(sentence, 0) + number
+    return 1 + int(max(sentences.values())) if sentences else 0
+
+
+def _multiple(opening: str) -> int:
+    """How many a "triple homicide" killed; with a suicide it is one more."""
+    found = _MULTIPLE.search(opening)
+    return _TIMES[found[1].casefold()] + bool(found[2]) if found else 0
+
+
+def _counted_on(told: Sequence[Told]) -> int:
+    """How far the dead are counted on in words: "a third victim has died"."""
+    return max((t.who.ordinal for t in told if t.harm.fate == "killed" and t.who.noun in _COUNTED_ON), default=0)
+
+
 def _sober(
     report: Report,
     told: Sequence[Told],
@@ -103,7 +130,7 @@ def _sober(
     """Killed and injured. Persons told of one by one may be one person told of twice: unless some count in the report
     is as great, what its figures give is believed, and one where they give nothing."""
     killed = _killed(report, told, people, tally)
-    if killed >= MANY and killed not in tally["killed"].everywhere:
+    if killed > _counted_on(told) and killed >= MANY and killed not in tally["killed"].everywhere:
         killed = min(killed, max(1, of_figures["killed"].number))
     injured = _injured(people, tally, killed)
     counts = {*tally["injured"].everywhere, *tally["shot"].everywhere}

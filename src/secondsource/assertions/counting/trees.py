@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.model.parse import Token
+from secondsource.text.inflect import singular
 
 #: Words of a sentence that are looked at; what is longer is a table or a broken page.
 MAX_WORDS = 250
@@ -64,7 +65,10 @@ class Tree:
     def _listed(self, i: int, kid: int) -> bool:
         """ "Girl, mother shot": headlines write a comma for "and"."""
         both_nouns = self.tokens[i].upos == self.tokens[kid].upos == "NOUN"
-        return self.headline and both_nouns and self.tokens[kid].relation == "appos" and kid > i
+        listed = self.headline and both_nouns and self.tokens[kid].relation == "appos" and kid > i
+        return listed and not any(
+            token.upos == "VERB" for token in self.tokens[i + 1 : kid]
+        )  # "man killed, suspect gone"
 
     def up(self, i: int) -> Iterator[int]:
         """The heads above a token, nearest first; a circle ends."""
@@ -91,9 +95,15 @@ def tree(text: str, tokens: Sequence[Token], headline: bool = False) -> Tree:
     """The tree of a sentence's syntax."""
     kept = tuple(tokens[:MAX_WORDS])
     words = tuple(text[token.start : token.end].casefold() for token in kept)
-    lemmas = tuple((token.lemma or word).casefold() for token, word in zip(kept, words, strict=True))
+    lemmas = tuple(_lemma(token, word) for token, word in zip(kept, words, strict=True))
     kids: list[list[int]] = [[] for _ in kept]
     for i, token in enumerate(kept):
         if 0 <= token.head < len(kept) and token.head != i:
             kids[token.head].append(i)
     return Tree(kept, words, lemmas, tuple(map(tuple, kids)), headline)
+
+
+def _lemma(token: Token, word: str) -> str:
+    """The lemma in lower case; a plural that is taken for a name, as words in capitals are, has none of its own."""
+    lemma = (token.lemma or word).casefold()
+    return singular(lemma) if lemma == word and token.xpos == "NNPS" else lemma

@@ -11,6 +11,9 @@ _SAME = frozenset({"others", "other", "them", "more"})
 _OTHERS = frozenset({"others", "other", "more"})
 #: Classes that the others beside somebody need not be of.
 _OF_ONE = frozenset({"child", "woman", "elderly"})
+#: Words for those whom somebody leads, and classes of those who bear arms.
+_FOLLOWERS = frozenset({"men", "entourage", "comrades", "followers", "companions", "bodyguards", "aides", "escorts"})
+_ARMED = frozenset({"soldier", "insurgent", "police"})
 #: How many words may stand between "were" and what the people counted are.
 MAX_BEING = 2
 
@@ -20,6 +23,12 @@ def victims_of(scene: Scene, k: int, whole: int | None, fate: str | None) -> str
 
     `fate` is that of the quantity: of the others beside somebody a class is told only where the same befell both."""
     quantity = scene.counted.quantities[k]
+    if _mixed(scene, quantity):
+        return None
+    if followed := _leader(scene, k):
+        return followed
+    if scene.word(quantity.after) == "in" and scene.word(quantity.after + 1) in ("uniform", "uniforms"):
+        return quantity.noun.victims or "soldier" if quantity.noun else "soldier"
     if quantity.noun and (quantity.noun.victims or not (quantity.noun.fate or scene.word(quantity.head) in _SAME)):
         return quantity.noun.victims
     if predicate := _predicate(scene, quantity):
@@ -50,6 +59,26 @@ def victims_of(scene: Scene, k: int, whole: int | None, fate: str | None) -> str
     if not _others(scene, quantity):
         return found
     return None if found in _OF_ONE or fate != scene.fates[before].fate else found  # "a woman died, three others ..."
+
+
+def _leader(scene: Scene, k: int) -> str | None:
+    """The class of a leader, where his men are counted: "a rebel commander and six of his men"."""
+    quantity, before = scene.counted.quantities[k], scene.people_before(k)
+    own = quantity.whole >= 0 and scene.word(quantity.whole) in ("his", "her", "their", "its")
+    if before is None or not own or not {scene.word(quantity.head), scene.word(quantity.whole + 1)} & _FOLLOWERS:
+        return None
+    leader = scene.counted.quantities[before]
+    inside = (noun_of(scene.word(i)) for i in range(leader.number.after, leader.after + 1))
+    return next((noun.victims for noun in inside if noun and noun.victims in _ARMED), None)
+
+
+def _mixed(scene: Scene, quantity: Quantity) -> bool:
+    """ "Nine women and children", "six of them women or children": of neither class alone."""
+    if quantity.noun is None or quantity.noun.victims not in _OF_ONE or scene.word(quantity.after) not in ("and", "or"):
+        return False
+    noun = noun_of(scene.word(quantity.after + 1))
+    other = noun is not None and noun.kind == "person" and noun.victims != quantity.noun.victims and not noun.fate
+    return other and scene.word(quantity.after + 1).endswith(("s", "en"))
 
 
 def _others(scene: Scene, quantity: Quantity) -> bool:

@@ -188,7 +188,7 @@ def _number(text: str, tree: Tree, i: int) -> tuple[float | None, float | None]:
         found = numbers(text, tree.tokens[here[0]].start, tree.tokens[max(here[-1], k)].end)
         if found:
             return found[-1].value, found[-1].low
-    if tree.words[i] in ("pair", "couple", "duo", "twins") and tree.words[i] != "couple":
+    if tree.words[i] in ("pair", "couple", "duo", "twins") and tree.words[i + 1 : i + 2] != ("of",):
         return 2.0, 2.0
     if tree.lemmas[i] in ("dozen", "hundred", "thousand", "score"):
         found = numbers(text, tree.tokens[i].start, tree.tokens[i].end)

@@ -66,6 +66,15 @@ def whole_of(scene: Scene, k: int) -> int | None:
     among = (len(lead) <= 4 and bool(AMONG & set(lead[-3:]))) or _includes(lead)
     if of_them or among:
         return _not_larger(scene, before, k)
+    part_of = scene.fates[before].part_of
+    if (
+        part_of is not None
+        and part_of < before
+        and lead in (["and"], [","])
+        and quantity.number.form == "article"
+        and quantity.whole < 0
+    ):
+        return _not_larger(scene, part_of, k)  # "twelve people, including four children and a woman"
     colon = max((i for i in range(quantity.first) if scene.word(i) == ":"), default=-1)
     if colon >= 0:
         total = next(
