@@ -79,6 +79,12 @@ def test_one_text_under_two_names_is_a_copy_of_itself() -> None:
     assert kinship.stories(found)[0]["reports"] == ["a", "b"]
 
 
+def test_a_burst_of_one_text_is_told_in_as_many_edges() -> None:
+    found = runner.trace_lines(pile(*({"id": str(i), "text": FLOOD} for i in range(kinship.TWINS + 1))), RULES)
+    edges = kinship.lineage(found)["edges"]
+    assert {edge["parent"] for edge in edges} == {"0"} and len(edges) == kinship.TWINS
+
+
 def test_the_order_of_the_lines_changes_nothing() -> None:
     records = [{"id": "a", "text": FLOOD}, {"id": "b", "text": FLOOD + "More."}, {"id": "c", "text": STRIKE}]
     one = runner.trace_lines(pile(*records), RULES)

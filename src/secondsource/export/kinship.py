@@ -17,6 +17,7 @@ from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
 Json = dict[str, Any]
+TWINS = 50  # names of one text up to which each two are told as an edge; a burst of thousands would make millions
 _ID = re.compile(r"report-[0-9a-f]{10}")  # see `model.ids`
 
 
@@ -131,8 +132,10 @@ class _Names:
         return _ID.sub(lambda id_: str(self._called.get(id_[0], (id_[0],))[0]), words)
 
     def twins(self) -> Iterator[Json]:
+        """An edge for each two names of one text; of very many names the first with each of the others."""
         for names in self._called.values():
-            for parent, child in combinations(names, 2):
+            pairs = combinations(names, 2) if len(names) <= TWINS else ((names[0], other) for other in names[1:])
+            for parent, child in pairs:
                 yield {
                     "child": child,
                     "parent": parent,
