@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from secondsource.lineage.signature import Line
 from secondsource.lineage.weights import Weights
 from secondsource.text.align import Block, blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What two lines have in common. Weights are in nats, shares from 0 to 1.
 
     `shared`: weight of the common keys; `cover_left`, `cover_right`: their share of each line; `ratio`: share of
@@ -51,9 +50,10 @@ def liken(left: Line, right: Line, weights: Weights) -> Likeness:
     )
 
 
-def at_best(left: Line, right: Line, common: float, weights: Weights) -> Likeness:
-    """A likeness that no closer look can beat, given the summed weight of the common keys; cheap to tell."""
-    words = len(set(left.words) & set(right.words)) + 3  # a few may stand in both more than once
+def at_best(left: Line, right: Line, words: int, common: float, weights: Weights) -> Likeness:
+    """A likeness that no closer look can beat, given how many different words are common and the summed weight of the
+    common keys; cheap to tell."""
+    words += 3  # a few may stand in both more than once
     ratio = min(1.0, 2 * words / max(1, len(left.words) + len(right.words)))
     return Likeness(
         shared=common,
@@ -73,9 +73,10 @@ def _versions(left: Line, right: Line, weights: Weights) -> float:
     seven dead" and "lost 12 fighters" tell of one thing."""
     if not left.beside or not right.beside:
         return 0.0
-    one, other = (
-        {k for n, ks in x.beside.items() if n not in y.places for k in ks} for x, y in ((left, right), (right, left))
-    )
+    one = {k for n, ks in left.beside.items() if n not in right.places for k in ks}
+    if not one:
+        return 0.0
+    other = {k for n, ks in right.beside.items() if n not in left.places for k in ks}
     return max(map(weights.of, one & other), default=0.0)
 
 
@@ -98,9 +99,10 @@ def mass(line: Line, places: Iterable[int], weights: Weights) -> float:
     Words of one name count once, by the most telling: whoever writes of the same people writes the same long names.
     """
     total, last, name = 0.0, -2, 0.0
+    keys, of = line.keys, weights.of
     for i in places:
-        weight = weights.of(line.keys[i])
-        if is_name(line, i) and last == i - 1 and is_name(line, last):
+        weight = of(keys[i])
+        if last == i - 1 and is_name(line, i) and is_name(line, last):
             total, name = total + max(0.0, weight - name), max(name, weight)
         else:
             total, name = total + weight, weight

@@ -124,7 +124,9 @@ def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[t
     for j, line in enumerate(right.lines):
         for k in line.places:
             holding[k].append(j)
+    words = [frozenset(line.words) for line in right.lines]
     for i, line in enumerate(left.lines):
+        own = frozenset(line.words)
         common: defaultdict[int, list[str]] = defaultdict(list)
         for k in line.places:
             for j in holding.get(k, ()):
@@ -135,7 +137,8 @@ def _glimpsed(left: Signature, right: Signature, weights: Weights) -> Iterator[t
                 continue
             weight = sum(map(weights.of, common[j]))
             if weight >= GLIMPSE:
-                yield i, j, _odds(at_best(line, other, weight, weights)) + 2 * BEST + NEAR
+                best = at_best(line, other, len(own & words[j]), weight, weights)
+                yield i, j, _odds(best) + 2 * BEST + NEAR
 
 
 def _face(line: Line, other: Line) -> bool:
@@ -150,7 +153,7 @@ def _by_chance(common: Sequence[str], left: Line, right: Line) -> bool:
 
 
 def _odds(like: Likeness) -> float:
-    return BASE + sum(feature.weight * feature.of(like) for feature in RECIPE.values())
+    return BASE + sum([weight * of(like) for of, weight in RECIPE.values()])
 
 
 def _supported(pairs: Sequence[Pairing]) -> list[Pairing]:

@@ -19,9 +19,14 @@ class Altering:
     a pair of unit words to how many of the second make one of the first."""
 
     negation: frozenset[str]
+    affirming: frozenset[str]
+    contraries: frozenset[str]
+    tenses: Mapping[str, str]
     modality: frozenset[str]
     certainty: frozenset[str]
     attribution: frozenset[str]
+    tellings: frozenset[str]
+    grounds: frozenset[tuple[str, ...]]
     numeric: frozenset[str]
     past: frozenset[str]
     anybody: frozenset[str]
@@ -46,9 +51,14 @@ def load() -> Altering:
 
     return Altering(
         negation=words("negation"),
+        affirming=_phrases(data.get("affirming")),
+        contraries=words("contraries"),
+        tenses=groups("tenses"),
         modality=words("modality"),
         certainty=words("certainty"),
         attribution=words("attribution"),
+        tellings=words("tellings"),
+        grounds=frozenset(tuple(phrase.split()) for phrase in _phrases(data.get("grounds"))),
         numeric=words("numeric"),
         past=_phrases(data.get("past")),
         anybody=words("anybody"),

@@ -175,6 +175,8 @@ def _bounds(pair: Pair, left: Sequence[Amount], right: Sequence[Amount]) -> Iter
             if one.past or two.past or not _touches(one.number, two.number):
                 continue
             counted = pair.whole() or _middle(one.number) >= TELLING or _same_thing(pair, one, two)
+            if not pair.whole() and "about" in (one.number.bound, two.number.bound) and _equal(one.number, two.number):
+                continue
             if counted and (one.number.bound != two.number.bound or not _equal(one.number, two.number)):
                 yield _altered(pair, one, two)
                 break

@@ -16,8 +16,11 @@ SWAP = 5  # words; longer stretches in one place are another telling, not one wo
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two aligned lines and the runs of words that they have in common. `left_in`, `right_in` are the words that
-    correspond: all where the lines do as wholes, else those from the first to the last common one and two beside."""
+    """Two aligned lines and the runs of words that they have in common.
+
+    `left_in`, `right_in` are the words that correspond: all where the lines do as wholes, else those from the first to
+    the last common one and two beside. `swaps` are short stretches in one another's place between common words.
+    """
 
     left: Line
     right: Line
@@ -25,20 +28,11 @@ class Pair:
     runs: tuple[Block, ...]
     left_in: range
     right_in: range
+    swaps: tuple[tuple[range, range], ...]
 
     def whole(self) -> bool:
         """Whether the lines correspond as wholes, so that a word missing on one side was dropped or added."""
         return self.label != "partial"
-
-    def swaps(self) -> list[tuple[range, range]]:
-        """Short stretches that stand in one another's place between the same common words."""
-        edges = [Block(0, 0, 0), *self.runs, Block(len(self.left.words), len(self.right.words), 0)]
-        gaps = [
-            (range(a.left + a.size, b.left), range(a.right + a.size, b.right))
-            for a, b in pairwise(edges)
-            if a.size or b.size
-        ]
-        return [(one, two) for one, two in gaps if 0 < len(one) <= SWAP and 0 < len(two) <= SWAP]
 
     def alteration(self, kind: AlterationKind, left: Sequence[int], right: Sequence[int]) -> Alteration:
         """An alteration shown by the words at these places (rising); no place: absent on that side."""
@@ -47,15 +41,24 @@ class Pair:
 
 def facing(left: Line, right: Line, label: Label, runs: Sequence[Block]) -> Pair:
     """The pair of two aligned lines."""
-    common = frozenset(left.places) & frozenset(right.places)
-    return Pair(left, right, label, tuple(runs), _inside(left, common, label), _inside(right, common, label))
+    inside = range(len(left.keys)), range(len(right.keys))
+    if label == "partial":
+        inside = _inside(left, right), _inside(right, left)
+    return Pair(left, right, label, tuple(runs), *inside, _swaps(left, right, runs))
 
 
-def _inside(line: Line, common: frozenset[str], label: Label) -> range:
-    places = [i for i, k in enumerate(line.keys) if k in common]
-    if label != "partial" or not places:
-        return range(len(line.keys))
-    return range(max(0, places[0] - 2), min(len(line.keys), places[-1] + 3))
+def _swaps(left: Line, right: Line, runs: Sequence[Block]) -> tuple[tuple[range, range], ...]:
+    edges = [Block(0, 0, 0), *runs, Block(len(left.words), len(right.words), 0)]
+    return tuple(
+        (range(a.left + a.size, b.left), range(a.right + a.size, b.right))
+        for a, b in pairwise(edges)
+        if (a.size or b.size) and 0 < b.left - a.left - a.size <= SWAP and 0 < b.right - a.right - a.size <= SWAP
+    )
+
+
+def _inside(line: Line, other: Line) -> range:
+    places = [i for i, k in enumerate(line.keys) if k in other.places]
+    return range(max(0, places[0] - 2), min(len(line.keys), places[-1] + 3)) if places else range(len(line.keys))
 
 
 def span(line: Line, places: Sequence[int]) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from secondsource.lineage.altered.facing import Pair
+from secondsource.lineage.altered.facing import Pair, neighbour
 from secondsource.lineage.signature import Line
 from secondsource.model.reuse import Alteration
 
@@ -14,7 +14,8 @@ MONTH = 28  # days; what lasts so long is no day
 
 def dates(pair: Pair) -> Iterator[Alteration]:
     """Times that correspond, but have no day in common, or no hour."""
-    yield from _days(pair) or _hours(pair)
+    if any(pair.left.times) and any(pair.right.times):
+        yield from _days(pair) or _hours(pair)
 
 
 def _days(pair: Pair) -> list[Alteration]:
@@ -22,7 +23,7 @@ def _days(pair: Pair) -> list[Alteration]:
     right = _others(pair.right, pair.right_in, pair.left)
     if any(_same_days(pair, i, j) for i in left for j in right):
         return []
-    both = next(((i, j) for i in left for j in right if _same_grain(pair, i, j)), None)
+    both = next(((i, j) for i in left for j in right if _same_grain(pair, i, j) and _same_place(pair, i, j)), None)
     return [_altered(pair, *both)] if both else []
 
 
@@ -75,6 +76,20 @@ def _same_grain(pair: Pair, i: int, j: int) -> bool:
         first, last = map(date.fromisoformat, days.split("/"))
         longer.append((last - first).days >= MONTH - 1)
     return longer[0] == longer[1]
+
+
+def _same_place(pair: Pair, i: int, j: int) -> bool:
+    """Whether both times stand beside the same telling word, where only parts of the lines correspond."""
+    if pair.whole():
+        return True
+    (first, last), (start, end) = _ends(pair.left.times, i), _ends(pair.right.times, j)
+    beside = {neighbour(pair.left, first, -1), neighbour(pair.left, last, 1)}
+    return bool((beside & {neighbour(pair.right, start, -1), neighbour(pair.right, end, 1)}) - {""})
+
+
+def _ends(times: tuple[str, ...], place: int) -> tuple[int, int]:
+    words = _time(times, place)
+    return words[0], words[-1]
 
 
 def _altered(pair: Pair, i: int, j: int) -> Alteration:

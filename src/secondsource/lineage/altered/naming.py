@@ -8,6 +8,7 @@ from secondsource.lineage.altered.facing import Pair, lone
 from secondsource.lineage.signature import Line
 from secondsource.model.reuse import Alteration
 from secondsource.resources import altering
+from secondsource.resources.names import name_words
 from secondsource.resources.wording import key
 
 ALIKE = 0.6  # likeness of letters from which two names are spellings of one
@@ -16,9 +17,13 @@ NAMED = ("name", "place")
 
 def names(pair: Pair) -> Iterator[Alteration]:
     """A name in another spelling, or another name beside the same word of the name or between the same words."""
-    swapped = {(i, j) for one, two in pair.swaps() for i in one for j in two if len(one) == len(two) == 1}
-    for i in _other_names(pair.left, pair.right, pair.left_in):
-        for j in _other_names(pair.right, pair.left, pair.right_in):
+    left = _other_names(pair.left, pair.right, pair.left_in)
+    right = _other_names(pair.right, pair.left, pair.right_in) if left else []
+    if not right:
+        return
+    swapped = {(i, j) for one, two in pair.swaps for i in one for j in two if len(one) == len(two) == 1}
+    for i in left:
+        for j in right:
             beside = _same_name_around(pair, i, j) or ((i, j) in swapped and pair.left.kinds[i] == pair.right.kinds[j])
             if beside or alike(pair.left.words[i], pair.right.words[j]):
                 both = (pair.left.kinds[i], pair.right.kinds[j])
@@ -28,7 +33,7 @@ def names(pair: Pair) -> Iterator[Alteration]:
 
 def _other_names(line: Line, other: Line, inside: range) -> list[int]:
     """The words of names that the other line lacks, or has in another spelling (both are then under one key)."""
-    telling = lone(line, other, inside, NAMED)
+    telling = [i for i in lone(line, other, inside, NAMED) if line.words[i] not in name_words().titles]
     respelled = [
         i
         for i in inside
@@ -40,10 +45,12 @@ def _other_names(line: Line, other: Line, inside: range) -> list[int]:
 def places(pair: Pair) -> Iterator[Alteration]:
     """Another side or direction in the same place of the sentence: "north of" and "south of"."""
     sides = altering.load().sides
+    if sides.keys().isdisjoint(pair.left.words) or sides.keys().isdisjoint(pair.right.words):
+        return
     left = [i for i in pair.left_in if pair.left.words[i] in sides and not pair.left.kinds[i]]
     right = [j for j in pair.right_in if pair.right.words[j] in sides and not pair.right.kinds[j]]
     told = {sides[pair.left.words[i]] for i in left} & {sides[pair.right.words[j]] for j in right}
-    swapped = [(i, j) for one, two in pair.swaps() for i in one for j in two]
+    swapped = [(i, j) for one, two in pair.swaps for i in one for j in two]
     if left and right and not told and (pair.whole() or any((i, j) in swapped for i in left for j in right)):
         yield pair.alteration("place", left[:1], right[:1])
 

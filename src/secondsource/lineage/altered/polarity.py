@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 
 from secondsource.lineage.altered.facing import Pair, neighbour
 from secondsource.lineage.signature import Line
@@ -12,13 +12,24 @@ from secondsource.resources import altering
 
 def negation(pair: Pair) -> Iterator[Alteration]:
     """One line denies what the other says or admits, or says that it was denied."""
-    yield from _other_answer(pair) or _owned_up(pair) or lost(pair, "negation", altering.load().negation)
+    yield from _other_answer(pair) or _owned_up(pair) or _lost(pair)
+
+
+def _lost(pair: Pair) -> list[Alteration]:
+    """A negation that the other line lacks, if it does not put it in another word ("unhurt" for "nobody was hurt")."""
+    words = altering.load()
+    found = lost(pair, "negation", words.negation)
+    if not found:
+        return []
+    denied, other = (pair.left, pair.right) if found[0].left else (pair.right, pair.left)
+    put = any(word in words.contraries and word not in denied.words for word in other.words)
+    return [] if put else found
 
 
 def _other_answer(pair: Pair) -> list[Alteration]:
     """Both lines tell of an answer, but of another: a denial, an admission, a refusal to say."""
     answers = altering.load().answers
-    left, right = _said(pair.left, pair.left_in, answers), _said(pair.right, pair.right_in, answers)
+    left, right = _said(pair.left, pair.left_in, answers.keys()), _said(pair.right, pair.right_in, answers.keys())
     if not left or not right:
         return []
     told = {answers[pair.left.words[i]] for i in left}, {answers[pair.right.words[j]] for j in right}
@@ -29,6 +40,9 @@ def _other_answer(pair: Pair) -> list[Alteration]:
 
 def _owned_up(pair: Pair) -> list[Alteration]:
     """The same source negates in one line and admits in the other."""
+    answers = altering.load().answers.keys()
+    if answers.isdisjoint(pair.left.words) and answers.isdisjoint(pair.right.words):
+        return []
     left, right = _stands(pair.left), _stands(pair.right)
     for one, (how, at) in left.items():
         if one in right and {how, right[one][0]} == {"admits", "negates"}:
@@ -49,9 +63,12 @@ def _stands(line: Line) -> dict[str, tuple[str, int]]:
     return found
 
 
-def _said(line: Line, inside: range, words: Collection[str]) -> list[int]:
-    """Where a word of a list stands outside quotation marks and times ("May")."""
-    return [i for i in inside if line.words[i] in words and not line.quoted[i] and line.kinds[i] != "date"]
+def _said(line: Line, inside: range, words: Set[str]) -> list[int]:
+    """Where a word of a list stands outside quotation marks, times ("May") and turns that deny nothing ("not only")."""
+    if words.isdisjoint(line.words):
+        return []
+    found = [i for i in inside if line.words[i] in words and not line.quoted[i] and line.kinds[i] != "date"]
+    return [i for i in found if " ".join(line.words[i : i + 2]) not in altering.load().affirming] if found else found
 
 
 def lost(pair: Pair, kind: AlterationKind, words: frozenset[str]) -> list[Alteration]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from itertools import pairwise
 
 from secondsource.lineage.altered.facing import Pair, span
-from secondsource.lineage.altered.naming import NAMED, alike
-from secondsource.lineage.altered.polarity import lost
+from secondsource.lineage.altered.naming import NAMED
+from secondsource.lineage.altered.parties import differ, mouths, stands_in
 from secondsource.lineage.signature import Line, Told
 from secondsource.model.reuse import Alteration
 from secondsource.resources import altering
-from secondsource.resources.speakers import speaker_words
-from secondsource.resources.wording import key
 
 HELD = 0.5  # share of the common words outside source and cue that must be in what a source is said to say
 MOSTLY = 0.5  # share of the telling words of a line that the other has too, from which it is about the same
@@ -22,7 +20,10 @@ def attribution(pair: Pair) -> Iterator[Alteration]:
     """Only one line says who says so, or they lay it to others, or the word for saying it weighs otherwise."""
     left, right = _governing(pair.left, pair.right), _governing(pair.right, pair.left)
     if pair.whole() or max(_share(pair.left, pair.right), _share(pair.right, pair.left)) >= MOSTLY:
-        yield from list(_compared(pair, left, right)) or _by_words(pair)
+        found = list(_compared(pair, left, right))
+        if pair.whole():
+            found = found or list(_by_words(pair) if not (left and right) else ()) or list(_grounds(pair))
+        yield from found
     elif left and right:
         yield from _blurred(pair, left, right)
 
@@ -68,6 +69,8 @@ def _missing(pair: Pair, line: Line, other: Line, told: Told) -> bool:
     it here but no word of the source; a title may leave out who says so."""
     if other.title or any(t.source and t.content for t in other.told):
         return False
+    if _may_say(other) and any(stands_in(line, i, other) for i in mouths(line, told.source)):
+        return False
     source = {line.keys[i] for i in told.source if line.keys[i]}
     return pair.whole() or (bool(source) and not source & other.places.keys() and _share(other, line) >= MOSTLY)
 
@@ -76,24 +79,33 @@ def _blurred(pair: Pair, left: Told, right: Told) -> Iterator[Alteration]:
     """Of lines that have little else in common: one source as another description of the other ("a port official",
     "port insiders")."""
     keys = [{line.keys[i] for i in told.source} - {""} for line, told in ((pair.left, left), (pair.right, right))]
-    if keys[0] & keys[1] and _differ(pair.left, left.source, pair.right, right.source):
+    if keys[0] & keys[1] and differ(pair.left, left.source, pair.right, right.source):
         yield pair.alteration("attribution", left.source, right.source)
 
 
 def _another(pair: Pair, left: Told, right: Told) -> Iterator[Alteration]:
     """Another source; or, of lines that correspond as wholes, another weight of the word for saying it, others to whom
     it was told, or a wish not to be named."""
-    if _differ(pair.left, left.source, pair.right, right.source):
-        yield pair.alteration("attribution", left.source, right.source)
+    if differ(pair.left, left.source, pair.right, right.source):
+        if not (_told_beside(pair.left, left, pair.right, right) or _told_beside(pair.right, right, pair.left, left)):
+            yield pair.alteration("attribution", left.source, right.source)
         return
     if not pair.whole():
         return
     for mark in (_weight, _hearers, _unnamed):
         one, two = mark(pair.left, left), mark(pair.right, right)
-        if one.keys() != two.keys():
+        if one.keys() != two.keys() and (mark is not _hearers or (one and two)):
             shown = [sorted(marks.values()) or list(told.cue) for marks, told in ((one, left), (two, right))]
             yield pair.alteration("attribution", *shown)
             return
+
+
+def _told_beside(line: Line, told: Told, other: Line, theirs: Told) -> bool:
+    """Whether the line tells of the other's source beside its own ("Dolan of the board"), not in what is said."""
+    aside = {*told.content, *told.source, *told.cue}
+    beside = {k for i, k in enumerate(line.keys) if k and i not in aside and not line.quoted[i]}
+    heads = [i for i in mouths(other, theirs.source) if i in theirs.source]
+    return any(other.keys[i] in beside for i in heads)
 
 
 def _weight(line: Line, told: Told) -> dict[str, int]:
@@ -111,65 +123,53 @@ def _hearers(line: Line, told: Told) -> dict[str, int]:
 def _unnamed(line: Line, told: Told) -> dict[str, int]:
     """The word that says that the source would not be named."""
     words = altering.load().unnamed
+    if words.isdisjoint(line.words):
+        return {}
     found = [i for i, word in enumerate(line.words) if word in words]
     return {"unnamed": found[0]} if found else {}
 
 
-def _differ(left: Line, mine: Sequence[int], right: Line, theirs: Sequence[int]) -> bool:
-    """Whether two sources are not the same people, as far as their words tell; pronouns tell nothing.
-
-    Two names: no word of a name in common. Else the nouns for the people that speak ("official", "ministry") decide,
-    where "officials" are not "an official"; or where neither has one, all its words.
-    """
-    one, two = _names(left, mine), _names(right, theirs)
-    if one and two:
-        return not any(a == b or alike(a, b) for a in one for b in two)
-    heads = _heads(left, mine), _heads(right, theirs)
-    if all(heads):
-        one, two = ({line.words[i] for i in places} for line, places in ((left, mine), (right, theirs)))
-        several = {f"{word}s" for word in one} & (two - one) | {f"{word}s" for word in two} & (one - two)
-        return not heads[0] & heads[1] or bool(several)
-    keys = [{line.keys[i] for i in places if line.keys[i]} for line, places in ((left, mine), (right, theirs))]
-    return all(keys) and not keys[0] & keys[1]
+def _grounds(pair: Pair) -> Iterator[Alteration]:
+    """What a statement rests on ("on the basis of the manifest") in one line, while the other does not know of it."""
+    left, right = _rests_on(pair.left, pair.right), _rests_on(pair.right, pair.left)
+    if bool(left) != bool(right):
+        yield pair.alteration("attribution", left, right)
 
 
-def _names(line: Line, places: Sequence[int]) -> set[str]:
-    """The words of names of people and bodies; a place ("the Velm police") names no source."""
-    return {line.words[i] for i in places if line.kinds[i] == "name"}
-
-
-def _heads(line: Line, places: Sequence[int]) -> set[str]:
-    """The keys of the nouns for those who speak."""
-    return {line.keys[i] for i in places if line.keys[i] in _speakers()}
-
-
-@cache
-def _speakers() -> frozenset[str]:
-    words = speaker_words().kinds
-    return (frozenset(key(word) for word in words) | frozenset(key(f"{word}s") for word in words)) - {""}
+def _rests_on(line: Line, other: Line) -> Sequence[int]:
+    """The words for resting on something, with the first telling word after them, which the other line lacks."""
+    grounds = altering.load().grounds
+    first = next((i for i, two in enumerate(pairwise(line.words)) if two in grounds), None)
+    if first is None:
+        return ()
+    named = next((i for i in range(first + 2, min(first + 5, len(line.keys))) if line.keys[i]), None)
+    return range(first, named + 1) if named and line.keys[named] not in other.places else ()
 
 
 def _by_words(pair: Pair) -> Iterator[Alteration]:
-    """The same by the words for saying alone: the language engine reads few attributions wrongly, but misses some."""
+    """The same by the words for saying alone, as the language engine misses some attributions: one line has no word
+    that could be for saying, or those who stand around such words in one line stand nowhere in the other."""
+    left, right = _sayings(pair.left), _sayings(pair.right)
+    if left and right:
+        one, two = mouths(pair.left, left), mouths(pair.right, right)
+        known = [stands_in(pair.left, i, pair.right) for i in one] + [stands_in(pair.right, j, pair.left) for j in two]
+        if one and two and not any(known):
+            yield Alteration("attribution", span(pair.left, one), span(pair.right, two))
+    elif (left and not _may_say(pair.right)) or (right and not _may_say(pair.left)):
+        yield pair.alteration("attribution", left[:1], right[:1])
+
+
+def _sayings(line: Line) -> list[int]:
+    """Where a word for saying stands outside quotation marks."""
     cues = altering.load().attribution
-    if pair.whole():
-        found = lost(pair, "attribution", cues)
-        yield from found or _other_words_around(pair, cues)
+    if cues.isdisjoint(line.words):
+        return []
+    return [i for i, word in enumerate(line.words) if word in cues and not line.quoted[i] and line.kinds[i] != "date"]
 
 
-def _other_words_around(pair: Pair, cues: frozenset[str]) -> Iterator[Alteration]:
-    """The words around the cues (three before, four after) share nothing: somebody else is said to say so."""
-    around = []
-    for line in (pair.left, pair.right):
-        at = [i for i, w in enumerate(line.words) if w in cues and not line.quoted[i]]
-        near = sorted({n for i in at for n in range(max(0, i - 3), min(len(line.keys), i + 5))})
-        around.append([n for n in near if line.keys[n] and not line.quoted[n] and line.kinds[n] != "date"])
-    left, right = around
-    keys_left, keys_right = {pair.left.keys[n] for n in left}, {pair.right.keys[n] for n in right}
-    if left and right and not keys_left & keys_right:
-        yield Alteration("attribution", span(pair.left, left), span(pair.right, right))
-        return
-    told_left = [n for n in left if pair.left.kinds[n] == "name" and pair.left.words[n - 1] == "told"]
-    told_right = [n for n in right if pair.right.kinds[n] == "name" and pair.right.words[n - 1] == "told"]
-    if {pair.left.keys[n] for n in told_left} != {pair.right.keys[n] for n in told_right}:
-        yield Alteration("attribution", span(pair.left, told_left), span(pair.right, told_right))
+def _may_say(line: Line) -> bool:
+    """Whether any word outside quotation marks may be one for saying, if it is often none ("put", "count")."""
+    cues, also = altering.load().attribution, altering.load().tellings
+    if cues.isdisjoint(line.words) and also.isdisjoint(line.words):
+        return False
+    return any((word in cues or word in also) and not line.quoted[i] for i, word in enumerate(line.words))

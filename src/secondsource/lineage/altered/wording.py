@@ -9,24 +9,38 @@ from secondsource.lineage.altered.facing import Pair
 from secondsource.lineage.signature import Line
 from secondsource.model.reuse import Alteration
 from secondsource.resources import altering
+from secondsource.text.normalize import american
 
 CLAUSE = 5  # words; shorter cuts are trimming
+TELLING = 4  # words of a clause that tell something
 ALL = 0.75  # share of the telling words of a retold sentence from which the other has all of it
 
 
 def quotations(pair: Pair) -> Iterator[Alteration]:
     """Words inside quotation marks were exchanged or cut out, or a quotation became indirect speech."""
+    quoted = any(pair.left.quoted), any(pair.right.quoted)
+    if not any(quoted):
+        return
     left = _unmatched(pair.left, {i for b in pair.runs for i in range(b.left, b.left + b.size)})
     right = _unmatched(pair.right, {j for b in pair.runs for j in range(b.right, b.right + b.size)})
     if left and right:
+        same = [(i, j) for one, two in pair.swaps for i, j in zip(one, two, strict=False) if _respelled(pair, i, j)]
+        left = [i for i in left if all(i != one for one, _ in same)]
+        right = [j for j in right if all(j != two for _, two in same)]
+    if left and right:
         yield pair.alteration("wording", left, right)
-    elif any(pair.left.quoted) and any(pair.right.quoted):
+    elif all(quoted):
         cut = left if _shortened(pair, pair.left, left) else _between(left, [b.left for b in pair.runs])
         added = right if _shortened(pair, pair.right, right) else _between(right, [b.right for b in pair.runs])
         if cut or added:
             yield pair.alteration("wording", cut, added)
-    elif (left or right) and pair.whole():
+    elif (left or right) and pair.label == "near":
         yield pair.alteration("wording", left, right)
+
+
+def _respelled(pair: Pair, i: int, j: int) -> bool:
+    """Whether two words are one in British and American spelling."""
+    return american(pair.left.words[i]) == american(pair.right.words[j])
 
 
 def _shortened(pair: Pair, line: Line, unmatched: Sequence[int]) -> bool:
@@ -74,9 +88,9 @@ def _between(places: Sequence[int], starts: Sequence[int]) -> list[int]:
 
 
 def _gap(line: Line, runs: Sequence[tuple[int, int]]) -> list[int]:
-    """The longest stretch without a common run, if it is a clause: CLAUSE words, three of them telling."""
+    """The longest stretch without a common run, if it is a clause: CLAUSE words, TELLING of them telling."""
     edges = [(0, 0), *runs, (len(line.words), 0)]
     gaps = [range(start + size, nxt) for (start, size), (nxt, _) in pairwise(edges)]
     longest = max(gaps, key=len)
     telling = sum(1 for i in longest if line.keys[i])
-    return list(longest) if len(longest) >= CLAUSE and telling >= 3 else []
+    return list(longest) if len(longest) >= CLAUSE and telling >= TELLING else []
