@@ -50,9 +50,10 @@ def _governing(line: Line, other: Line) -> Told | None:
     for told in line.told:
         aside = {*told.source, *told.cue}
         common = [i for k, i in line.places.items() if k in other.places and i not in aside]
-        held = set(told.content) or set(range(min(aside)))
+        first = min(aside, default=0)  # neither: its words lie beyond those that are looked at, or in another line
+        held = set(told.content) or set(range(first))
         within = sum(i in held for i in common) >= HELD * len(common)
-        if common and (within or max(common) < min(aside)):
+        if common and (within or max(common) < first):
             return told
     return None
 
