@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from tests.lineage.pile import read
 
 from secondsource.lineage import compare, sign, weigh
-from secondsource.lineage.boilerplate import SLOT, lines_of, mark, templates
+from secondsource.lineage.boilerplate import SLOT, Known
+from secondsource.lineage.stock import habits
 from secondsource.model.report import Outlet, Published, Report
 
 TIPS = "Anyone with information is asked to call the {} desk at {}."
@@ -24,23 +27,22 @@ TEXTS = [
 WEEKS = [0, 30, 60, 90]
 
 
-def cut(*texts: str) -> list[list]:  # type: ignore[type-arg]
-    return [list(lines_of(text)) for text in texts]
+def known_of(hosts: Sequence[str], days: Sequence[int | None], *texts: str) -> Known:
+    """The templates of some texts, each printed by a host on a day."""
+    first = date(2031, 1, 5)
+    reports, parses = read(*texts)
+    return habits(
+        [
+            replace(sign(r, p), outlet=host, day="" if day is None else (first + timedelta(day)).isoformat())
+            for r, p, host, day in zip(reports, parses, hosts, days, strict=True)
+        ]
+    )
 
 
-def test_lines_have_slots_for_names_and_numbers() -> None:
-    (line,) = lines_of(TIPS.format("Upper Ostrey", "555-0101"))
-    assert line.words == ("anyone", "with", "information", "is", "asked", "to", "call", "the", SLOT, "desk", "at", SLOT)
-
-
-def test_a_tip_line_that_one_host_prints_for_months_is_a_template() -> None:
-    lines = cut(*TEXTS)
-    known = templates(lines, ["courier.example"] * 4, WEEKS)
-    (template,) = known.values()
+def test_a_tip_line_that_one_host_prints_for_months_is_a_template_with_slots() -> None:
+    ((words, template),) = known_of(["courier.example"] * 4, WEEKS, *TEXTS).items()
+    assert words == ("anyone", "with", "information", "is", "asked", "to", "call", "the", SLOT, "desk", "at", SLOT)
     assert (template.scope, template.occasions) == ("outlet", 4) and "by courier.example" in template.detail()
-    for text, own in zip(TEXTS, lines, strict=True):
-        (marked,) = mark(own, known)
-        assert text[marked.start : marked.end].startswith("Anyone with information")
 
 
 def test_hosts_of_one_domain_are_a_network_and_others_are_not() -> None:
@@ -48,17 +50,17 @@ def test_hosts_of_one_domain_are_a_network_and_others_are_not() -> None:
         (["north.kin.example", "south.kin.example", "east.kin.example", "west.kin.example"], "network"),
         (["courier.example", "mirror.example", "post.test", "times.test"], "pile"),
     ):
-        (template,) = templates(cut(*TEXTS), hosts, WEEKS).values()
+        (template,) = known_of(hosts, WEEKS, *TEXTS).values()
         assert template.scope == scope
 
 
 def test_one_story_in_many_papers_is_no_boilerplate() -> None:
-    assert not templates(cut(*[NEWS[0]] * 6), [f"paper{i}.example" for i in range(6)], [0, 0, 1, 1, 2, 9])
+    assert not known_of([f"paper{i}.example" for i in range(6)], [0, 0, 1, 1, 2, 9], *[NEWS[0]] * 6)
 
 
 def test_texts_without_a_day_or_a_host_tell_nothing() -> None:
-    assert not templates(cut(*TEXTS), ["courier.example"] * 4, [None] * 4)
-    assert not templates(cut(*TEXTS), [""] * 4, WEEKS)
+    assert not known_of(["courier.example"] * 4, [None] * 4, *TEXTS)
+    assert not known_of([""] * 4, WEEKS, *TEXTS)
 
 
 def dated(outlet: str, *texts: str) -> list[Report]:

@@ -7,25 +7,19 @@ for no story and shows nobody's source; it is shown, with how often it was print
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from secondsource.text.days import occasions
-from secondsource.text.normalize import fold
 
 OCCASIONS = 3  # times that a template must have come back; a story is seldom told in the same words on three
 APART = 7  # days between two occasions: a story and its follow-ups seldom run on for longer
 LITERAL = 4  # words that are no slots; "The <> said <>." is a sentence like any other
-LONGEST = 120  # words; what is longer is no line that anybody prints by habit
 SLOT = "<>"
 
 Scope = Literal["outlet", "network", "pile"]
-#: A line of the text, or a sentence of it: rough, for hosts print their lines the same way each time.
-_LINE = re.compile(r"[^\n.!?]*(?:[.!?](?![\s\"'”’)]|$)[^\n.!?]*)*[.!?]*[\"'”’)]*")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,48 +42,11 @@ class Template:
         return f'"{" ".join(self.words)}" was printed on {self.occasions} occasions {whom}.'
 
 
-class Line(NamedTuple):
-    """A stretch of a text (code points) with its words, slots put in."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-
-
-class Marked(NamedTuple):
-    """A stretch of a text (code points) that is boilerplate, and what shows it."""
-
-    start: int
-    end: int
-    template: Template
-
-
-def lines_of(text: str) -> Iterator[Line]:
-    """The lines and sentences of a text, each with slots in the place of names, numbers, months and days."""
-    for found in _LINE.finditer(text):
-        words = [word.group() for word in _WORD.finditer(found.group())]
-        if words and len(words) <= LONGEST:
-            blank = len(found.group()) - len(found.group().lstrip())
-            yield Line(found.start() + blank, found.end(), slotted(words))
-
-
-def slotted(words: Sequence[str]) -> tuple[str, ...]:
-    """Words in small letters with one slot for each run of numbers and words with a capital letter after
-    the first word (names, months, days of the week)."""
-    made: list[str] = []
-    for at, word in enumerate(words):
-        if not any(map(str.isdigit, word)) and (not at or not word[:1].isupper()):
-            made.append(fold(word))
-        elif made[-1:] != [SLOT]:
-            made.append(SLOT)
-    return tuple(made)
-
-
 Known = Mapping[tuple[str, ...], Template]
 
 
-def templates(texts: Sequence[Sequence[Line]], hosts: Sequence[str], days: Sequence[int | None]) -> Known:
-    """The templates of a pile by their words. `texts` are cut into lines (`lines_of`).
+def templates(texts: Sequence[Iterable[tuple[str, ...]]], hosts: Sequence[str], days: Sequence[int | None]) -> Known:
+    """The templates of a pile by their words. `texts` are the lines of each, their words with slots put in.
 
     `hosts` and `days` (day numbers) run beside the texts. Texts without a host or a day ("" or None) tell nothing.
     """
@@ -97,7 +54,7 @@ def templates(texts: Sequence[Sequence[Line]], hosts: Sequence[str], days: Seque
     printed: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for lines, host, day in zip(texts, hosts, days, strict=True):
         if host and day is not None:
-            for words in {line.words for line in lines if sum(word != SLOT for word in line.words) >= LITERAL}:
+            for words in {line for line in lines if sum(word != SLOT for word in line) >= LITERAL}:
                 seen[words].append(day)
                 printed[words].add(host)
     again = {words: count for words in sorted(seen) if (count := occasions(seen[words], APART)) >= OCCASIONS}
@@ -106,11 +63,6 @@ def templates(texts: Sequence[Sequence[Line]], hosts: Sequence[str], days: Seque
         words: Template(words, count, by := tuple(sorted(printed[words])), _scope(by, ties))
         for words, count in again.items()
     }
-
-
-def mark(text: Sequence[Line], known: Known) -> list[Marked]:
-    """The stretches of a text (cut into lines) that are boilerplate, in order."""
-    return [Marked(line.start, line.end, known[line.words]) for line in text if line.words in known]
 
 
 def _ties(printed: Iterator[tuple[str, ...]]) -> Mapping[tuple[str, ...], int]:

@@ -8,11 +8,10 @@ them ("Anyone who saw the crash at Lenn is asked to call 555-0101"): they are kn
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from secondsource.lineage.boilerplate import APART, OCCASIONS, SLOT, Known, templates
-from secondsource.lineage.boilerplate import Line as Cut
 from secondsource.lineage.signature import SHINGLE, Line, Signature
 from secondsource.model.lineage import Stock
 from secondsource.model.reason import Reason
@@ -38,7 +37,8 @@ def stock(signatures: Iterable[Signature]) -> frozenset[int]:
 def habits(signatures: Sequence[Signature]) -> Known:
     """The lines, names and numbers aside, that an outlet, a network or everybody prints again and again."""
     days = [date.fromisoformat(s.day).toordinal() if s.day else None for s in signatures]
-    return templates([list(_cut(s)) for s in signatures], [s.outlet for s in signatures], days)
+    lines = [[_slotted(line) for line in s.lines if not line.title] for s in signatures]
+    return templates(lines, [s.outlet for s in signatures], days)
 
 
 def stock_words(signatures: Sequence[Signature], runs: frozenset[int], known: Known) -> Mapping[Span, frozenset[int]]:
@@ -64,11 +64,6 @@ def _why(line: Line, known: Known) -> Reason:
     template = known.get(_slotted(line))
     again = f"Its words came back on {OCCASIONS} occasions or more that lie {APART} days or more apart."
     return Reason("stock", 1.0, template.detail() if template else again, (line.span,))
-
-
-def _cut(signature: Signature) -> Iterator[Cut]:
-    """The lines of a report's body as boilerplate is looked for."""
-    return (Cut(line.span.start, line.span.end, _slotted(line)) for line in signature.lines if not line.title)
 
 
 def _slotted(line: Line) -> tuple[str, ...]:

@@ -51,16 +51,16 @@ def load() -> Altering:
 
     return Altering(
         negation=words("negation"),
-        affirming=_phrases(data.get("affirming")),
+        affirming=_phrases("affirming", data.get("affirming")),
         contraries=words("contraries"),
         tenses=groups("tenses"),
         modality=words("modality"),
         certainty=words("certainty"),
         attribution=words("attribution"),
         tellings=words("tellings"),
-        grounds=frozenset(tuple(phrase.split()) for phrase in _phrases(data.get("grounds"))),
+        grounds=frozenset(tuple(phrase.split()) for phrase in _phrases("grounds", data.get("grounds"))),
         numeric=words("numeric"),
-        past=_phrases(data.get("past")),
+        past=_phrases("past", data.get("past")),
         anybody=words("anybody"),
         unnamed=words("unnamed"),
         answers=groups("answers"),
@@ -71,9 +71,9 @@ def load() -> Altering:
     )
 
 
-def _phrases(listed: Any) -> frozenset[str]:
+def _phrases(name: str, listed: Any) -> frozenset[str]:
     if not isinstance(listed, list):
-        raise RunError(f"resources/{FILE}: past: a list of phrases was expected")
+        raise RunError(f"resources/{FILE}: {name}: a list of phrases was expected")
     return frozenset(map(str, listed))
 
 
