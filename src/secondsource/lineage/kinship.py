@@ -65,7 +65,7 @@ RECIPE = {
         lambda c: c.sentences, 2.4, "{c.sentences:.0%} of the sentences of the shorter have a counterpart."
     ),
     "days apart": Feature(
-        lambda c: c.apart / WHILE, -1.4, "{c.apart} days lie between them: what both say may be background."
+        lambda c: c.apart / WHILE, -1.4, "{c.apart} day(s) lie between them: what both say may be background."
     ),
     "facts in order": Feature(
         lambda c: c.told.beyond_doubt(), 6.0, "{told} sentences in a row give the same names and numbers in one order."

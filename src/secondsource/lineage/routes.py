@@ -117,7 +117,7 @@ RECIPE = {
     "share of words": Feature(
         lambda k: k.words_share, 2.3, "{k.words_share:.0%} of the other words of one are in both."
     ),
-    "days apart": Feature(lambda k: k.apart / WHILE, -3.0, "{k.apart} days lie between them."),
+    "days apart": Feature(lambda k: k.apart / WHILE, -3.0, "{k.apart} day(s) lie between them."),
 }
 LIKELY = 0.25  # chance from which a pair is told as a rewrite: one in a thousand pairs of reports of one war is above
 

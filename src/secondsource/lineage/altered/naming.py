@@ -8,6 +8,7 @@ from secondsource.lineage.altered.facing import Pair, lone
 from secondsource.lineage.signature import Line
 from secondsource.model.reuse import Alteration
 from secondsource.resources import altering
+from secondsource.resources.countries import countries
 from secondsource.resources.names import name_words
 from secondsource.resources.wording import key
 
@@ -24,6 +25,8 @@ def names(pair: Pair) -> Iterator[Alteration]:
     swapped = {(i, j) for one, two in pair.swaps for i in one for j in two if len(one) == len(two) == 1}
     for i in left:
         for j in right:
+            if _one_country(pair.left.words[i], pair.right.words[j]):
+                continue
             beside = _same_name_around(pair, i, j) or ((i, j) in swapped and pair.left.kinds[i] == pair.right.kinds[j])
             if beside or alike(pair.left.words[i], pair.right.words[j]):
                 both = (pair.left.kinds[i], pair.right.kinds[j])
@@ -53,6 +56,13 @@ def places(pair: Pair) -> Iterator[Alteration]:
     swapped = [(i, j) for one, two in pair.swaps for i in one for j in two]
     if left and right and not told and (pair.whole() or any((i, j) in swapped for i in left for j in right)):
         yield pair.alteration("place", left[:1], right[:1])
+
+
+def _one_country(one: str, other: str) -> bool:
+    """Whether two words are the name and the demonym of one country, or both of either kind."""
+    known = countries()
+    homes = [known.names.get(word) or known.demonyms.get(word) for word in (one, other)]
+    return homes[0] is not None and homes[0] == homes[1]
 
 
 def _same_name_around(pair: Pair, i: int, j: int) -> bool:
