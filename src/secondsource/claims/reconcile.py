@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from secondsource.claims.alignment.align import align
 from secondsource.claims.alignment.handed import Trail
-from secondsource.claims.alignment.items import gather
+from secondsource.claims.alignment.happened import occurrences, sites, with_happenings
+from secondsource.claims.alignment.reader import gather
 from secondsource.claims.conflicts.find import find_conflicts
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.identity.unite import unite
@@ -50,7 +51,8 @@ def weigh(
     trail = Trail(lineage, parses)
     parties = Parties(cast, reports, lineage)
     items = gather(stories, reports, parses, assertions, lineage, cast, events, control)
-    drafts: list[Draft] = drafted(taken_back(align(items, trail), items, trail), parties, trail)
+    groups = with_happenings(align(items, trail, parties.of_source), items, occurrences(events), sites(assertions))
+    drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
     claims = finished(drafts, conflicts, reports, cast)
     return Findings(cast, tuple(events), tuple(control), claims, conflicts)

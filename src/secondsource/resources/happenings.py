@@ -37,12 +37,13 @@ TYPES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of happening: PLOVER type, the name that the dossier prints, whether it is itself something said, whether
-    it kills and hurts without anybody's doing."""
+    it kills and hurts without anybody's doing, whether it happens at one time and place."""
 
     type: str
     label: str
     speech: bool = False
     calamity: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def kinds() -> dict[str, Kind]:
     for name, rows in read(FILE).items():
         if rows["type"] not in TYPES:
             raise RunError(f"resources/{FILE}: {name}: PLOVER has no type {rows['type']!r}")
-        found[name] = Kind(rows["type"], rows["label"], bool(rows.get("speech")), bool(rows.get("calamity")))
+        flags = (bool(rows.get(flag)) for flag in ("speech", "calamity", "once"))
+        found[name] = Kind(rows["type"], rows["label"], *flags)
     return found
 
 
@@ -75,6 +77,16 @@ def _speech_labels() -> frozenset[str]:
 def calamities() -> frozenset[str]:
     """The labels of accidents and disasters."""
     return frozenset(kind.label for kind in kinds().values() if kind.calamity)
+
+
+@lru_cache(maxsize=1)
+def _once_labels() -> frozenset[str]:
+    return frozenset(kind.label for kind in kinds().values() if kind.once)
+
+
+def happens_once(label: str) -> bool:
+    """Whether the kind with that label happens at one time and place."""
+    return label in _once_labels()
 
 
 def is_speech(label: str) -> bool:

@@ -24,14 +24,17 @@ CROWD = 60
 COPIES = 12  # of one wording are compared with another wording; more say nothing new
 
 
-def align(items: Sequence[Item], trail: Trail) -> list[list[Item]]:
-    """The items in groups, one a claim. Items of different stories, or of different kinds, are never joined."""
+def align(items: Sequence[Item], trail: Trail, party: Callable[[str], str] = str) -> list[list[Item]]:
+    """The items in groups, one a claim; `party` leads a source to whom it speaks for.
+
+    Items of different stories, or of different kinds, are never joined.
+    """
     blocks: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in items:
         blocks[item.story, "statement" if item.kind == "event" else item.kind].append(item)
     groups: list[list[Item]] = []
     for (_, kind), block in sorted(blocks.items()):
-        groups += _by_place(block) if kind == "control" else _by_likeness(block, trail, kind == "figure")
+        groups += _by_place(block) if kind == "control" else _by_likeness(block, trail, kind == "figure", party)
     return groups
 
 
@@ -43,10 +46,10 @@ def _by_place(block: Sequence[Item]) -> list[list[Item]]:
     return [places[name] for name in sorted(places)]
 
 
-def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool) -> list[list[Item]]:
+def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Callable[[str], str]) -> list[list[Item]]:
     """Wordings compared and clustered; copies of one wording count as one, so that a copy changes nothing."""
     wordings = _wordings(block, trail)
-    around = Around(weights(wordings), trail, telling(FATES))
+    around = Around(weights(wordings), trail, telling(FATES), party)
     compare: Compare = (lambda a, b: same_count(a, b, trail)) if figures else (lambda a, b: score(a, b, around))
     keys = _number_keys if figures else _word_keys
     scores = {}
@@ -109,13 +112,15 @@ def weights(wordings: Sequence[Sequence[Item]]) -> dict[str, float]:
 
 
 def _word_keys(item: Item) -> Iterable[object]:
-    return item.words | item.events
+    sides = {("side", item.speaker)} if item.stance in ("denies", "admits") else set()
+    row = {("row", item.sentence)} | ({("row", item.before)} if item.goes_on else set())
+    return item.words | item.events | item.numbers | sides | row
 
 
 def _number_keys(item: Item) -> Iterable[object]:
     figure = item.figure
     assert figure is not None
-    return [(figure.status, figure.unit, v) for v in {figure.value, figure.low, figure.high} if v is not None]
+    return [(figure.unit, v) for v in {figure.value, figure.low, figure.high} if v is not None]
 
 
 def _candidates(

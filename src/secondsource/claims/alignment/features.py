@@ -15,12 +15,13 @@ from secondsource.model.reason import Reason
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the features need to know beside the two items: how telling each word is, the trail of passages, and which
-    words tell what became of people."""
+    """What the features need to know beside the two items: how telling each word is, the trail of passages, which words
+    tell what became of people, and for which party a source speaks."""
 
     weight: Mapping[str, float]
     trail: Trail
     fates: frozenset[str]
+    party: Callable[[str], str] = str
 
     def worth(self, words: frozenset[str]) -> float:
         """The summed weight of some words."""
@@ -93,6 +94,24 @@ def other_days(left: Item, right: Item, around: Around) -> float:
     return 1.0 if left.days and right.days and not left.days & right.days else 0.0
 
 
+def admitted(left: Item, right: Item, around: Around) -> float:
+    """One side denied it and then admitted it."""
+    stances = {left.stance, right.stance}
+    return 1.0 if stances == {"denies", "admits"} and _one_party(left, right, around) else 0.0
+
+
+def goes_on(left: Item, right: Item, around: Around) -> float:
+    """The same voice goes on in the next sentence."""
+    first, then = sorted((left, right), key=lambda item: item.span)
+    return 1.0 if then.goes_on and then.before == first.sentence else 0.0
+
+
+def _one_party(left: Item, right: Item, around: Around) -> bool:
+    if not left.speaker or not right.speaker:
+        return False
+    return around.party(left.speaker) == around.party(right.speaker)
+
+
 def _containment(left: Item, right: Item, around: Around) -> float:
     least = min(around.worth(left.words), around.worth(right.words))
     return around.worth(left.words & right.words) / least if least else 0.0
@@ -108,13 +127,15 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (same_words, 0.7),
     (inside, 0.25),
     (same_names, 0.1),
-    (same_numbers, 0.12),
+    (same_numbers, 0.3),
     (other_numbers, -0.15),
     (same_event, 0.15),
     (other_fate, -0.5),
     (same_speaker, 0.06),
     (other_speaker, -0.03),
     (other_days, -0.12),
+    (admitted, 0.35),
+    (goes_on, 0.45),
 )
 SAME = 0.45
 

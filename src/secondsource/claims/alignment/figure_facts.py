@@ -37,3 +37,14 @@ def same_class(left: Figure, right: Figure) -> bool:
     """Whether the counted people may be the same: one class, or one of the two says nothing of it."""
     a, b = (left.victim_class or "").lower(), (right.victim_class or "").lower()
     return a == b or a in GENERAL or b in GENERAL
+
+
+#: From here on a number is rarely met twice by chance in one story.
+TELLING = 13
+
+
+def is_telling(figure: Figure) -> bool:
+    """Whether the number alone tells whom a count of people is about, when its words do not say what became of them."""
+    value = figure.value
+    exact = figure.qualifier == "exact" and value is not None
+    return exact and figure.unit == "person" and (value or 0) >= TELLING and (value or 0) % 10 > 0

@@ -42,18 +42,29 @@ def proposition(group: Sequence[Item], reports: Mapping[str, Report], labels: Ma
 
 
 def _best(group: Sequence[Item], reports: Mapping[str, Report]) -> Item:
-    """The member to be shown: what says it over what denies it, text over headline, plain and full over the rest,
+    """The member to be shown: text over headline, what says it over what denies it, plain and full over the rest,
     and of several the word of the first day: later ones may have altered it."""
     given = Counter(number(item.figure) for item in group if item.figure and not item.title)
     most = max((len(item.words) for item in group), default=0)
 
     def order(item: Item) -> tuple[object, ...]:
         short = len(item.words) < FULL * most
+        bare = item.figure is not None and not item.figure.status
         rare = -given[number(item.figure)] if item.figure else 0
         words = "" if item.figure else _words(item, reports)
         # A control item is a fragment in any case: there the fuller fragment says more.
         plain = () if item.figure or item.kind == "control" else (unclear(words), short, len(words) > WIDTH)
-        return (item.borrowed, item.stance == "denies", item.title, rare, *plain, item.day, -len(item.words), item.key)
+        return (
+            item.borrowed,
+            item.title,
+            item.stance == "denies",
+            bare,
+            rare,
+            *plain,
+            item.day,
+            -len(item.words),
+            item.key,
+        )
 
     return min(group, key=order)
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from secondsource.claims.alignment.figure_facts import number, same_class
+from secondsource.claims.alignment.figure_facts import is_telling, number, same_class
 from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.items import Item
+
+#: For a number that is seldom met by chance, where one of the two does not say what became of the people ("a list of
+#: 163 people"): above SAME, below any count that says it.
+BARE = 0.6
 
 
 def same_count(left: Item, right: Item, trail: Trail) -> float:
     """How far two counts are one (0 to 1)."""
     a, b = left.figure, right.figure
-    if a is None or b is None or a.status != b.status or a.unit != b.unit:
+    if a is None or b is None or a.unit != b.unit:
         return 0.0
+    if a.status != b.status:
+        bare = next((figure for figure in (a, b) if not figure.status), None)
+        told = bare is not None and is_telling(bare) and a.value == b.value and same_class(a, b)
+        return BARE if told else 0.0
     if left.report == right.report and left.sentence == right.sentence:
         return 0.0
     link = trail.between(left.sentence, right.sentence)

@@ -71,7 +71,7 @@ def tallied(claims: Sequence[tuple[str, tuple[Item, ...], Counted]]) -> list[lis
     """The tallies of a pile in blocks that count the same fate of the same people, each in order of day and value."""
     blocks: dict[tuple[str, str, str, str], list[Tally]] = defaultdict(list)
     for claim, items, counted in claims:
-        figure = items[0].figure
+        figure = next((item.figure for item in items if item.figure and item.figure.status), None)
         if figure is None or not figure.status:
             continue
         limits = [found for item in items if item.figure and (found := bounds(item.figure))]

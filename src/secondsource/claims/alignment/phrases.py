@@ -1,0 +1,48 @@
+"""Words by which a report says how a count or a denial is meant: recalled, running, a share, earlier, untrue."""
+
+from __future__ import annotations
+
+import re
+
+from secondsource.text.listed import listed
+
+CLOCK = re.compile(r"T\d\d:\d\d$")  # a time of day to the minute, in local time (no zone stated)
+#: Words by which a report recalls what had been said before: "had put it at 30", "up from 150".
+RECALLED = re.compile(r"\bhad (?:\w+ )?(?:counted|put|given|said|reported|announced|spoken of)\b|\b(?:up|down) from\b")
+#: Words by which a count is told as the latest state of the whole.
+RUNNING = re.compile(
+    r"\b(?:death |casualty )?toll\b|\b(?:rose|risen|rises|climb(?:ed|s)|grew|grown|jump(?:ed|s)|increased|up) to\b"
+    r"|\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|rais(?:es|ed|ing)) the (?:number|total|toll|count)\b",
+    re.IGNORECASE,
+)
+#: "Thirty of the voters", "three of their own men": a part of what was counted elsewhere.
+PARTIAL = re.compile(r"[\w-]+(?: [\w-]+)? of (?:the|those|these|(?:its|their|his|her) own)\b", re.IGNORECASE)
+#: "Of the dead, seven were", "among them were two": all counts of the clause are parts of one told before.
+AMONG = re.compile(
+    r"\b(?:of|among) (?:the (?:dead|injured|wounded|missing|victims|casualties|total)|those|these|them)\b", re.I
+)
+#: What stands before a cue that tells of an earlier word: "a day after denying", "having denied", "despite denying".
+EARLIER = re.compile(r"\b(?:after|having|before|despite|since|despite having|after having) (?:\w+ly )?$", re.IGNORECASE)
+#: A denial in a report's own voice: "Reports that ... are false."
+UNTRUE = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|assertions?|suggestions?|stories) (?:that|of) (.+?) "
+    r"(?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|groundless|fabricated|invented|incorrect"
+    r"|not true|without (?:any )?(?:foundation|basis))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+#: The same the other way round: "called reports of ... rumours", "dismissed talk of ... as lies".
+CALLED = re.compile(
+    r"\b(?:call|describ|dismiss|brand|reject|denounc|characteri[sz])\w* (?:the |all |such |these |those |any )?"
+    r"(?:\w+ )?(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|stories|tales|talk|accounts) "
+    r"(?:that|of) (.{1,160}?) (?:as |to be )?[\"“'‘]?(?:\w+ )?"
+    r"(?:rumou?rs?|lies|false|untrue|nonsense|baseless|groundless|unfounded|fabricat\w+|invent\w+|propaganda|fake)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+#: "Tales of ... were lies".
+LIES = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|tales|talk|stories) (?:that|of) (.{1,160}?) (?:is|are|was|were) "
+    r"(?:\w+ )?(?:lies|rumou?rs|nonsense|propaganda|inventions?|fabrications?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Words with which a sentence takes up what the one before spoke of.
+TAKING_UP = listed("it they this that these those he she then there nobody no some others both all none we i")

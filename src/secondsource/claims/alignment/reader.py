@@ -1,0 +1,248 @@
+"""Reads one report into items: its counts, who holds what, what is said and what is told beside these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from secondsource.claims.alignment import phrases
+from secondsource.claims.alignment.figure_facts import is_telling, number
+from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
+from secondsource.claims.alignment.predicates import tells, tells_first
+from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
+from secondsource.model.claim import Cast, Control, Event, MemberStance
+from secondsource.model.lineage import Lineage
+from secondsource.model.parse import Parse, Sentence
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.model.story import Story
+
+MIN_WORDS = 2  # telling words; "He cannot" or a bare name claims nothing that could be compared
+_STANCES: dict[str, MemberStance] = {"deny": "denies", "admit": "admits"}
+
+
+def gather(
+    stories: Sequence[Story],
+    reports: Sequence[Report],
+    parses: Sequence[Parse],
+    assertions: Sequence[Assertions],
+    lineage: Lineage,
+    cast: Cast,
+    events: Sequence[Event] = (),
+    control: Sequence[Control] = (),
+) -> list[Item]:
+    """Every item of every report that stands in a story, in the order of their keys."""
+    story_of = {report: story.id for story in stories for report in story.reports}
+    names = _mentions(cast)
+    strands = {strand.span: strand.origin for strand in lineage.strands}
+    source_of = cast.source_of()
+    event_of = {span: event.id for event in events for span in event.mentions}
+    held: dict[Span, list[str]] = {}
+    for change in control:
+        for span in change.evidence:
+            held.setdefault(span, []).append(change.id)
+    found: list[Item] = []
+    for report, parse, said in zip(reports, parses, assertions, strict=True):
+        story = story_of.get(report.id, report.id)
+        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of, event_of, held)
+        found += reader.items()
+    return sorted(found, key=lambda item: item.key)
+
+
+def _mentions(cast: Cast) -> dict[str, list[tuple[Span, str]]]:
+    """Report -> mentions of names with the entity's id, in order of position."""
+    found: dict[str, list[tuple[Span, str]]] = {}
+    for entity in cast.entities:
+        for variant in entity.variants:
+            for span in variant.mentions:
+                found.setdefault(span.report, []).append((span, entity.id))
+    return {report: sorted(mentions) for report, mentions in found.items()}
+
+
+class _Reader:
+    """Reads one report; holds what every item of it shares."""
+
+    def __init__(
+        self,
+        story: str,
+        report: Report,
+        parse: Parse,
+        said: Assertions,
+        names: Sequence[tuple[Span, str]],
+        strands: Mapping[Span, str],
+        source_of: Mapping[str, str],
+        event_of: Mapping[Span, str],
+        held: Mapping[Span, Sequence[str]],
+    ) -> None:
+        self.story, self.report, self.parse, self.said = story, report, parse, said
+        self.names, self.strands, self.source_of, self.event_of = names, strands, source_of, event_of
+        self.held = held
+        self.day = report.published.latest or report.published.earliest or ""
+        self.dated = bool(self.day) and report.published.earliest == report.published.latest
+        self.statements = {s.id: s for s in said.statements}
+
+    def items(self) -> list[Item]:
+        """The items of the report, sentence by sentence."""
+        found: list[Item] = []
+        before: list[Item] = []
+        last: Span | None = None
+        for sentence in self.parse.sentences:
+            if sentence.kind in ("body", "title", "heading"):
+                mine = self._of_sentence(sentence)
+                mine = [replace(item, before=last, goes_on=self._goes_on(item, before)) for item in mine]
+                before = [_denial_of(item, before) for item in mine]
+                found += before
+                last = sentence.span
+        return [item for item in found if item.words or item.figure or item.refuses]
+
+    def _goes_on(self, item: Item, before: Sequence[Item]) -> bool:
+        """Whether the speaker of the sentence before goes on, and starts with a word that takes it up."""
+        if not before or item.title or before[-1].title or not item.speaker or item.speaker != before[-1].speaker:
+            return False
+        first = WORD.search(self.report.quote(item.span))
+        return first is not None and first[0].casefold() in phrases.TAKING_UP
+
+    def _of_sentence(self, sentence: Sentence) -> list[Item]:
+        inside = sentence.span
+        figures = [f for f in self.said.figures if f.status and inside.covers(f.span)]
+        control = [c for c in self.said.control if inside.shared(c.evidence)]
+        parts = [s for s in self.said.statements if any(inside.shared(c) for c in s.content)]
+        events = [e for e in self.said.events if inside.covers(e.trigger)]
+        found = [self._figure(sentence, figure, events) for figure in figures]
+        found += [
+            replace(self._figure(sentence, f, events), spare=True)
+            for f in self.said.figures
+            if not f.status and inside.covers(f.span) and is_telling(f)
+        ]
+        for mention in control:
+            told = self._teller(mention.evidence)
+            for place in self.held.get(mention.evidence, [mention.place]):
+                item = self._item(sentence, "control", [mention.evidence], told, events, place=place)
+                found.append(replace(item, stance=_STANCES.get(mention.stance, item.stance)))
+        taken = [f.span for f in figures]
+        if parts:
+            for statement in parts:
+                spans = [_clip(content, inside) for content in statement.content if inside.shared(content)]
+                found += self._proposition(sentence, spans, statement, taken, bool(control), events)
+        elif not self.report.quote(inside).rstrip(" \"'”’").endswith("?"):
+            untrue = phrases.UNTRUE.search(self.report.text, inside.start, inside.end)
+            whole = Span(inside.report, *untrue.span(1)) if untrue else inside
+            mine = self._proposition(sentence, [whole], None, taken, bool(control), events)
+            found += [replace(item, stance="denies") for item in mine] if untrue else mine
+        return found
+
+    def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
+        told = self.statements.get(figure.statement or "") or self._teller(figure.span)
+        return self._item(sentence, "figure", [figure.span], told, events, figure=figure)
+
+    def _proposition(
+        self,
+        sentence: Sentence,
+        spans: Sequence[Span],
+        told: Statement | None,
+        counted: Sequence[Span],
+        control: bool,
+        events: Sequence[EventMention],
+    ) -> list[Item]:
+        """What is said beside the counts of people; nothing when hardly a word is left."""
+        item = self._item(sentence, "statement" if told else "event", spans, told, events)
+        inside = [f for f in counted if any(span.covers(f) for span in spans)]
+        rest = item.words - frozenset().union(*(telling(self.report.quote(f)) for f in inside))
+        bare = item.stance == "denies" and len(rest) < MIN_WORDS
+        if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare:
+            return []
+        if bare:
+            return [replace(item, words=frozenset(), span=sentence.span)]
+        return [replace(item, spare=bool(counted) or control, words=rest)]
+
+    def _source_words(self, told: Statement | None) -> frozenset[str]:
+        spans = told.source if told else ()
+        return frozenset(word for span in spans for word in WORD.findall(self.report.quote(span).casefold()))
+
+    def _teller(self, span: Span) -> Statement | None:
+        """The statement whose content holds a span."""
+        for statement in self.said.statements:
+            if any(content.shared(span) * 2 > len(span) for content in statement.content):
+                return statement
+        return None
+
+    def _item(
+        self,
+        sentence: Sentence,
+        kind: ItemKind,
+        spans: Sequence[Span],
+        told: Statement | None,
+        events: Sequence[EventMention],
+        figure: Figure | None = None,
+        place: str = "",
+    ) -> Item:
+        """The item of some words of a sentence (the longest stretch of them is shown)."""
+        chain = [self.source_of.get(s, s) for s in told.chain or (told.speaker,)] if told else []
+        whole = [sentence.span] if kind in ("figure", "control") else spans
+
+        def here(span: Span) -> bool:
+            return any(part.covers(span) for part in whole)
+
+        known = [e for e in events if here(e.trigger) and e.trigger in self.event_of]
+        moments = [m for m in self.parse.moments if here(m.span)]
+        return Item(
+            story=self.story,
+            report=self.report.id,
+            kind=kind,
+            sentence=sentence.span,
+            span=max(spans, key=lambda span: (len(span), -span.start)),
+            stance=_STANCES.get(told.stance, "reports") if told else "asserts",
+            words=frozenset().union(*(telling(self.report.quote(span)) for span in spans)),
+            names=frozenset(e for s, e in self.names if here(s)),
+            numbers=frozenset((f.unit, v) for f in self.said.figures if here(f.span) and (v := number(f)) is not None),
+            days=frozenset(m.earliest for m in moments if m.earliest),
+            clock=frozenset(m.value[-5:] for m in moments if phrases.CLOCK.search(m.value)),
+            speaker=chain[0] if chain else None,
+            teller=self.source_of.get(told.speaker, told.speaker) if told else None,
+            strand=self.strands.get(sentence.span, self.report.id),
+            day=self.day,
+            dated=self.dated,
+            title=sentence.kind != "body",
+            refuses=bool(told and told.stance == "decline"),
+            recanted=bool(told and told.stance == "deny" and self._is_earlier(told)),
+            recalled=bool(phrases.RECALLED.search(self.report.quote(sentence.span))),
+            running=bool(figure and phrases.RUNNING.search(self.report.quote(sentence.span))),
+            partial=figure is not None and self._is_share(figure, sentence.span),
+            named=frozenset(
+                w for s in (told.source if told else ()) for w in WORD.findall(self.report.quote(s).casefold())
+            ),
+            statement=told.id if told else None,
+            figure=figure,
+            place=place,
+            events=frozenset(self.event_of[e.trigger] for e in known),
+            told=frozenset(self.event_of[e.trigger] for e in known if tells(sentence, e.trigger)),
+            main=frozenset(self.event_of[e.trigger] for e in known if tells_first(sentence, e.trigger)),
+        )
+
+    def _is_earlier(self, told: Statement) -> bool:
+        """Whether a statement is told as one made before ("a day after denying that ...")."""
+        cue = min(told.cue, default=None)
+        return cue is not None and bool(phrases.EARLIER.search(self.report.text[max(0, cue.start - 40) : cue.start]))
+
+    def _is_share(self, figure: Figure, sentence: Span) -> bool:
+        """Whether a count is marked as a part by the words at it or before it in its sentence."""
+        text = self.report.text
+        return not figure.part_of and bool(
+            phrases.PARTIAL.match(text, figure.span.start, sentence.end)
+            or phrases.AMONG.search(text, sentence.start, figure.span.start)
+        )
+
+
+def _denial_of(item: Item, before: Sequence[Item]) -> Item:
+    """A bare denial ("denied it", "denied the reports") denies what the sentence before says."""
+    if item.stance != "denies" or item.words or item.figure:
+        return item
+    said = [other for other in before if other.kind in ("statement", "event") and other.speaker != item.speaker]
+    return (
+        replace(item, words=said[-1].words, names=said[-1].names, events=said[-1].events, bare=True) if said else item
+    )
+
+
+def _clip(span: Span, inside: Span) -> Span:
+    """The part of a span that lies in a sentence."""
+    return Span(span.report, max(span.start, inside.start), min(span.end, inside.end))

@@ -1,0 +1,29 @@
+"""Whether a sentence says that something happened, or takes it as known."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondsource import language
+from secondsource.claims.alignment.predicates import tells, tells_first
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told", "above_all"),
+    [
+        ("The barge sank off Orva on Monday.", "sank", True, True),
+        ("Nine sailors were rescued after the barge sank off Orva.", "sank", True, False),
+        ("The mayor thanked the divers after the explosion.", "explosion", False, False),
+        ("An explosion tore through the mill on Monday.", "explosion", True, True),
+        ("The burned mill will be torn down.", "burned", False, False),
+    ],
+)
+def test_tells(text: str, trigger: str, told: bool, above_all: bool) -> None:
+    parse = language.load(Settings().language).parse(Report("r", "r.txt", "0" * 64, text))
+    at = text.index(trigger)
+    span = Span("r", at, at + len(trigger))
+    sentence = next(s for s in parse.sentences if s.span.covers(span))
+    assert (tells(sentence, span), tells_first(sentence, span)) == (told, above_all)
