@@ -12,6 +12,7 @@ from secondsource.claims.alignment.figure_facts import same_class
 from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item, telling
 from secondsource.claims.alignment.same_count import same_count
+from secondsource.claims.alignment.turned import turned
 from secondsource.model.span import Span
 
 #: What may become of people; two of these are two claims, however alike the rest.
@@ -68,7 +69,7 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Call
     kept = [
         group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])
     ]
-    return [_with_own_text([item for i in group for item in wordings[i]]) for group in kept]
+    return [turned(_with_own_text([item for i in group for item in wordings[i]])) for group in kept]
 
 
 def _with_own_text(group: list[Item]) -> list[Item]:

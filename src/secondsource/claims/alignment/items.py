@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from secondsource.claims.alignment.predicates import State
 from secondsource.model.assertion import Figure
 from secondsource.model.claim import MemberStance
 from secondsource.model.span import Span
@@ -61,6 +62,9 @@ class Item:
     told: frozenset[str] = frozenset()
     main: frozenset[str] = frozenset()
     goes_on: bool = False
+    negated: bool = False
+    states: frozenset[State] = frozenset()
+    around: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, int, int, str, str]:

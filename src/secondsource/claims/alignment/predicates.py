@@ -1,9 +1,17 @@
-"""What a sentence says of a word in it: that it happened, that it happened above all, that it did not."""
+"""What a sentence says of a word in it: that it happened, that it did not, in which state it is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from secondsource.model.parse import Sentence, Token
 from secondsource.model.span import Span
+from secondsource.resources.opposites import opposites
+from secondsource.resources.wording import key
+from secondsource.text.listed import listed
+
+#: A scale of states, whether the thing is on its first side, and a stem of the words for the thing.
+State = tuple[str, bool, str]
 
 #: Relations of a verb that say nothing by itself: "the sunken boat".
 _BESIDE = frozenset({"amod", "compound"})
@@ -11,6 +19,9 @@ _BESIDE = frozenset({"amod", "compound"})
 _FIRST = frozenset({"root", "ccomp", "parataxis"})
 #: Relations of a noun of which something is told.
 _SUBJECT = frozenset({"nsubj", "conj", "root"})
+_ROLES = frozenset({"nsubj", "obj"})
+_PARTS = frozenset({"compound", "amod", "flat"})
+_NOT = listed("not n't n’t never no nobody none nothing neither")
 
 
 def tells(sentence: Sentence, trigger: Span) -> bool:
@@ -31,6 +42,61 @@ def tells_first(sentence: Sentence, trigger: Span) -> bool:
     if not sentence.syntax:
         return True
     return any((w.upos == "VERB" and w.relation in _FIRST) or w.relation.startswith("nsubj") for w in words)
+
+
+def negated(sentence: Sentence, spans: Sequence[Span], text: str) -> bool:
+    """Whether the words in some spans say that something is not so: their predicate is negated, or what it is said of
+    is nobody or nothing ("not one window broke"). False without syntax."""
+    inside = _inside(sentence, spans)
+    head = _predicate(sentence, inside)
+    return head is not None and _is_not(sentence.syntax, inside, head, text)
+
+
+def states(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[State]:
+    """The states of things that the words in some spans tell of: "the mobile network is down"."""
+    words, inside = sentence.syntax, _inside(sentence, spans)
+    known = opposites()
+    found: set[State] = set()
+    for i in inside:
+        scale, first = known.get(text[words[i].start : words[i].end].casefold(), ("", False))
+        subjects = [k for k in inside if words[k].head == i and words[k].relation.split(":")[0] == "nsubj"]
+        if scale and subjects:
+            side = first != _is_not(words, inside, i, text)
+            found |= {(scale, side, stem) for k in subjects for stem in _thing(words, k, text)}
+    return frozenset(found)
+
+
+def _thing(words: Sequence[Token], noun: int, text: str) -> frozenset[str]:
+    """The stems of a noun and of what stands before it ("mobile telephone service")."""
+    parts = [w for w in words if w.head == noun and w.relation.split(":")[0] in _PARTS]
+    stems = (key(text[w.start : w.end]) for w in (words[noun], *parts))
+    return frozenset(stem for stem in stems if stem and not stem.startswith("#"))
+
+
+def _is_not(words: Sequence[Token], inside: Sequence[int], head: int, text: str) -> bool:
+    for i in inside:
+        if text[words[i].start : words[i].end].casefold() in _NOT:
+            over = words[i].head
+            role = i if over == head else over
+            if over == head or (over >= 0 and words[over].head == head and _role(words, role)):
+                return True
+    return False
+
+
+def _role(words: Sequence[Token], i: int) -> bool:
+    return words[i].relation.split(":")[0] in _ROLES
+
+
+def _inside(sentence: Sentence, spans: Sequence[Span]) -> list[int]:
+    words = sentence.syntax
+    return [i for i, w in enumerate(words) if any(span.start <= w.start and w.end <= span.end for span in spans)]
+
+
+def _predicate(sentence: Sentence, inside: Sequence[int]) -> int | None:
+    """The word that the others of the spans hang on."""
+    known = set(inside)
+    tops = [i for i in inside if sentence.syntax[i].head not in known and sentence.syntax[i].upos != "PUNCT"]
+    return tops[0] if tops else None
 
 
 def _words(sentence: Sentence, trigger: Span) -> list[Token]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
-from secondsource.claims.alignment.predicates import tells, tells_first
+from secondsource.claims.alignment.predicates import negated, states, tells, tells_first
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
 from secondsource.model.lineage import Lineage
@@ -103,7 +103,7 @@ class _Reader:
         return first is not None and first[0].casefold() in phrases.TAKING_UP
 
     def _of_sentence(self, sentence: Sentence) -> list[Item]:
-        inside = sentence.span
+        inside, text = sentence.span, self.report.text
         figures = [f for f in self.said.figures if f.status and inside.covers(f.span)]
         control = [c for c in self.said.control if inside.shared(c.evidence)]
         parts = [s for s in self.said.statements if any(inside.shared(c) for c in s.content)]
@@ -121,14 +121,16 @@ class _Reader:
                 found.append(replace(item, stance=_STANCES.get(mention.stance, item.stance)))
         taken = [f.span for f in figures]
         if parts:
+            called = _called(text, inside)
             for statement in parts:
                 spans = [_clip(content, inside) for content in statement.content if inside.shared(content)]
-                found += self._proposition(sentence, spans, statement, taken, bool(control), events)
+                mine = self._proposition(sentence, spans, statement, taken, bool(control), events)
+                untrue = called is not None and any(called.shared(span) for span in spans)
+                found += [replace(item, stance="denies") for item in mine] if untrue else mine
         elif not self.report.quote(inside).rstrip(" \"'”’").endswith("?"):
-            untrue = phrases.UNTRUE.search(self.report.text, inside.start, inside.end)
-            whole = Span(inside.report, *untrue.span(1)) if untrue else inside
-            mine = self._proposition(sentence, [whole], None, taken, bool(control), events)
-            found += [replace(item, stance="denies") for item in mine] if untrue else mine
+            called = _called(text, inside)
+            mine = self._proposition(sentence, [called or inside], None, taken, bool(control), events)
+            found += [replace(item, stance="denies") for item in mine] if called else mine
         return found
 
     def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
@@ -208,6 +210,9 @@ class _Reader:
             recalled=bool(phrases.RECALLED.search(self.report.quote(sentence.span))),
             running=bool(figure and phrases.RUNNING.search(self.report.quote(sentence.span))),
             partial=figure is not None and self._is_share(figure, sentence.span),
+            negated=kind in ("statement", "event") and negated(sentence, spans, self.report.text),
+            states=states(sentence, spans, self.report.text) if kind in ("statement", "event") else frozenset(),
+            around=telling(self.report.quote(sentence.span)),
             named=frozenset(
                 w for s in (told.source if told else ()) for w in WORD.findall(self.report.quote(s).casefold())
             ),
@@ -241,6 +246,12 @@ def _denial_of(item: Item, before: Sequence[Item]) -> Item:
     return (
         replace(item, words=said[-1].words, names=said[-1].names, events=said[-1].events, bare=True) if said else item
     )
+
+
+def _called(text: str, inside: Span) -> Span | None:
+    """What a sentence calls untrue ("reports of ... are false", "called talk of ... rumours")."""
+    found = (known.search(text, inside.start, inside.end) for known in (phrases.UNTRUE, phrases.CALLED, phrases.LIES))
+    return next((Span(inside.report, *match.span(1)) for match in found if match), None)
 
 
 def _clip(span: Span, inside: Span) -> Span:

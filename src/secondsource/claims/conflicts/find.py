@@ -11,6 +11,7 @@ from secondsource.claims.conflicts.dates import page_dates
 from secondsource.claims.conflicts.names import altered_names
 from secondsource.claims.conflicts.numbers import clashing_counts
 from secondsource.claims.conflicts.polarity import denials, hardened
+from secondsource.claims.conflicts.states import clashing_states
 from secondsource.claims.conflicts.times import clashing_clocks
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.drafts import Draft, tallies
@@ -35,6 +36,7 @@ def find_conflicts(
         *refusals,
         *denials(drafts, refusals),
         *clashing_clocks(drafts, trail, parties),
+        *clashing_states(drafts, parties),
         *altered_attributions(drafts, trail, parties),
         *altered_names(trail, cast),
         *page_dates(reports, parses),
