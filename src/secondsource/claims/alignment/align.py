@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from math import log
 
 from secondsource.claims.alignment.cluster import cluster, components
@@ -15,14 +16,20 @@ from secondsource.claims.alignment.same_count import same_count
 from secondsource.claims.alignment.turned import turned
 from secondsource.model.span import Span
 
-#: What may become of people; two of these are two claims, however alike the rest.
-FATES = "killed wounded missing rescued detained freed displaced buried"
+#: What may become of people, each with its words; two of these are two claims, however alike the rest.
+_FATES = ("killed dead died drowned", "wounded", "missing", "rescued alive", "detained", "freed", "displaced", "buried")
 Compare = Callable[[Item, Item], float]
 
 #: A word, name or event met in more items than this brings no candidates: what half the pile says is no clue. It keeps
 #: the comparisons linear in the number of items.
 CROWD = 60
 COPIES = 12  # of one wording are compared with another wording; more say nothing new
+
+
+@cache
+def fates() -> Mapping[str, str]:
+    """Key of a word -> the fate that it tells of."""
+    return {word: group.split()[0] for group in _FATES for word in telling(group)}
 
 
 def align(items: Sequence[Item], trail: Trail, party: Callable[[str], str] = str) -> list[list[Item]]:
@@ -50,7 +57,7 @@ def _by_place(block: Sequence[Item]) -> list[list[Item]]:
 def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Callable[[str], str]) -> list[list[Item]]:
     """Wordings compared and clustered; copies of one wording count as one, so that a copy changes nothing."""
     wordings = _wordings(block, trail)
-    around = Around(weights(wordings), trail, telling(FATES), party)
+    around = Around(weights(wordings), trail, fates(), party)
     compare: Compare = (lambda a, b: same_count(a, b, trail)) if figures else (lambda a, b: score(a, b, around))
     keys = _number_keys if figures else _word_keys
     scores = {}

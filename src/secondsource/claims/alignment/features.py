@@ -15,12 +15,12 @@ from secondsource.model.reason import Reason
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the features need to know beside the two items: how telling each word is, the trail of passages, which words
-    tell what became of people, and for which party a source speaks."""
+    """What the features need to know beside the two items: how telling each word is, the trail of passages, what words
+    tell to have become of people, and for which party a source speaks."""
 
     weight: Mapping[str, float]
     trail: Trail
-    fates: frozenset[str]
+    fates: Mapping[str, str]
     party: Callable[[str], str] = str
 
     def worth(self, words: frozenset[str]) -> float:
@@ -75,8 +75,13 @@ def same_event(left: Item, right: Item, around: Around) -> float:
 
 def other_fate(left: Item, right: Item, around: Around) -> float:
     """Something else became of the people: missing in one, dead in the other."""
-    mine, theirs = left.words & around.fates, right.words & around.fates
+    mine, theirs = fates_of(left, around.fates), fates_of(right, around.fates)
     return 1.0 if mine and theirs and not mine & theirs else 0.0
+
+
+def fates_of(item: Item, fates: Mapping[str, str]) -> frozenset[str]:
+    """What became of people, as an item's words tell it."""
+    return frozenset(fates[word] for word in item.words & fates.keys())
 
 
 def same_speaker(left: Item, right: Item, around: Around) -> float:

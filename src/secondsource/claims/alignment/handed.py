@@ -51,6 +51,7 @@ class Trail:
         for edge in lineage.edges:
             for passage in edge.passages:
                 self._join(passage)
+        self._above = {(edge.child, edge.parent) for edge in lineage.edges if edge.direction == "known"}
         self._kin = {frozenset((p.left, p.right)) for p in lineage.possible if p.score >= GREY}
         self._kin |= {frozenset((edge.child, edge.parent)) for edge in lineage.edges}
         self._open = {
@@ -68,6 +69,10 @@ class Trail:
     def between(self, left: Span, right: Span) -> Link | None:
         """How two sentences are joined, if they are."""
         return self._links.get(left, {}).get(right)
+
+    def stands_on(self, child: str, parent: str) -> bool:
+        """Whether one report was made from the other, text for text."""
+        return (child, parent) in self._above
 
     def may_be_one(self, left: Span, right: Span) -> bool:
         """Of two sentences that make one claim: whether it stays open that one was made from the other."""

@@ -22,7 +22,8 @@ class Item:
     `names` keys of the entities in them, `numbers` their quantities as (unit, value), `clock` its times of day.
 
     `speaker` is the originator (id of a Source, None for the report's own voice), `teller` whom this report names,
-    `named` the words for it; `strand` the origin of the text. `day` is the last ISO day that the report knows (surely,
+    `named` the words for it, `many` whether these are for several;
+    `strand` the origin of the text. `day` is the last ISO day that the report knows (surely,
     if `dated`). A `spare` item stands in a sentence that has counts of its own, a `running` one in a sentence that
     tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
     count is "of the" others. A `bare` denial has the words of what it denies, a `recanted` one is told as past ("after
@@ -54,6 +55,7 @@ class Item:
     recanted: bool = False
     borrowed: bool = False
     named: frozenset[str] = frozenset()
+    many: bool = False
     before: Span | None = None
     statement: str | None = None
     figure: Figure | None = None

@@ -46,3 +46,5 @@ LIES = re.compile(
 )
 #: Words with which a sentence takes up what the one before spoke of.
 TAKING_UP = listed("it they this that these those he she then there nobody no some others both all none we i")
+#: Words after the noun for a source.
+BEHIND = listed("of at in from with who which that on for to near familiar close speaking")

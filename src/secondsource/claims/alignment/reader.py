@@ -16,6 +16,7 @@ from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.model.story import Story
+from secondsource.text.inflect import singular
 
 MIN_WORDS = 2  # telling words; "He cannot" or a bare name claims nothing that could be compared
 _STANCES: dict[str, MemberStance] = {"deny": "denies", "admit": "admits"}
@@ -213,6 +214,7 @@ class _Reader:
             negated=kind in ("statement", "event") and negated(sentence, spans, self.report.text),
             states=states(sentence, spans, self.report.text) if kind in ("statement", "event") else frozenset(),
             around=telling(self.report.quote(sentence.span)),
+            many=bool(told and self._are_many(told)),
             named=frozenset(
                 w for s in (told.source if told else ()) for w in WORD.findall(self.report.quote(s).casefold())
             ),
@@ -223,6 +225,12 @@ class _Reader:
             told=frozenset(self.event_of[e.trigger] for e in known if tells(sentence, e.trigger)),
             main=frozenset(self.event_of[e.trigger] for e in known if tells_first(sentence, e.trigger)),
         )
+
+    def _are_many(self, told: Statement) -> bool:
+        """Whether the words for a source are for several: the noun before any "of", "at" or "who" is a plural."""
+        words = WORD.findall(self.report.quote(min(told.source)).casefold()) if told.source else []
+        first = next((i for i, word in enumerate(words) if word in phrases.BEHIND), len(words))
+        return first > 0 and words[first - 1] != singular(words[first - 1])
 
     def _is_earlier(self, told: Statement) -> bool:
         """Whether a statement is told as one made before ("a day after denying that ...")."""

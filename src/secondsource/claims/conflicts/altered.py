@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from secondsource.claims.alignment.align import fates
+from secondsource.claims.alignment.features import fates_of
 from secondsource.claims.alignment.figure_facts import number
-from secondsource.claims.alignment.handed import COPY, Trail
-from secondsource.claims.alignment.items import Item
+from secondsource.claims.alignment.handed import COPY, Link, Trail
+from secondsource.claims.alignment.items import Item, telling
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.drafts import Draft
@@ -28,7 +30,7 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
                 parties.of_source(s) for s in (item.teller, item.speaker) if s
             )
         for left, right, link in trail.joined(sorted(draft.items, key=lambda item: (item.day, item.key))):
-            if link.trust < COPY or left.title or right.title or not _alike(left, right):
+            if not _handed(left, right, link, trail) or left.title or right.title or not _alike(left, right):
                 continue
             names = frozenset({left.teller or "", right.teller or ""})
             if names in told or (left.sentence, right.sentence) in shown:
@@ -41,10 +43,20 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
                 yield clash
 
 
+def _handed(left: Item, right: Item, link: Link, trail: Trail) -> bool:
+    """The words were copied; or one number was, from a report that the other stands on, in words made over."""
+    if link.trust >= COPY or not (left.figure and right.figure):
+        return link.trust >= COPY
+    return trail.stands_on(left.report, right.report) or trail.stands_on(right.report, left.report)
+
+
 def _alike(left: Item, right: Item) -> bool:
     """Both take the same side and say the same: not two voices in one sentence, nor two states of one thing."""
     if left.figure and right.figure:
         return number(left.figure) == number(right.figure)
+    mine, theirs = fates_of(left, fates()), fates_of(right, fates())
+    if mine and theirs and not mine & theirs:
+        return False  # a later state of the same people
     same_side = (left.stance == "denies") == (right.stance == "denies")
     return same_side and 5 * len(left.words & right.words) >= 3 * min(len(left.words), len(right.words))
 
@@ -55,7 +67,8 @@ def _shifted(left: Item, right: Item, down: bool, parties: Parties, claim: str) 
             return None
         words = "the same words are laid to different sources"
         return Clash("attribution", "hard", left.span, right.span, words, (), (claim,))
-    if (left if down else right).teller and not (right if down else left).teller:
+    teller, plain = (left, right) if down else (right, left)
+    if teller.teller and not plain.teller and not _still_named(teller, plain):
         words = "attributed in one report, stated as fact in another that stands on the same text"
         return Clash("attribution", "soft", left.span, right.span, words, (), (claim,))
     return None
@@ -73,9 +86,17 @@ def _strangers(left: Item, right: Item) -> bool:
     return multiplied or not (left.named & right.named) - _THE
 
 
+def _still_named(told: Item, plain: Item) -> bool:
+    """Whether the sentence without an attribution names the source all the same, in words that were not read as one."""
+    names = telling(" ".join(told.named))
+    return bool(names) and 2 * len(names & plain.around) >= len(names)
+
+
 def _is_one(item: Item) -> bool:
-    return bool(item.named & _ONE) and not any(word.endswith("s") for word in item.named)
+    """One person: "a senior officer at headquarters"."""
+    return bool(item.named & _ONE) and not item.many
 
 
 def _are_many(item: Item) -> bool:
-    return not item.named & (_ONE | _THE) and any(word.endswith("s") for word in item.named)
+    """Several: "military experts"."""
+    return item.many and not item.named & (_ONE | _THE)

@@ -109,6 +109,7 @@ def _rows(tally: Tally, other: Tally, trail: Trail, parties: Parties) -> list[tu
     found = []
     for item, of in zip(tally.items, tally.of_member, strict=True):
         copied = any(link.trust >= COPY and not link.down for link in trail.of(item.sentence))
+        copied = copied or any(trail.stands_on(item.report, report) for report in tally.reports)
         far = 1 + copied if not other.parties & set(of) else CITED
         found.append((0 if parties.of_report(item.report) in tally.parties else far, item))
     return found

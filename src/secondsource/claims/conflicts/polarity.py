@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from secondsource.claims.alignment.handed import Trail
-from secondsource.claims.alignment.items import Item
+from secondsource.claims.alignment.items import Item, telling
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.weight.drafts import Draft
 from secondsource.model.span import Span
@@ -51,6 +51,6 @@ def hardened(drafts: Sequence[Draft], trail: Trail) -> Iterator[Clash]:
         for sentence in (item.sentence, item.before) if item.refuses else ():
             for link in trail.of(sentence) if sentence else ():
                 for other in denying.get(link.other, ()):
-                    if other.names & item.names:
+                    if other.names & item.names or telling(" ".join(other.named)) & telling(" ".join(item.named)):
                         told = "would not comment in one report, denied it in another that stands on the same text"
                         yield Clash("polarity", "hard", item.span, other.span, told)
