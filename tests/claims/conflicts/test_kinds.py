@@ -59,6 +59,18 @@ CASES = [
         [("polarity", "hard")],
     ),
     (
+        "an older, higher toll by somebody else",
+        "Nineteen sailors were killed on Tuesday, the harbour office said.",
+        "Fourteen sailors were killed on Tuesday, said the hospital of Tell.",
+        [("numeric", "hard")],
+    ),
+    (
+        "a refusal to comment is no denial",
+        "Marr Lines, the owner, declined to comment on reports that the tanker was overloaded.",
+        "The tanker was overloaded, the pilots' union said.",
+        [],
+    ),
+    (
         "reports called lies",
         "The tanker was overloaded with grain, the pilots' union said.",
         "Energy minister Ada Moss called reports that the tanker was overloaded with grain lies.",

@@ -101,8 +101,10 @@ def other_days(left: Item, right: Item, around: Around) -> float:
 
 def admitted(left: Item, right: Item, around: Around) -> float:
     """One side denied it and then admitted it."""
-    stances = {left.stance, right.stance}
-    return 1.0 if stances == {"denies", "admits"} and _one_party(left, right, around) else 0.0
+    denial, admission = (left, right) if right.stance == "admits" else (right, left)
+    if (denial.stance, admission.stance) != ("denies", "admits") or denial.day > admission.day:
+        return 0.0
+    return 1.0 if _one_party(left, right, around) else 0.0
 
 
 def goes_on(left: Item, right: Item, around: Around) -> float:

@@ -9,7 +9,8 @@ from secondsource.claims.alignment.items import Item
 
 
 def turned(group: Sequence[Item]) -> list[Item]:
-    """The group, with its negated wordings as denials where somebody else says the thing without "not"."""
+    """The group, with its negated wordings as denials where somebody else says the thing without
+    "not", or they themselves admit it."""
     plain = [item for item in group if item.stance in ("asserts", "reports", "admits") and not item.negated]
     return [replace(item, stance="denies") if _denies(item, plain) else item for item in group]
 
@@ -17,4 +18,4 @@ def turned(group: Sequence[Item]) -> list[Item]:
 def _denies(item: Item, plain: Sequence[Item]) -> bool:
     if item.stance not in ("asserts", "reports") or not item.negated or item.title:
         return False
-    return any(other.speaker != item.speaker for other in plain)
+    return any(other.speaker != item.speaker or other.stance == "admits" for other in plain)

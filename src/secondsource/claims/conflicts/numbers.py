@@ -15,6 +15,7 @@ from secondsource.model.claim import Severity
 from secondsource.model.span import Span
 
 INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
+MOUNTING = frozenset({"killed", "wounded"})  # what cannot be undone: of one event, a later count is no lower
 CITED = 3  # how far a number is from its party when somebody else cites it
 
 
@@ -55,9 +56,10 @@ def _between(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash
         return None  # another event
     together = left.sentences & right.sentences
     growing = left.status in GROWING
-    if growing and days != 0 and not _standing(left) & right.reports:
+    falls = _falls(left, right, days)
+    if growing and days != 0 and not falls and not _standing(left) & right.reports:
         return None  # a later number by somebody else, or one of which that is possible: an update
-    hard = days == 0 or together or not growing
+    hard = days == 0 or together or not growing or falls
     severity: Severity = "scope" if _one_incident(left, right) else "hard" if hard else "soft"
     a, b = _shown(left, right, trail, parties, beside=not hard)
     told = f"{_stated(a)} by one account, {_stated(b)} by another"
@@ -65,6 +67,15 @@ def _between(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash
         told += ": of one day only, as it seems"
     more = _others((*left.items, *right.items), a, b)
     return Clash("numeric", severity, a.span, b.span, told, more, (left.claim, right.claim))
+
+
+def _falls(left: Tally, right: Tally, days: int | None) -> bool:
+    """The later number of the dead or hurt, by somebody else, is the lower one: such counts only grow. Not far lower,
+    which would be a part."""
+    if not days or left.status not in MOUNTING:
+        return False
+    first, then = (left, right) if days > 0 else (right, left)
+    return then.high < first.low < INCIDENT * then.high
 
 
 def _one_incident(left: Tally, right: Tally) -> bool:

@@ -46,6 +46,9 @@ def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
         told_apart = parties.at_least(sorted(sure))
         low = max(1, told_apart or min(1, len(vague)) or _told_apart(group, party, voices, trail))
         high = max(low, len(attributed) + len(own) if attributed else len(voices))
+        if len(group) > 1 and frozenset.intersection(*(item.told for item in group)):
+            # Who speaks of an event need not be a witness of it: in one strand of text two who do may have it of one.
+            low = min(low, len({group[i].strand for i in speaking}))
         if all(group[i].stance == "admits" for i in speaking):
             low = 1  # what is admitted is admitted by the one side that it concerns, whatever that side is called
     ids = tuple(sorted(attributed | (own if attributed else voices)))
