@@ -137,3 +137,30 @@ def test_a_bare_denial_denies_what_stands_before_it() -> None:
     claim = about(findings.claims, "gates")
     assert [m.stance for m in claim.members] == ["reports", "denies"]
     assert claim.status == "denied"
+
+
+def balance(outlet: str, day: str, by: str, rescued: str, value: float, missing: str, lost: float) -> Sheet:
+    text = f"{rescued} have been rescued and {missing} are missing"
+    counts = ((rescued, "rescued", value, ""), (missing, "missing", lost, ""))
+    return Sheet(outlet, day, (Line(text, by=by, counts=counts),))
+
+
+def test_a_later_balance_of_several_fates_replaces_an_earlier_one_whoever_draws_it_up() -> None:
+    first = balance("Radio Orsa", "2031-03-04", "Coastguard", "Forty sailors", 40, "19 sailors", 19)
+    later = balance("Norrby Wire", "2031-03-05", "Interior Ministry", "Fifty-one sailors", 51, "eight sailors", 8)
+    claims = Pile([first, later]).claims()
+    assert about(claims, "Rescued: 40").superseded_by == about(claims, "Rescued: 51").id
+    assert about(claims, "Missing: 19").superseded_by == about(claims, "Missing: 8").id
+
+
+def test_a_part_greater_than_the_whole_is_a_conflict() -> None:
+    whole = toll("Radio Orsa", "2031-03-04", "Mill union", "Three people died", "Three people", 3, "")
+    (clash,) = Pile([WIRE, whole]).findings().conflicts
+    assert (clash.kind, clash.severity) == ("numeric", "hard")
+    more = toll("Radio Orsa", "2031-03-04", "Mill union", "Thirty people died", "Thirty people", 30, "")
+    assert not Pile([WIRE, more]).findings().conflicts
+
+
+def test_a_lower_count_of_the_dead_that_comes_later_is_a_conflict() -> None:
+    late = toll("Radio Orsa", "2031-03-06", "Mill union", "Five workers died", "Five workers", 5)
+    assert [c.severity for c in Pile([WIRE, late]).findings().conflicts] == ["hard"]

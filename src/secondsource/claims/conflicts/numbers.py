@@ -21,12 +21,33 @@ CITED = 3  # how far a number is from its party when somebody else cites it
 
 def clashing_counts(blocks: Sequence[Sequence[Tally]], trail: Trail, parties: Parties) -> Iterator[Clash]:
     """Conflicts between tallies, and inside a tally whose number or bound was altered on the way."""
+    yield from _impossible_parts([tally for block in blocks for tally in block], trail, parties)
     for block in blocks:
         for tally in block:
             yield from _inside(tally, trail)
         for left, right in combinations(block, 2):
             if clash := _between(left, right, trail, parties):
                 yield clash
+
+
+def _impossible_parts(tallies: Sequence[Tally], trail: Trail, parties: Parties) -> Iterator[Clash]:
+    """More of one class than of all people, told by two sides of one day."""
+    wholes: dict[tuple[str, str, str], list[Tally]] = {}
+    for tally in tallies:
+        if not tally.people and _by_a_side(tally, parties):
+            wholes.setdefault(tally.block[:3], []).append(tally)
+    for part in tallies:
+        for whole in wholes.get(part.block[:3], ()) if part.people and _by_a_side(part, parties) else ():
+            if part.low > whole.high and not part.parties & whole.parties and apart(part, whole) == 0:
+                a, b = _shown(part, whole, trail, parties, beside=False)
+                told = f"{_stated(a)} of one class by one account, {_stated(b)} in all by another"
+                yield Clash("numeric", "hard", a.span, b.span, told, (), (part.claim, whole.claim))
+
+
+def _by_a_side(tally: Tally, parties: Parties) -> bool:
+    """Whether a body gives it for the whole of its dead or its foe's: no witness, nothing marked as a part."""
+    attributed = any(item.speaker for item in tally.items)
+    return attributed and not tally.part and not any(parties.is_witness(p) for p in tally.parties)
 
 
 def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,7 +25,8 @@ class Tally:
     """One number for one fate of one class of people.
 
     `first` is the ISO day on which it is first given, `parties` who gave it first, `of_member` the origins of each
-    item. `part` tells that the same party gives a greater number beside it, of which this is a part or an older state.
+    item. `part` tells that the same party gives a greater number beside it, of which this is a part or an older state,
+    `balance` that a sentence gives it beside the number for another fate ("30 dead, 12 missing").
     """
 
     claim: str
@@ -39,6 +40,7 @@ class Tally:
     parties: frozenset[str]
     of_member: tuple[tuple[str, ...], ...] = ()
     part: bool = False
+    balance: bool = False
 
     @property
     def block(self) -> tuple[str, str, str, str]:
@@ -94,7 +96,15 @@ def tallied(claims: Sequence[tuple[str, tuple[Item, ...], Counted]]) -> list[lis
             )
             blocks[items[0].story, figure.status, figure.unit, people].append(tally)
     ordered = [sorted(block, key=lambda t: (t.first, t.low, t.claim)) for _, block in sorted(blocks.items())]
-    return _with_parts([_owned(block) for block in ordered])
+    fates: dict[Span, set[str]] = defaultdict(set)
+    for tally in (tally for block in ordered for tally in block):
+        for sentence in tally.sentences:
+            fates[sentence].add(tally.status)
+    return _with_parts([[_in_balance(tally, fates) for tally in _owned(block)] for block in ordered])
+
+
+def _in_balance(tally: Tally, fates: Mapping[Span, set[str]]) -> Tally:
+    return replace(tally, balance=any(len(fates[sentence] & GROWING) > 1 for sentence in tally.sentences))
 
 
 def _with_parts(blocks: list[list[Tally]]) -> list[list[Tally]]:

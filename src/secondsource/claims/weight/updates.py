@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from secondsource.claims.weight.tallies import FAR, GROWING, Tally, apart
 
+#: What may become less as time goes on: the missing are found.
+SHRINKING = frozenset({"missing", "trapped"})
+
 
 def replaced(blocks: Sequence[Sequence[Tally]], clashing: frozenset[frozenset[str]]) -> Mapping[str, Tally]:
     """Claim id -> the tally that replaces it, the newest if there are several.
 
     A count is replaced when a later day has another number by the same party; or a greater one that is told as the toll
-    of all ("the toll rose to 30"), by whomever. Any other number by somebody else stands beside it.
+    of all ("the toll rose to 30"), by whomever; or where both stand in a balance of several fates ("30 dead, 12
+    missing"), of which the later is the state of things. Any other number by somebody else stands beside it.
     """
     found: dict[str, Tally] = {}
     kin: dict[tuple[str, str, str], list[Tally]] = {}
@@ -35,5 +39,7 @@ def _replaces(new: Tally, old: Tally, clashing: frozenset[frozenset[str]]) -> bo
         return False  # counts of other people
     if new.parties & old.parties:
         return True
+    if old.balance and new.balance and old.status in GROWING and new.people == old.people:
+        return (new.low > old.high or old.status in SHRINKING) and frozenset({new.claim, old.claim}) not in clashing
     grows = old.status in GROWING and new.low > old.high and any(item.running for item in new.items)
     return grows and frozenset({new.claim, old.claim}) not in clashing
