@@ -89,6 +89,16 @@ def same_speaker(left: Item, right: Item, around: Around) -> float:
     return 1.0 if left.speaker and left.speaker == right.speaker else 0.0
 
 
+def same_party(left: Item, right: Item, around: Around) -> float:
+    """Both are laid to one body, or to those who speak for it."""
+    return 1.0 if _one_party(left, right, around) else 0.0
+
+
+def same_clock(left: Item, right: Item, around: Around) -> float:
+    """Both give the same time of day."""
+    return 1.0 if left.clock & right.clock else 0.0
+
+
 def other_speaker(left: Item, right: Item, around: Around) -> float:
     """They are laid to different sources."""
     return 1.0 if left.speaker and right.speaker and left.speaker != right.speaker else 0.0
@@ -139,12 +149,14 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (same_event, 0.15),
     (other_fate, -0.5),
     (same_speaker, 0.06),
+    (same_party, 0.1),
+    (same_clock, 0.15),
     (other_speaker, -0.03),
     (other_days, -0.12),
     (admitted, 0.35),
     (goes_on, 0.45),
 )
-SAME = 0.45
+SAME = 0.42
 
 
 def score(left: Item, right: Item, around: Around) -> float:

@@ -21,7 +21,8 @@ _FIRST = frozenset({"root", "ccomp", "parataxis"})
 _SUBJECT = frozenset({"nsubj", "conj", "root"})
 _ROLES = frozenset({"nsubj", "obj"})
 _PARTS = frozenset({"compound", "amod", "flat"})
-_NOT = listed("not n't n’t never no nobody none nothing neither")
+_NOT = listed("not n't n’t never neither")
+_NONE = listed("nobody none nothing no-one")
 
 
 def tells(sentence: Sentence, trigger: Span) -> bool:
@@ -75,11 +76,12 @@ def _thing(words: Sequence[Token], noun: int, text: str) -> frozenset[str]:
 
 def _is_not(words: Sequence[Token], inside: Sequence[int], head: int, text: str) -> bool:
     for i in inside:
-        if text[words[i].start : words[i].end].casefold() in _NOT:
-            over = words[i].head
-            role = i if over == head else over
-            if over == head or (over >= 0 and words[over].head == head and _role(words, role)):
-                return True
+        form, over = text[words[i].start : words[i].end].casefold(), words[i].head
+        beside = over >= 0 and words[over].head == head and _role(words, over)  # "no window", "not one window"
+        if (form in _NOT and (over == head or beside)) or (form == "no" and beside):
+            return True
+        if form in _NONE and over == head and _role(words, i):
+            return True
     return False
 
 

@@ -87,7 +87,10 @@ def _strangers(left: Item, right: Item) -> bool:
 
 
 def _still_named(told: Item, plain: Item) -> bool:
-    """Whether the sentence without an attribution names the source all the same, in words that were not read as one."""
+    """Whether the sentence of a count without an attribution names the source all the same, in words that were not read
+    as one. Of what somebody did their name tells nothing: they did it."""
+    if plain.figure is None:
+        return False
     names = telling(" ".join(told.named))
     return bool(names) and 2 * len(names & plain.around) >= len(names)
 
