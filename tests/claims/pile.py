@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from secondsource.claims.reconcile import weigh
-from secondsource.model.assertion import Assertions, Figure, Speaker, Stance, Statement
-from secondsource.model.claim import Cast, Claim, Findings, Source
+from secondsource.model.assertion import Assertions, EventMention, Figure, Speaker, Stance, Statement, When
+from secondsource.model.claim import Cast, Claim, Event, Findings, Source
 from secondsource.model.ids import digest
 from secondsource.model.lineage import Edge, Handed, Lineage, Origin, Strand
 from secondsource.model.parse import Parse, Sentence
@@ -18,12 +18,14 @@ from secondsource.model.story import Story
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence; `by` who is said to say it; `counts` as (words in it, fate, value, class)."""
+    """A sentence; `by` who is said to say it; `counts` as (words in it, fate, value, class); `blast` the word in it
+    that tells of an explosion, the same in the whole pile."""
 
     text: str
     by: str = ""
     stance: Stance = "assert"
     counts: tuple[tuple[str, str, float, str], ...] = ()
+    blast: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,12 @@ class Pile:
         parses = [self._parse(sheet) for sheet in self.sheets]
         said = [self._said(sheet) for sheet in self.sheets]
         story = Story("story-1", "", tuple(sorted(report.id for report in reports)))
-        return weigh([story], reports, parses, said, self._lineage(parses), self._cast())
+        return weigh([story], reports, parses, said, self._lineage(parses), self._cast(), self._events(said))
+
+    def _events(self, said: Sequence[Assertions]) -> list[Event]:
+        triggers = tuple(sorted(mention.trigger for one in said for mention in one.events))
+        when = When(None, None)
+        return [Event("event", "explosion", "ASSAULT", (), (), None, when, triggers, False)] if triggers else []
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims alone."""
@@ -81,7 +88,7 @@ class Pile:
 
     def _said(self, sheet: Sheet) -> Assertions:
         report = self.id_of(sheet)
-        statements, figures = [], []
+        statements, figures, events = [], [], []
         for line, span in zip(sheet.lines, self._spans(sheet), strict=True):
             told = None
             if line.by:
@@ -90,6 +97,11 @@ class Pile:
                 statements.append(
                     Statement(told, report, (span,), (), (), "indirect", line.stance, speaker, (speaker,))
                 )
+            if line.blast:
+                at = span.start + line.text.index(line.blast)
+                trigger = Span(report, at, at + len(line.blast))
+                made = digest("event", report, at)
+                events.append(EventMention(made, report, trigger, "ASSAULT", "explosion", statement=told))
             for words, fate, value, people in line.counts:
                 at = span.start + line.text.index(words)
                 counted = Span(report, at, at + len(words))
@@ -97,7 +109,7 @@ class Pile:
                 figures.append(
                     Figure(made, report, counted, value, None, None, "person", "exact", people, fate, statement=told)
                 )
-        return Assertions(report, self._speakers(sheet), tuple(statements), tuple(figures))
+        return Assertions(report, self._speakers(sheet), tuple(statements), tuple(figures), tuple(events))
 
     def _speakers(self, sheet: Sheet) -> tuple[Speaker, ...]:
         report = self.id_of(sheet)

@@ -164,3 +164,13 @@ def test_a_part_greater_than_the_whole_is_a_conflict() -> None:
 def test_a_lower_count_of_the_dead_that_comes_later_is_a_conflict() -> None:
     late = toll("Radio Orsa", "2031-03-06", "Mill union", "Five workers died", "Five workers", 5)
     assert [c.severity for c in Pile([WIRE, late]).findings().conflicts] == ["hard"]
+
+
+def test_two_sides_who_tell_of_one_event_in_other_words_are_two_origins_if_their_texts_are_two() -> None:
+    one = Line("a boiler burst at the laundry", by="Fire service of Vardeby", blast="burst")
+    other = Line("neighbours were woken when the washhouse blew up", by="Laundry union", blast="blew up")
+    apart = [Sheet("Radio Orsa", "2031-03-04", (one,)), Sheet("Norrby Wire", "2031-03-04", (other,))]
+    (claim,) = Pile(apart).claims()
+    assert (claim.reports, claim.origins.low, claim.status) == (2, 2, "corroborated")
+    (claim,) = Pile([Sheet("Radio Orsa", "2031-03-04", (one, other))]).claims()
+    assert (claim.origins.low, claim.origins.high) == (1, 2)

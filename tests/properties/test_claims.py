@@ -23,7 +23,8 @@ def lines(draw: st.DrawFn) -> Line:
     counted = draw(COUNTS)
     text = f"{draw(WORDS)} {counted}".strip()
     counts = ((counted, "killed", VALUES[counted], ""),) if counted else ()
-    return Line(text, draw(SPEAKERS), draw(st.sampled_from(["assert", "deny", "admit"])), counts)
+    blast = draw(st.sampled_from(["", "", text.split()[0]]))
+    return Line(text, draw(SPEAKERS), draw(st.sampled_from(["assert", "deny", "admit"])), counts, blast)
 
 
 SHEETS = st.lists(

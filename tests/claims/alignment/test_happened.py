@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.happened import occurrences, with_happenings
 from secondsource.claims.alignment.items import Item
 from secondsource.claims.alignment.sites import near
 from secondsource.model.assertion import Place, When
 from secondsource.model.claim import Event
+from secondsource.model.lineage import Lineage
 from secondsource.model.span import Span
 
 NONE: frozenset[str] = frozenset()
@@ -24,28 +26,29 @@ def item(report: str, start: int = 0, told: frozenset[str] = NONE, main: frozens
     )  # fmt: skip
 
 
+TRAIL = Trail(Lineage(), ())
 BLAST = frozenset({"blast"})
 
 
 def test_wordings_without_a_word_in_common_are_one_claim_by_their_event() -> None:
     first, second = item("a", told=BLAST, main=BLAST), item("b", told=BLAST, main=BLAST)
-    assert with_happenings([[first], [second]], [first, second], BLAST, {}) == [[first, second]]
+    assert with_happenings([[first], [second]], [first, second], BLAST, {}, TRAIL) == [[first, second]]
 
 
 def test_what_a_sentence_says_beside_the_event_stays_a_claim_of_its_own() -> None:
     first, second = item("a", told=BLAST, main=BLAST), item("b", told=BLAST)
-    assert with_happenings([[first], [second]], [first, second], BLAST, {}) == [[second], [first, second]]
+    assert with_happenings([[first], [second]], [first, second], BLAST, {}, TRAIL) == [[second], [first, second]]
 
 
 def test_one_sentence_makes_no_further_claim() -> None:
     first = item("a", told=BLAST)
-    assert with_happenings([[first]], [first], BLAST, {}) == [[first]]
+    assert with_happenings([[first]], [first], BLAST, {}, TRAIL) == [[first]]
 
 
 def test_events_at_two_places_are_never_one_claim() -> None:
     first, second = item("a", told=BLAST, main=BLAST), item("b", told=BLAST, main=BLAST)
     where = {"a": [(Span("a", 2, 6), ORVA)], "b": [(Span("b", 2, 6), TELL)]}
-    groups = with_happenings([[first], [second]], [first, second], BLAST, where)
+    groups = with_happenings([[first], [second]], [first, second], BLAST, where, TRAIL)
     assert groups == [[first], [second]]
 
 

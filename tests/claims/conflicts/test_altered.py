@@ -17,7 +17,8 @@ def item(words: str, named: str = "", many: bool = False, around: str = "", figu
     span = Span("r", 0, 10)
     return Item(
         "story", "r", "statement", span, span, "reports", telling(words), NONE, NONE, NONE, NONE, named or None,
-        named or None, "strand", "2031-03-04", named=frozenset(named.split()), many=many, around=telling(around), figure=figure,
+        named or None, "strand", "2031-03-04", named=frozenset(named.split()), many=many, around=telling(around),
+        figure=figure,
     )  # fmt: skip
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from secondsource.claims.alignment.cluster import components
+from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item
 from secondsource.claims.alignment.sites import Sites, by_site
 from secondsource.model.assertion import Assertions
 from secondsource.model.claim import Event
 from secondsource.resources.happenings import happens_once
 
-#: Sentences that must tell of an event before it is a claim beside the others: one is a claim as it stands.
+#: Wordings that must tell of an event before it is a claim beside the others: one is a claim as it stands.
 TELLERS = 2
 
 
@@ -29,7 +31,7 @@ def sites(assertions: Sequence[Assertions]) -> Sites:
 
 
 def with_happenings(
-    groups: Sequence[list[Item]], items: Sequence[Item], happened: frozenset[str], where: Sites
+    groups: Sequence[list[Item]], items: Sequence[Item], happened: frozenset[str], where: Sites, trail: Trail
 ) -> list[list[Item]]:
     """The groups, and one more for each event that several sentences tell of.
 
@@ -43,9 +45,17 @@ def with_happenings(
     found = list(groups)
     for event, tellings in sorted(told.items()):
         for one in by_site(tellings, where):
-            if len({item.sentence for item in one}) >= TELLERS:
+            if _wordings(one, trail) >= TELLERS:
                 found = _with(found, one, event)
     return found
+
+
+def _wordings(tellings: Sequence[Item], trail: Trail) -> int:
+    """In how many sentences of their own it is told: a copy is none."""
+    at = {sentence: i for i, sentence in enumerate(sorted({item.sentence for item in tellings}))}
+    links = ((at[sentence], link) for sentence in at for link in trail.of(sentence))
+    pairs = [(i, at[link.other]) for i, link in links if link.trust >= COPY and link.other in at]
+    return len(components(len(at), pairs))
 
 
 def _with(groups: Sequence[list[Item]], tellings: list[Item], event: str) -> list[list[Item]]:

@@ -17,7 +17,8 @@ NEAR = 10.0  # km; a suburb and its town, two names of one spot
 
 
 def by_site(tellings: Sequence[Item], where: Sites) -> list[list[Item]]:
-    """The tellings parted by place: those that name none stay with those of the place that is named most.
+    """The tellings parted by place: those that name none stay with those of the place that
+    most strands of text name.
 
     Only places with coordinates are told apart; names alone may be two names of one place.
     """
@@ -26,7 +27,7 @@ def by_site(tellings: Sequence[Item], where: Sites) -> list[list[Item]]:
     parts = components(len(placed), pairs)
     if len(parts) < 2:
         return [list(tellings)]
-    parts.sort(key=lambda part: (-len(part), part))
+    parts.sort(key=lambda part: (-len({placed[i][0].strand for i in part}), placed[part[0]][0].key))
     found = [[placed[i][0] for i in part] for part in parts]
     known = {item.key for item, _ in placed}
     found[0] += [item for item in tellings if item.key not in known]
