@@ -174,3 +174,8 @@ def test_two_sides_who_tell_of_one_event_in_other_words_are_two_origins_if_their
     assert (claim.reports, claim.origins.low, claim.status) == (2, 2, "corroborated")
     (claim,) = Pile([Sheet("Radio Orsa", "2031-03-04", (one, other))]).claims()
     assert (claim.origins.low, claim.origins.high) == (1, 2)
+
+
+def test_one_of_no_office_is_a_witness_whatever_kind_of_source_they_were_taken_for() -> None:
+    seen = toll("Radio Orsa", "2031-03-04", "A baker from Vardeby, Ada Moss", "Two workers lay dead", "Two workers", 2)
+    assert not Pile([WIRE, seen]).findings().conflicts

@@ -12,6 +12,7 @@ from secondsource.model.claim import Cast, Source
 from secondsource.model.lineage import Lineage
 from secondsource.model.report import Report
 from secondsource.resources.offices import offices
+from secondsource.resources.people import noun_of
 from secondsource.text.normalize import american, fold, stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]\b)*")
@@ -133,7 +134,9 @@ class Parties:
     def is_witness(self, party: str) -> bool:
         """Whether a party is one person without office, who speaks for nobody else."""
         known = self._sources.get(party)
-        if known is None or known.kind not in ("person", "anonymous") or self._body_of.get(party):
+        if known is None or self._body_of.get(party):
+            return False
+        if known.kind not in ("person", "anonymous") and not _one_person(known.label):
             return False
         return not _folded(known.label) & offices().heads
 
@@ -199,6 +202,13 @@ class Parties:
             if len(voices) == 1:
                 found[origin.id] = voices.pop()
         return found
+
+
+def _one_person(label: str) -> bool:
+    """Whether a description is of somebody of no office: "A fisherman from Tell, Ole Birk"."""
+    article, *words = label.casefold().split()[:3] or [""]
+    found = next((noun for word in words if (noun := noun_of(word.strip(",")))), None)
+    return article in ("a", "an") and found is not None and found.unit == "person"
 
 
 def _absent_agencies(reports: Sequence[Report], lineage: Lineage) -> Mapping[str, str]:
