@@ -52,6 +52,13 @@ def test_events_at_two_places_are_never_one_claim() -> None:
     assert groups == [[first], [second]]
 
 
+def test_a_country_named_beside_joins_no_two_of_its_towns() -> None:
+    items = [item(report, told=BLAST, main=BLAST) for report in "abc"]
+    where = {r: [(Span(r, 2, 6), place)] for r, place in zip("abc", (ORVA, LAND, TELL), strict=True)}
+    groups = with_happenings([[one] for one in items], items, BLAST, where, TRAIL)
+    assert not any(items[0] in group and items[2] in group for group in groups)
+
+
 def test_a_country_holds_its_towns_and_a_name_alone_parts_nothing() -> None:
     assert near(ORVA, LAND) and near(ORVA, Place("Elsewhere")) and not near(ORVA, TELL)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import asin, cos, radians, sin, sqrt
 
 from secondsource.claims.alignment.cluster import components
@@ -13,23 +14,27 @@ from secondsource.model.span import Span
 #: Report -> triggers of events, in order of position, each with the place that its sentence names.
 Sites = Mapping[str, Sequence[tuple[Span, Place]]]
 EARTH = 6371.0  # km
+WIDE = 30.0  # km of radius; what is wider is no place of one event (a large city stays below)
 NEAR = 10.0  # km; a suburb and its town, two names of one spot
 
 
 def by_site(tellings: Sequence[Item], where: Sites) -> list[list[Item]]:
-    """The tellings parted by place: those that name none stay with those of the place that
-    most strands of text name.
+    """The tellings parted by place: those that name none stay with those of the place that most
+    strands of text name.
 
     Only places with coordinates are told apart; names alone may be two names of one place.
     """
-    placed = [(item, place) for item in tellings if (place := _place(item, where))]
-    pairs = [(i, j) for i in range(len(placed)) for j in range(i) if near(placed[i][1], placed[j][1])]
-    parts = components(len(placed), pairs)
-    if len(parts) < 2:
+    placed: dict[Place, list[Item]] = {}
+    for item in tellings:
+        if place := _place(item, where):
+            placed.setdefault(replace(place, span=None), []).append(item)
+    spots = list(placed)
+    pairs = [(i, j) for i in range(len(spots)) for j in range(i) if near(spots[i], spots[j])]
+    found = [[item for i in part for item in placed[spots[i]]] for part in components(len(spots), pairs)]
+    if len(found) < 2:
         return [list(tellings)]
-    parts.sort(key=lambda part: (-len({placed[i][0].strand for i in part}), placed[part[0]][0].key))
-    found = [[placed[i][0] for i in part] for part in parts]
-    known = {item.key for item, _ in placed}
+    found.sort(key=lambda part: (-len({item.strand for item in part}), min(item.key for item in part)))
+    known = {item.key for part in found for item in part}
     found[0] += [item for item in tellings if item.key not in known]
     return found
 
@@ -50,6 +55,7 @@ def _distance(lat: float, lon: float, other_lat: float, other_lon: float) -> flo
 
 
 def _place(item: Item, where: Sites) -> Place | None:
-    """The place with coordinates of the first trigger in the item's sentence that has one."""
+    """The place with coordinates of the first trigger in the item's sentence that has one, no whole land or province:
+    such a one holds several events."""
     inside = (place for trigger, place in where.get(item.report, ()) if item.sentence.covers(trigger))
-    return next((place for place in inside if place.lat is not None), None)
+    return next((place for place in inside if place.lat is not None and (place.radius_km or 0.0) <= WIDE), None)

@@ -12,10 +12,13 @@ def turned(group: Sequence[Item]) -> list[Item]:
     """The group, with its negated wordings as denials where somebody else says the thing without
     "not", or they themselves admit it."""
     plain = [item for item in group if item.stance in ("asserts", "reports", "admits") and not item.negated]
-    return [replace(item, stance="denies") if _denies(item, plain) else item for item in group]
+    admitted = any(item.stance == "admits" for item in plain)
+    voices = {item.speaker for item in plain}
+    return [
+        replace(item, stance="denies") if _says_no(item) and (admitted or voices - {item.speaker}) else item
+        for item in group
+    ]
 
 
-def _denies(item: Item, plain: Sequence[Item]) -> bool:
-    if item.stance not in ("asserts", "reports") or not item.negated or item.title:
-        return False
-    return any(other.speaker != item.speaker or other.stance == "admits" for other in plain)
+def _says_no(item: Item) -> bool:
+    return item.stance in ("asserts", "reports") and item.negated and not item.title
