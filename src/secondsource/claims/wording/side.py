@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from secondsource.model.parse import Parse, Token
+from secondsource.model.span import Span
 from secondsource.resources import altering
 from secondsource.resources.wording import key
 from secondsource.text.normalize import fold
@@ -17,25 +18,30 @@ from secondsource.text.numbers import Number, numbers
 
 Array = np.ndarray[Any, Any]
 WORDS = 300  # of a wording that are looked at; what is longer is no sentence
-#: How telling a word of a kind is. A first guess by hand; nothing was swept.
-TELLING = {"PROPN": 1.0, "NUM": 1.0, "NOUN": 1.0, "VERB": 1.0, "ADJ": 0.7, "ADV": 0.5}
-_SPEECH = frozenset({"ccomp", "parataxis"})
+CHARACTERS = 4000  # in which numbers are looked for
+#: How telling a word is, by its universal tag: set by hand, not swept. One without a tag weighs 1.
+TELLING = {"PROPN": 1.0, "NUM": 1.0, "NOUN": 1.0, "VERB": 1.0, "": 1.0, "ADJ": 0.7, "ADV": 0.5}
+_OTHER = 0.6
+_SAID = frozenset({"ccomp", "parataxis"})
+_SMALL = frozenset({"punct", "det", "case", "mark"})
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two wordings.
+    """One of two wordings, K of whose words are telling.
 
-    `words` are folded forms, `keys` what rewordings have in common, in order and without the words that bind nothing;
-    `weights` how telling each key is. `names` and `numbers`: the keys of names, and amounts with their bounds.
-    `denials`: words that turn a claim into its contrary. `ties`: pairs of keys of which one hangs on the other in the
-    syntax; `heads`: keys of the main verb and of what it is said that. `vector`: (384,) of unit length, `inner`:
-    (keys, 384) likewise, of each key's word in its sentence.
+    `words`: all of them, folded. `keys`: what rewordings have in common, of the telling words, in order; `written`: the
+    same words as they stand; `weights`: how telling each key is; `aside`: whether each belongs to a source, a word of
+    saying or a time. `names`: the keys of names. `numbers`: what is counted or measured, with bounds. `denials`: how
+    many words turn a claim into its contrary. `ties`: pairs of keys of which one hangs on the other in the syntax;
+    `heads`: keys of the main verbs and of what is said. `vector`: (384,) of unit length, `inner`: (K, 384) likewise.
     """
 
     words: tuple[str, ...]
     keys: tuple[str, ...]
+    written: tuple[str, ...]
     weights: dict[str, float]
+    aside: tuple[bool, ...]
     names: frozenset[str]
     numbers: tuple[Number, ...]
     denials: int
@@ -46,44 +52,53 @@ class Side:
 
 
 def side(text: str, parse: Parse, places: Sequence[tuple[int, int]], vectors: Array) -> Side:
-    """A wording as its parse shows it; `vectors` (words, width) of the words at `places` (from and to a character)."""
+    """A wording as its parse shows it. `vectors`: (words, 384), of the words at `places` (from, to a character)."""
     tokens = [token for sentence in parse.sentences for token in sentence.syntax or sentence.tokens][:WORDS]
-    named = _named(parse)
-    told = [(token, key(text[token.start : token.end])) for token in tokens]
-    told = [(token, known) for token, known in told if known]
-    starts = [start for start, _ in places]
-    rows = [min(bisect_left(starts, token.start), len(starts) - 1) for token, _ in told]
-    width = vectors.shape[1]
-    words = tuple(fold(text[t.start : t.end]) for t in tokens if any(map(str.isalnum, text[t.start : t.end])))
+    told = [(token, known) for token in tokens if (known := _key(text, token))]
+    words = tuple(_word(text, t) for t in tokens if any(map(str.isalnum, text[t.start : t.end])))
+    named = _Marked(name.span for name in parse.names)
+    aside = _Marked(
+        [span for one in parse.attributions for span in (*one.source, *one.cue)]
+        + [moment.span for moment in parse.moments]
+    )
+    negation = altering.load().negation
     return Side(
-        words,
-        tuple(known for _, known in told),
-        {known: TELLING.get(token.upos, 0.6) if token.upos else 1.0 for token, known in told},
-        frozenset(known for token, known in told if known[0] != "#" and (token.start in named)),
-        tuple(n for n in numbers(text) if n.form != "article"),
-        sum(word in altering.load().negation or word == "n't" for word in words),
-        frozenset(_ties(text, parse)),
-        frozenset(_heads(text, parse)),
-        _unit(vectors.mean(0, keepdims=True))[0] if len(vectors) else np.zeros(width),
-        _unit(vectors[rows]) if rows and len(vectors) else np.zeros((len(told), width)),
+        words=words,
+        keys=tuple(known for _, known in told),
+        written=tuple(text[token.start : token.end] for token, _ in told),
+        weights={known: TELLING.get(token.upos, _OTHER) for token, known in told},
+        aside=tuple(aside.has(token.start) for token, _ in told),
+        names=frozenset(k for t, k in told if k[0] != "#" and (t.upos == "PROPN" or named.has(t.start))),
+        numbers=tuple(n for n in numbers(text, 0, min(len(text), CHARACTERS)) if n.form != "article"),
+        denials=sum(word in negation or word == "n't" for word in words),
+        ties=frozenset(_ties(text, parse)),
+        heads=frozenset(_heads(text, parse)),
+        vector=_unit(vectors.mean(0, keepdims=True))[0] if len(vectors) else np.zeros(vectors.shape[1]),
+        inner=_inner([token.start for token, _ in told], [start for start, _ in places], vectors),
     )
 
 
-def _named(parse: Parse) -> set[int]:
-    """Where words of names stand."""
-    starts = {token.start for s in parse.sentences for token in s.syntax if token.upos == "PROPN"}
-    spans = [(name.span.start, name.span.end) for name in parse.names]
-    return starts | {
-        token.start for s in parse.sentences for token in s.tokens for a, b in spans if a <= token.start < b
-    }
+def _word(text: str, token: Token) -> str:
+    return fold(text[token.start : token.end])
+
+
+def _key(text: str, token: Token) -> str:
+    return key(text[token.start : token.end]) if any(map(str.isalnum, text[token.start : token.end])) else ""
+
+
+def _inner(starts: Sequence[int], places: Sequence[int], vectors: Array) -> Array:
+    """The vectors of the words that begin at some characters."""
+    if not len(vectors):
+        return np.zeros((len(starts), vectors.shape[1]))
+    rows = [max(0, bisect_right(places, start) - 1) for start in starts]
+    return _unit(vectors[np.array(rows, dtype=np.int64)])
 
 
 def _ties(text: str, parse: Parse) -> Iterator[tuple[str, str]]:
     for sentence in parse.sentences:
-        row = sentence.syntax
-        for token in row:
-            if token.head >= 0 and token.relation not in ("punct", "det", "case", "mark"):
-                upper, lower = (key(text[t.start : t.end]) for t in (row[token.head], token))
+        for token in sentence.syntax[:WORDS]:
+            if token.head >= 0 and token.relation not in _SMALL:
+                upper, lower = _key(text, sentence.syntax[token.head]), _key(text, token)
                 if upper and lower:
                     yield upper, lower
 
@@ -91,20 +106,27 @@ def _ties(text: str, parse: Parse) -> Iterator[tuple[str, str]]:
 def _heads(text: str, parse: Parse) -> Iterator[str]:
     for sentence in parse.sentences:
         row = sentence.syntax
+        roots = {at for at, token in enumerate(row) if token.relation == "root"}
         for at, token in enumerate(row):
-            if token.relation == "root":
-                yield from _head(text, row, at)
-
-
-def _head(text: str, row: Sequence[Token], at: int) -> Iterator[str]:
-    if known := key(text[row[at].start : row[at].end]):
-        yield known
-    for token in row:
-        if token.head == at and token.relation.split(":")[0] in _SPEECH:
-            if known := key(text[token.start : token.end]):
+            said = token.head in roots and token.relation.split(":")[0] in _SAID
+            if (at in roots or said) and (known := _key(text, token)):
                 yield known
 
 
 def _unit(rows: Array) -> Array:
     made: Array = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return made
+
+
+class _Marked:
+    """Tells whether a character lies in one of some spans; of spans inside one another the last to begin counts."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def has(self, at: int) -> bool:
+        """Whether this character is marked."""
+        found = bisect_left(self._starts, at + 1) - 1
+        return found >= 0 and at < self._ends[found]
