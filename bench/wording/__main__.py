@@ -55,11 +55,12 @@ def main() -> int:
         return BENCH.check(asked, tables, [OURS])
     tables.append(_speed(asked))
     if asked.fit or asked.ablation:
-        taught = reader.laid(labelled(asked.data)), _phrases(reader.laid(nanco(asked.data, VALIDATION)))
+        answers = [pair for pair in reader.laid(nanco(asked.data, VALIDATION)) if pair.found.size < SENTENCE]
+        tasks = [fit.sentences(reader.laid(labelled(asked.data))), fit.phrases(answers)]
         if asked.fit:
-            print(fit.printed(*taught))
+            print("\n".join(map(fit.printed, tasks)))
         if asked.ablation:
-            tables.append(fit.ablation(*taught))
+            tables.append(fit.ablation(tasks))
     chosen = [f"--{name}" for name in ("ceiling", "ablation") if getattr(asked, name)]
     BENCH.give(asked, tables, *chosen)
     return 0
@@ -70,10 +71,6 @@ def _arguments() -> argparse.Namespace:
     for name in ("ablation", "fit", "ceiling"):
         parser.add_argument(f"--{name}", action="store_true")
     return parser.parse_args()
-
-
-def _phrases(pairs: Sequence[Laid]) -> list[Laid]:
-    return [pair for pair in pairs if pair.found.size < SENTENCE]
 
 
 def _scores(pairs: Sequence[Laid]) -> Array:
@@ -96,8 +93,8 @@ def _sentences(asked: argparse.Namespace, reader: Reader, every: int) -> Table:
         for name, (right, f1) in QUOTED_MSRP.items():
             table.add("MSRP", name, {"accuracy": right, "F1": f1})
     if asked.ceiling:
-        made = fit.weigh_sentences(reader.laid(train))
-        said = chances(made, fit.rows(SENTENCES, laid)) >= 0.5
+        made, here = fit.sentences(reader.laid(train)).weights(), fit.sentences(laid)
+        said = chances(made, here.rows, here.held) >= 0.5
         table.add("MSRP", "our measures, weights of its train part", accuracy(said.astype(float), gold))
     return table
 

@@ -2,98 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from bench.common.table import Table
-from bench.lineage.logistic import Array, chances, crossed, fitted
+from bench.lineage.logistic import Array, chances, fitted
 from bench.wording.corpora import Laid
 from bench.wording.measures import accuracy, numbered, over_questions
 
-from secondsource.claims.wording.recipe import PHRASES, SENTENCES, Recipe
+from secondsource.claims.wording.recipe import HAND, PHRASES, SENTENCES, Recipe
 
 #: By cross-validation on the pairs that teach: 0.5 to 200, and 5 to 150, were tried.
-PENALTY_SENTENCES, PENALTY_PHRASES = 5.0, 50.0
+PENALTY = {"sentences": 5.0, "phrases": 50.0}
 EACH = 100.0  # what the same answers to one question weigh together, however many, and what the others do
+FOLDS = 10
 
 
-def rows(recipe: Recipe, pairs: Sequence[Laid]) -> Array:
-    """(pairs, features): what is measured."""
-    return np.array([[feature.of(pair.found) for feature in recipe.features.values()] for pair in pairs])
+class Task(NamedTuple):
+    """A recipe with the pairs that teach it: a row of the learnt features each, `held` the log-odds that the features
+    set by hand add, `truth` 1 for the same, `at` the number of the group, `counts` how much each pair counts."""
+
+    name: str
+    recipe: Recipe
+    learnt: list[str]
+    rows: Array
+    held: Array
+    truth: Array
+    at: Array
+    counts: Array
+
+    def without(self, feature: str) -> Task:
+        """The same with one feature left out."""
+        if feature in HAND:
+            return self._replace(held=self.held * 0.0)
+        kept = [i for i, name in enumerate(self.learnt) if name != feature]
+        return self._replace(learnt=[self.learnt[i] for i in kept], rows=self.rows[:, kept])
+
+    def of(self, chosen: Array) -> Task:
+        """The same with some of the pairs."""
+        parts = (part[chosen] for part in (self.rows, self.held, self.truth, self.at, self.counts))
+        return Task(self.name, self.recipe, self.learnt, *parts)
+
+    def weights(self) -> Array:
+        """Base and a weight for each learnt feature."""
+        return fitted(self.rows, self.truth, self.held, PENALTY[self.name], self.counts)
 
 
-def truth(pairs: Sequence[Laid]) -> Array:
-    """1 for the same, 0 for another."""
-    return np.array([float(pair.same) for pair in pairs])
+def sentences(pairs: Sequence[Laid]) -> Task:
+    """All pairs count alike."""
+    return _task("sentences", SENTENCES, pairs, np.ones(len(pairs)))
 
 
-def weigh_sentences(pairs: Sequence[Laid], without: int | None = None) -> Array:
-    """Base and weights of the recipe of sentences; `without` one feature (by place), whose weight is then 0."""
-    return _held(without, lambda table: fitted(table, truth(pairs), penalty=PENALTY_SENTENCES), rows(SENTENCES, pairs))
-
-
-def weigh_phrases(pairs: Sequence[Laid], without: int | None = None) -> Array:
-    """The same of the recipe of phrases: all questions count alike, and in each the same answers and the others."""
-    gold, at = truth(pairs), numbered([pair.group for pair in pairs])
+def phrases(pairs: Sequence[Laid]) -> Task:
+    """All questions count alike, and in each the same answers and the others."""
+    gold, at = np.array([pair.same for pair in pairs]), numbered([pair.group for pair in pairs])
     counts = np.zeros(len(pairs))
     for group in set(at.tolist()):
-        for value in (0.0, 1.0):
+        for value in (False, True):
             chosen = (at == group) & (gold == value)
             counts[chosen] = EACH / max(1, chosen.sum())
-    return _held(
-        without, lambda table: fitted(table, gold, penalty=PENALTY_PHRASES, counts=counts), rows(PHRASES, pairs)
+    return _task("phrases", PHRASES, pairs, counts)
+
+
+def _task(name: str, recipe: Recipe, pairs: Sequence[Laid], counts: Array) -> Task:
+    learnt = [feature for feature in recipe.features if feature not in HAND]
+    return Task(
+        name,
+        recipe,
+        learnt,
+        np.array([[recipe.features[feature].of(pair.found) for feature in learnt] for pair in pairs]),
+        np.array([sum(f.weight * f.of(p.found) for n, f in recipe.features.items() if n in HAND) for p in pairs]),
+        np.array([float(pair.same) for pair in pairs]),
+        numbered([pair.group for pair in pairs]),
+        counts,
     )
 
 
-def _held(without: int | None, fit: Callable[[Array], Array], table: Array) -> Array:
-    """The fit to a table with one column left out."""
-    if without is None:
-        return fit(table)
-    made = fit(np.delete(table, without, axis=1))
-    return np.insert(made, without + 1, 0.0)
-
-
-def printed(sentences: Sequence[Laid], phrases: Sequence[Laid]) -> str:
-    """Base, and what each feature usually is and weighs, for the recipes in the source."""
-    lines = []
-    for title, recipe, pairs, made in (
-        ("sentences", SENTENCES, sentences, weigh_sentences(sentences)),
-        ("phrases", PHRASES, phrases, weigh_phrases(phrases)),
-    ):
-        usual = rows(recipe, pairs).mean(axis=0)
-        lines.append(f"{title} ({len(pairs)} pairs): base {made[0] + usual @ made[1:]:.2f}")
-        for name, middle, weight in zip(recipe.features, usual, made[1:], strict=True):
-            lines.append(f"  {name}: usual {middle:.2f}, weight {weight:.2f}")
+def printed(task: Task) -> str:
+    """Base, and what each feature usually is and weighs, for the recipe in the source."""
+    made, usual = task.weights(), task.rows.mean(axis=0)
+    lines = [f"{task.name} ({len(task.rows)} pairs): base {made[0] + usual @ made[1:]:.2f}"]
+    for name, middle, weight in zip(task.learnt, usual, made[1:], strict=True):
+        lines.append(f"  {name}: usual {middle:.2f}, weight {weight:.2f}")
     return "\n".join(lines)
 
 
-def ablation(sentences: Sequence[Laid], phrases: Sequence[Laid]) -> Table:
+def ablation(tasks: Sequence[Task]) -> Table:
     """What the recipes reach on pairs that did not teach them, with all features and without each."""
     note = "Sentences: accuracy and F1 in ten folds, topics whole. Phrases: balanced accuracy, questions by the others."
     table = Table("ablation", "Without one feature", ("accuracy", "F1", "balanced"), note=note)
-    table.add("sentences", "all features", _crossed_sentences(sentences, None))
-    for at, name in enumerate(SENTENCES.features):
-        table.add("sentences", f"without {name}", _crossed_sentences(sentences, at))
-    table.add("phrases", "all features", _crossed_phrases(phrases, None))
-    for at, name in enumerate(PHRASES.features):
-        table.add("phrases", f"without {name}", _crossed_phrases(phrases, at))
+    for task in tasks:
+        table.add(task.name, "all features", _crossed(task))
+        for name in task.recipe.features:
+            table.add(task.name, f"without {name}", _crossed(task.without(name)))
     return table
 
 
-def _crossed_sentences(pairs: Sequence[Laid], without: int | None) -> dict[str, float]:
-    table = rows(SENTENCES, pairs)
-    if without is not None:
-        table = np.delete(table, without, axis=1)
-    groups = [int(group) for group in numbered([pair.group for pair in pairs])]
-    said = crossed(table, truth(pairs), groups) >= 0.5
-    return accuracy(said.astype(float), truth(pairs))
-
-
-def _crossed_phrases(pairs: Sequence[Laid], without: int | None) -> dict[str, float]:
-    said = np.zeros(len(pairs))
-    names = [pair.group for pair in pairs]
-    for name in dict.fromkeys(names):
-        made = weigh_phrases([pair for pair in pairs if pair.group != name], without)
-        mine = np.array([group == name for group in names])
-        said[mine] = chances(made, rows(PHRASES, [pair for pair in pairs if pair.group == name])) >= 0.5
-    return {"balanced": over_questions(said, truth(pairs), numbered(names))}
+def _crossed(task: Task) -> dict[str, float]:
+    """What weights reach on groups that did not teach them."""
+    groups = np.random.default_rng(5).permutation(sorted(set(task.at.tolist())))
+    said = np.zeros(len(task.rows))
+    for fold in range(min(FOLDS, len(groups))):
+        mine = np.isin(task.at, groups[fold::FOLDS])
+        part = task.of(mine)
+        said[mine] = chances(task.of(~mine).weights(), part.rows, part.held) >= 0.5
+    if task.name == "sentences":
+        return accuracy(said, task.truth)
+    return {"balanced": over_questions(said, task.truth, task.at)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from math import fsum, log1p
 from typing import NamedTuple
@@ -11,12 +11,14 @@ import numpy as np
 
 from secondsource.claims.wording.side import Array, Side
 from secondsource.text.likeness import covered, dice, of_letters, of_order
+from secondsource.text.numbers import Number
 
 #: Likeness of two words in their sentences (cosine) from which they may be counterparts. Words of one key count as
 #: SAME at least, others as OTHER of their cosine. All three set by hand.
 MEET = 0.35
 SAME = 0.9
 OTHER = 0.9
+ABOUT = 0.1  # by which a number that is about right may be off
 WITHOUT = 0.6  # a word with a weaker counterpart than this has none
 
 
@@ -36,9 +38,10 @@ class Common:
     cosines of the words of one with those of the other; `least_met`: the same of the side with the lower. `cover`: the
     share of the telling words of the side with the lower share that stand in the other. `own_more`, `own_less`: the
     share of what is told that has no counterpart, of the side with more and of that with less; `stretch`: the longest
-    piece of it. `numbers`: those in one alone. `other_numbers`: each has numbers that the other lacks. `names`: share
-    of the names in both. `heads`: the main verbs of each stand in the other. `ties`: share of what hangs on what.
-    `denial`: one denies and the other does not. `size`: words of the shorter.
+    piece of it. `numbers`: those in one alone. `other_numbers`: each has numbers that the other lacks; `clash`: two
+    numbers that alone count one thing, as "12, 15", or "". `names`: share of the names in both. `heads`: the main verbs
+    of each stand in the other. `ties`: share of what hangs on what. `denied`: the words that one denies and the other
+    says, or "". `size`: words of the shorter.
     """
 
     letters: float
@@ -53,10 +56,11 @@ class Common:
     stretch: Stretch
     numbers: tuple[str, ...]
     other_numbers: bool
+    clash: str
     names: float
     heads: bool
     ties: float
-    denial: bool
+    denied: str
     size: int
 
 
@@ -84,10 +88,11 @@ def common(left: Side, right: Side) -> Common:
         stretch=max(_stretch(left, met[0]), _stretch(right, met[1])),
         numbers=tuple(sorted([numbers[0][n] for n in alone[0]] + [numbers[1][n] for n in alone[1]])),
         other_numbers=bool(alone[0] and alone[1]),
+        clash=_clash(left, right, alone),
         names=dice(left.names, right.names),
         heads=left.heads <= keys[1] and right.heads <= keys[0],
         ties=dice(left.ties, right.ties),
-        denial=left.denials % 2 != right.denials % 2,
+        denied=", ".join(sorted(_denied(left, right) | _denied(right, left))),
         size=min(len(left.words), len(right.words)),
     )
 
@@ -138,15 +143,56 @@ def _line(words: Sequence[str]) -> str:
     return " ".join(words) if len(words) <= 8 else " ".join([*words[:7], "..."])
 
 
-def _numbers(one: Side) -> dict[tuple[float | None, float | None, float | None], str]:
-    """The numbers by what they say, as they are written; a one may be a pronoun."""
-    return {(n.value, n.low, n.high): _told(n.value, n.low, n.high) for n in one.numbers if n.value != 1}
+Value = tuple[float | None, float | None, float | None]
 
 
-def _told(value: float | None, low: float | None, high: float | None) -> str:
-    if value is not None:
-        return f"{value:,.10g}"
-    return f"{low or 0:,.10g} to {high:,.10g}" if high is not None else f"{low or 0:,.10g} or more"
+def _value(number: Number) -> Value:
+    return number.value, number.low, number.high
+
+
+def _numbers(one: Side) -> dict[Value, str]:
+    """The numbers by what they say, as they are told; a one may be a pronoun."""
+    return {_value(number): _told(number) for number, _ in one.numbers if number.value != 1}
+
+
+def _told(number: Number) -> str:
+    low, high = number.low or 0, number.high
+    if number.value is not None:
+        return f"{number.value:,.10g}"
+    return f"{low:,.10g} to {high:,.10g}" if high is not None else f"{low:,.10g} or more"
+
+
+def _clash(left: Side, right: Side, alone: tuple[Set[Value], Set[Value]]) -> str:
+    """Two numbers of one thing that cannot both be right; a thing with more numbers than one in either is passed by."""
+    one, other = _counted(left), _counted(right)
+    for thing in sorted(one.keys() & other.keys()):
+        if len(one[thing]) == len(other[thing]) == 1:
+            number, theirs = one[thing][0], other[thing][0]
+            if _value(number) in alone[0] and _value(theirs) in alone[1] and not _meet(number, theirs):
+                return ", ".join(sorted((_told(number), _told(theirs))))
+    return ""
+
+
+def _counted(one: Side) -> dict[str, list[Number]]:
+    found: dict[str, list[Number]] = {}
+    for number, thing in one.numbers:
+        if thing:
+            found.setdefault(thing, []).append(number)
+    return found
+
+
+def _meet(one: Number, two: Number) -> bool:
+    """Whether a value fits both: about 40 and 41, at least 12 and 15."""
+    if one.value and two.value and "about" in (one.bound, two.bound):
+        return abs(one.value - two.value) <= ABOUT * max(one.value, two.value)
+    lows = [n.low for n in (one, two) if n.low is not None]
+    highs = [n.high for n in (one, two) if n.high is not None]
+    return max(lows, default=0.0) <= min(highs, default=float("inf"))
+
+
+def _denied(one: Side, other: Side) -> set[str]:
+    """Keys of what one side denies and the other, which denies nothing, says."""
+    return set() if other.denies else {key for key in one.denied if key and key in other.keys}
 
 
 def more(count: float) -> float:

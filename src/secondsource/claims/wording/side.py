@@ -23,6 +23,9 @@ CHARACTERS = 4000  # in which numbers are looked for
 TELLING = {"PROPN": 1.0, "NUM": 1.0, "NOUN": 1.0, "VERB": 1.0, "": 1.0, "ADJ": 0.7, "ADV": 0.5}
 _OTHER = 0.6
 _SAID = frozenset({"ccomp", "parataxis"})
+_BELOW = frozenset({"ccomp", "xcomp"})  # what a word of denying or failing governs
+_DOING = frozenset({"VERB", "ADJ", "NOUN"})
+_NOT = frozenset({"n't", "non"})
 _SMALL = frozenset({"punct", "det", "case", "mark"})
 
 
@@ -32,9 +35,10 @@ class Side:
 
     `words`: all of them, folded. `keys`: what rewordings have in common, of the telling words, in order; `written`: the
     same words as they stand; `weights`: how telling each key is; `aside`: whether each belongs to a source, a word of
-    saying or a time. `names`: the keys of names. `numbers`: what is counted or measured, with bounds. `denials`: how
-    many words turn a claim into its contrary. `ties`: pairs of keys of which one hangs on the other in the syntax;
-    `heads`: keys of the main verbs and of what is said. `vector`: (384,) of unit length, `inner`: (K, 384) likewise.
+    saying or a time. `names`: the keys of names. `numbers`: each with the key of the telling word behind it, mostly
+    what is counted. `denied`: keys of words that a denial hangs on, or that a word of denying governs; `denies`:
+    whether there is any denial. `ties`: pairs of keys of which one hangs on the other in the syntax; `heads`: keys of
+    the main verbs and of what is said. `vector`: (384,) of unit length, `inner`: (K, 384) likewise.
     """
 
     words: tuple[str, ...]
@@ -43,8 +47,9 @@ class Side:
     weights: dict[str, float]
     aside: tuple[bool, ...]
     names: frozenset[str]
-    numbers: tuple[Number, ...]
-    denials: int
+    numbers: tuple[tuple[Number, str], ...]
+    denied: frozenset[str]
+    denies: bool
     ties: frozenset[tuple[str, str]]
     heads: frozenset[str]
     vector: Array
@@ -61,7 +66,6 @@ def side(text: str, parse: Parse, places: Sequence[tuple[int, int]], vectors: Ar
         [span for one in parse.attributions for span in (*one.source, *one.cue)]
         + [moment.span for moment in parse.moments]
     )
-    negation = altering.load().negation
     return Side(
         words=words,
         keys=tuple(known for _, known in told),
@@ -69,8 +73,9 @@ def side(text: str, parse: Parse, places: Sequence[tuple[int, int]], vectors: Ar
         weights={known: TELLING.get(token.upos, _OTHER) for token, known in told},
         aside=tuple(aside.has(token.start) for token, _ in told),
         names=frozenset(k for t, k in told if k[0] != "#" and (t.upos == "PROPN" or named.has(t.start))),
-        numbers=tuple(n for n in numbers(text, 0, min(len(text), CHARACTERS)) if n.form != "article"),
-        denials=sum(word in negation or word == "n't" for word in words),
+        numbers=tuple(_counts(text, told, _Marked(moment.span for moment in parse.moments))),
+        denied=frozenset(_denied(text, parse)),
+        denies=any(_denies(text, token) for token in tokens),
         ties=frozenset(_ties(text, parse)),
         heads=frozenset(_heads(text, parse)),
         vector=_unit(vectors.mean(0, keepdims=True))[0] if len(vectors) else np.zeros(vectors.shape[1]),
@@ -92,6 +97,34 @@ def _inner(starts: Sequence[int], places: Sequence[int], vectors: Array) -> Arra
         return np.zeros((len(starts), vectors.shape[1]))
     rows = [max(0, bisect_right(places, start) - 1) for start in starts]
     return _unit(vectors[np.array(rows, dtype=np.int64)])
+
+
+def _counts(text: str, told: Sequence[tuple[Token, str]], times: _Marked) -> Iterator[tuple[Number, str]]:
+    """The numbers of the beginning of a text, each with the key of the next telling word that is no number; "" where
+    there is none, and for a number in a time."""
+    words = [(token.start, known) for token, known in told if known[0] != "#"]
+    starts = [start for start, _ in words]
+    for number in numbers(text, 0, min(len(text), CHARACTERS)):
+        if number.form != "article":
+            at = bisect_left(starts, number.end)
+            yield number, words[at][1] if at < len(words) and not times.has(number.start) else ""
+
+
+def _denied(text: str, parse: Parse) -> Iterator[str]:
+    """Of "did not resign", "denies that he resigned", "no one resigned": what is denied."""
+    for sentence in parse.sentences:
+        row = sentence.syntax[:WORDS]
+        for token in row:
+            above = row[token.head] if 0 <= token.head < len(row) else None
+            if above and token.relation not in _SMALL and _denies(text, token) and above.upos in _DOING:
+                yield _key(text, above)
+            if above and token.relation in _BELOW and _denies(text, above):
+                yield _key(text, token)
+
+
+def _denies(text: str, token: Token) -> bool:
+    word = _word(text, token)
+    return word in altering.load().negation or word in _NOT
 
 
 def _ties(text: str, parse: Parse) -> Iterator[tuple[str, str]]:
