@@ -67,7 +67,7 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = BENCH.parser(__doc__)
+    parser = BENCH.parser(__doc__, "json")
     for name in ("ablation", "fit", "ceiling"):
         parser.add_argument(f"--{name}", action="store_true")
     return parser.parse_args()
