@@ -356,10 +356,9 @@ def same_claim(pairs: Iterable[Pair | Unread], settings: Settings, engine: Engin
 def _same_claim(pair: Pair | Unread, engine: str) -> Likeness | Unread:
     if isinstance(pair, Unread):
         return pair
-    for name, text in (("a", pair.a), ("b", pair.b)):
-        if (tongue := language.tongue_of(text)) != "en":
-            return Unread(pair.id, f'"{name}" is not in English (it seems to be "{tongue}")')
-    return claims.judge(pair.id, _side(pair.a, engine), _side(pair.b, engine))
+    if (tongue := language.tongue_of(f"{pair.a} {pair.b}")) != "en":  # one of them is often too short to tell
+        return Unread(pair.id, f'not in English (it seems to be "{tongue}")')
+    return claims.judge(pair.id, *(_side(text[: claims.CHARACTERS], engine) for text in (pair.a, pair.b)))
 
 
 @lru_cache(maxsize=256)

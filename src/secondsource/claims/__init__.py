@@ -2,6 +2,6 @@
 
 from secondsource.claims.reconcile import reconcile
 from secondsource.claims.wording.recipe import judge
-from secondsource.claims.wording.side import Side, side
+from secondsource.claims.wording.side import CHARACTERS, Side, side
 
-__all__ = ["Side", "judge", "reconcile", "side"]
+__all__ = ["CHARACTERS", "Side", "judge", "reconcile", "side"]

@@ -18,7 +18,7 @@ from secondsource.text.numbers import Number, numbers
 
 Array = np.ndarray[Any, Any]
 WORDS = 300  # of a wording that are looked at; what is longer is no sentence
-CHARACTERS = 4000  # in which numbers are looked for
+CHARACTERS = 4000  # about as many; a wording is best cut there before it is read
 #: How telling a word is, by its universal tag: set by hand, not swept. One without a tag weighs 1.
 TELLING = {"PROPN": 1.0, "NUM": 1.0, "NOUN": 1.0, "VERB": 1.0, "": 1.0, "ADJ": 0.7, "ADV": 0.5}
 _OTHER = 0.6
