@@ -13,7 +13,8 @@ LANGUAGE = _DOCS / "results-language.md"
 #: Times, places, tolls, events, control.
 FACTS = _DOCS / "results-facts.md"
 LINEAGE = _DOCS / "results-lineage.md"
-_TITLES = {LANGUAGE: "language and attribution", FACTS: "the facts of one report", LINEAGE: "lineage"}
+CLAIMS = _DOCS / "results-claims.md"
+_TITLES = {LANGUAGE: "language and attribution", FACTS: "the facts of one report", LINEAGE: "lineage", CLAIMS: "claims"}
 _HEAD = """# Results: {title}
 
 Written by the commands named below; do not edit. Figures are percentages unless a column says otherwise. The corpora

@@ -11,8 +11,15 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 PENALTY = 5.0  # on weights of features brought to one spread; between 1 and 10 nothing changes
 
 
-def fitted(rows: Array, truth: Array, held: Array | None = None, penalty: float = PENALTY) -> Array:
-    """The base and one weight a column; `held` are log-odds that every row has beforehand.
+def fitted(
+    rows: Array,
+    truth: Array,
+    held: Array | None = None,
+    penalty: float = PENALTY,
+    counts: Array | None = None,
+) -> Array:
+    """The base and one weight a column; `held` are log-odds that every row has beforehand, `counts` how
+    many times each counts (1).
 
     Newton's method on the penalised likelihood; columns are brought to spread 1 within, weights given for them as
     they come.
@@ -20,13 +27,14 @@ def fitted(rows: Array, truth: Array, held: Array | None = None, penalty: float 
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     scaled = np.c_[np.ones(len(rows)), (rows - mean) / spread]
     given = np.zeros(len(rows)) if held is None else held
+    often = np.ones(len(rows)) if counts is None else counts
     curb = np.eye(scaled.shape[1]) * penalty
     curb[0, 0] = 1e-6
     weights = np.zeros(scaled.shape[1])
     for _ in range(60):
         chance = 1 / (1 + np.exp(-np.clip(scaled @ weights + given, -30, 30)))
-        slope = scaled.T @ (truth - chance) - curb @ weights
-        curve = (scaled.T * (chance * (1 - chance))) @ scaled + curb
+        slope = scaled.T @ (often * (truth - chance)) - curb @ weights
+        curve = (scaled.T * (often * chance * (1 - chance))) @ scaled + curb
         step = np.linalg.solve(curve, slope)
         weights = weights + step
         if np.abs(step).max() < 1e-9:

@@ -21,6 +21,7 @@ from secondsource.model.dossier import Dossier
 from secondsource.model.kinship import Kinship, Shelved, about
 from secondsource.model.parse import Token
 from secondsource.model.reading import Reading, Unread
+from secondsource.model.wording import Likeness, Pair
 from secondsource.settings import Settings, load
 from secondsource.stages import Progress
 
@@ -88,6 +89,16 @@ def read_lines(file: BinaryIO, settings: Settings | None = None) -> Iterator[Rea
     settings = settings or load()
     items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
     return _spread(items, _weight, partial(_read, settings=settings), settings)
+
+
+def same_claim(file: BinaryIO, settings: Settings | None = None) -> Iterator[Likeness | Unread]:
+    """For each pair of wordings of a JSONL file, whether they make the same claim, in the order of the file.
+
+    Raises BadInput when there is no such language engine or it has no vectors, MissingExtra when it needs a package.
+    """
+    settings = settings or load()
+    pairs = stages.take_pairs(ingest.read_lines(file, settings.max_bytes), settings)
+    return _spread(pairs, _wording, partial(_same_claim, settings=settings), settings)
 
 
 def trace(places: Iterable[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Kinship:
@@ -210,6 +221,10 @@ def _read(items: Iterable[stages.Item], engine: Engine, settings: Settings) -> I
     return stages.read(items, settings, engine)
 
 
+def _same_claim(pairs: Iterable[Pair | Unread], engine: Engine, settings: Settings) -> Iterator[Likeness | Unread]:
+    return stages.same_claim(pairs, settings, engine)
+
+
 def _tag(
     batches: Iterable[list[stages.Words]], engine: Engine, settings: Settings
 ) -> Iterator[list[tuple[Token, ...]] | str]:
@@ -246,6 +261,10 @@ def _weight(item: stages.Item) -> int:
     if isinstance(item, Capture):
         return len(item.data) if item.kind != "html" else FEW + 1
     return 0 if isinstance(item, Unread) else len(item.text)
+
+
+def _wording(pair: Pair | Unread) -> int:
+    return 0 if isinstance(pair, Unread) else len(pair.a) + len(pair.b)
 
 
 def _length(batch: Sequence[stages.Words]) -> int:

@@ -27,6 +27,7 @@ from secondsource.model.reading import Reading, Unread
 from secondsource.model.report import Report
 from secondsource.model.reuse import Reuse
 from secondsource.model.span import Span
+from secondsource.model.wording import Likeness, Pair
 from secondsource.settings import Settings
 from secondsource.version import VERSION
 
@@ -260,6 +261,11 @@ def _analyzer(name: str) -> language.Analyzer:
 
 
 @lru_cache(maxsize=1)
+def _vectorizer(name: str) -> language.Vectorizer:
+    return language.load_vectorizer(name)
+
+
+@lru_cache(maxsize=1)
 def _tagger(name: str) -> language.Tagger:
     return language.load_tagger(name)
 
@@ -329,6 +335,41 @@ def analyze(called: Any, report: Report, engine: str) -> Reading:
 
 def _not_read_alone(item: Item, reason: str) -> Reading | Unread:
     return Unread(item.name if isinstance(item, Capture) else item.id, reason)
+
+
+def take_pairs(lines: Iterable[tuple[int, bytes | None]], settings: Settings) -> Iterator[Pair | Unread]:
+    """The pairs of wordings in the lines of a JSONL file; None is a line that was too long to hold."""
+    for number, line in lines:
+        yield Unread(number, ingest.too_long(settings.max_bytes)) if line is None else clean.take_pair(number, line)
+
+
+def same_claim(pairs: Iterable[Pair | Unread], settings: Settings, engine: Engine) -> Iterator[Likeness | Unread]:
+    """Whether the two wordings of each pair make the same claim, in the order of the pairs, as soon as it is known.
+
+    Raises what `language.load_vectorizer` raises.
+    """
+    _vectorizer(settings.language)
+    work = partial(_same_claim, engine=settings.language)
+    yield from engine.map(work, pairs, _not_judged, settings.read_seconds)
+
+
+def _same_claim(pair: Pair | Unread, engine: str) -> Likeness | Unread:
+    if isinstance(pair, Unread):
+        return pair
+    if (tongue := language.tongue_of(f"{pair.a} {pair.b}")) != "en":  # one of them is often too short to tell
+        return Unread(pair.id, f'not in English (it seems to be "{tongue}")')
+    return claims.judge(pair.id, *(_side(text[: claims.CHARACTERS], engine) for text in (pair.a, pair.b)))
+
+
+@lru_cache(maxsize=256)
+def _side(text: str, engine: str) -> claims.Side:
+    """A wording made ready; one wording often stands in many pairs."""
+    able = _vectorizer(engine)
+    return claims.side(text, able.parse(clean.report_of(clean.Given("wording", text))), *able.word_vectors(text))
+
+
+def _not_judged(pair: Pair | Unread, reason: str) -> Likeness | Unread:
+    return Unread(pair.id, reason)
 
 
 def tag(

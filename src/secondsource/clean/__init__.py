@@ -2,5 +2,6 @@
 
 from secondsource.clean.clean import Options, clean
 from secondsource.clean.given import Given, given, report_of, take
+from secondsource.clean.pairs import take_pair
 
-__all__ = ["Given", "Options", "clean", "given", "report_of", "take"]
+__all__ = ["Given", "Options", "clean", "given", "report_of", "take", "take_pair"]

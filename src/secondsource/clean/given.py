@@ -32,9 +32,8 @@ def take(number: int, line: bytes, named: bool = False) -> Given | Unread:
     called: Any = number
     try:
         record = load_record(str(number), decode(str(number), line).text)
-        if "id" in record:
-            called = _finite(number, record["id"])
-        elif named:
+        called = called_in(number, record)
+        if named and "id" not in record:
             return Unread(number, 'it has no "id"; what is kept must be called by a name of its own')
         return given(called, record)
     except ItemError as error:
@@ -46,8 +45,10 @@ def given(called: Any, record: dict[str, Any]) -> Given:
     return Given(called, text_of(str(called), record), hints_of(str(called), record))
 
 
-def _finite(number: int, value: Any) -> Any:
-    """The value, if JSON has words for it: Python also reads and writes NaN and infinities."""
+def called_in(number: int, record: dict[str, Any]) -> Any:
+    """What a record is called: its "id", else its number. Raises ItemError for an "id" that JSON has no words for:
+    Python also reads and writes NaN and infinities."""
+    value = record.get("id", number)
     try:
         json.dumps(value, allow_nan=False)
     except ValueError as error:

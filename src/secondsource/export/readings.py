@@ -21,8 +21,13 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 def line(item: Reading | Unread, *, text: bool = False) -> str:
     """The JSON of an item in one line, without a line break at its end."""
-    written = json.dumps(as_object(item, text=text), ensure_ascii=False, allow_nan=False)
-    return _HALVES.sub(lambda half: f"\\u{ord(half[0]):04x}", written)  # an id may hold what no encoding can
+    return written(as_object(item, text=text))
+
+
+def written(made: Json) -> str:
+    """An object as JSON in one line, whatever characters it holds."""
+    line = json.dumps(made, ensure_ascii=False, allow_nan=False)
+    return _HALVES.sub(lambda half: f"\\u{ord(half[0]):04x}", line)  # an id may hold what no encoding can
 
 
 def as_object(item: Reading | Unread, *, text: bool = False) -> Json:

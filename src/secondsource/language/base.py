@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from secondsource.errors import BadInput
 from secondsource.model.parse import Parse, Token
 from secondsource.model.report import Report
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Analyzer(Protocol):
@@ -29,6 +33,22 @@ class Tagger(Protocol):
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:
         """For each sentence, one Token for each of its words, with lemma, tags, head (-1: root) and relation; `start`
         and `end` say nothing."""
+        ...
+
+
+@runtime_checkable
+class Vectorizer(Protocol):
+    """Says what words mean where they stand. What an engine may offer beside `parse`."""
+
+    name: str
+
+    def parse(self, report: Report) -> Parse:
+        """See `Analyzer`."""
+        ...
+
+    def word_vectors(self, text: str) -> tuple[list[tuple[int, int]], NDArray[np.float32]]:
+        """Where the words of a text stand (from, to a character), and their vectors (words, width); the mean of these
+        is the vector of the text."""
         ...
 
 
@@ -54,4 +74,12 @@ def load_tagger(name: str) -> Tagger:
     engine = load(name)
     if not isinstance(engine, Tagger):
         raise BadInput(f"the language engine {name!r} reads no syntax; choose another one with --engine")
+    return engine
+
+
+def load_vectorizer(name: str) -> Vectorizer:
+    """The engine of that name. Raises BadInput when it has no vectors, and what `load` raises."""
+    engine = load(name)
+    if not isinstance(engine, Vectorizer):
+        raise BadInput(f"the language engine {name!r} has no vectors of words; choose another one (english has them)")
     return engine

@@ -83,12 +83,18 @@ class English:
         """(texts, 384) float32 vectors of unit length: their products say how much alike texts are."""
         made = np.zeros((len(texts), 384), dtype=np.float32)
         for row, text in enumerate(texts):
-            forms = [text[start:end] for start, end in cut_words(text)]
-            parts = self._run(forms, [], [])
-            if parts:
-                mean = np.concatenate([part.found.vector for part in parts]).mean(0)
+            _, words = self.word_vectors(text)
+            if len(words):
+                mean = words.mean(0)
                 made[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return made
+
+    def word_vectors(self, text: str) -> tuple[list[tuple[int, int]], Floats]:
+        """Where the words of a text stand (from, to a character) and what each means there: (words, 384)."""
+        places = cut_words(text)
+        parts = self._run([text[start:end] for start, end in places], [], [])
+        found = [part.found.vector for part in parts]
+        return places, np.concatenate(found) if found else np.zeros((0, 384), dtype=np.float32)
 
     def _run(self, forms: Sequence[str], paragraphs: Sequence[int], sentences: Sequence[int]) -> list[_Part]:
         cut = windows(forms, paragraphs, sentences, self._network.pieces)

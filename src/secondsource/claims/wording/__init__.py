@@ -1,0 +1,1 @@
+"""Do two wordings say the same? The recipe that knows nothing but the words."""

@@ -1,0 +1,88 @@
+"""Whether two invented wordings make the same claim, and what speaks for it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from secondsource import stages
+from secondsource.engine.serial import Serial
+from secondsource.model.wording import Likeness, Pair
+from secondsource.settings import Settings
+
+
+def judged(a: str, b: str) -> Likeness:
+    (found,) = stages.same_claim([Pair("pair", a, b)], Settings(), Serial())
+    assert isinstance(found, Likeness), found
+    return found
+
+
+QUIT = "The mayor of Lunden resigned on Monday after two weeks of protests."
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (QUIT, "On Monday, after two weeks of demonstrations, Lunden's mayor resigned."),
+        (QUIT, QUIT),
+        (
+            "The ferry sank within an hour off Sund, the coastguard said.",
+            "The coastguard said the ferry sank off Sund.",
+        ),
+        ("At least 12 people were killed in the blast.", "The blast killed 15 people, officials in the town said."),
+        ("higher prices", "rising prices"),
+    ],
+)
+def test_the_same(a: str, b: str) -> None:
+    assert judged(a, b).same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "ground", "words"),
+    [
+        (QUIT, "The mayor of Lunden did not resign on Monday despite two weeks of protests.", "denial", "resign"),
+        ("12 people died", "15 people died", "numbers", "12, 15"),
+        (
+            "The army said 12 soldiers were killed near Sund on Friday.",
+            "The army said 40 soldiers were killed near Sund on Friday.",
+            "numbers",
+            "12, 40",
+        ),
+        (
+            "The bridge was closed on Tuesday for repairs.",
+            "Farmers along the river lost most of their sheep in a flood.",
+            "told by one alone",
+            "no counterpart",
+        ),
+    ],
+)
+def test_another_claim_and_why(a: str, b: str, ground: str, words: str) -> None:
+    found = judged(a, b)
+    reason = next(reason for reason in found.reasons if reason.name == ground)
+    assert reason.score < 0
+    assert words in reason.detail
+    assert not found.same or ground == "numbers"  # the words of long sentences may outweigh one number
+
+
+def test_which_comes_first_is_all_one() -> None:
+    other = "Protests for two weeks made the mayor of Lunden step down."
+    assert judged(QUIT, other) == judged(other, QUIT)
+
+
+def test_the_weightiest_ground_comes_first() -> None:
+    scores = [abs(reason.score) for reason in judged(QUIT, "The mayor of Lunden quit after protests.").reasons]
+    assert len(scores) > 2
+    assert all(one >= two for one, two in pairwise(scores))
+
+
+def test_numbers_that_fit_one_another_do_not_clash() -> None:
+    found = judged("Some 40 people died in the fire at Lunden.", "The fire at Lunden killed 41 people.")
+    assert not any("of one thing differ" in reason.detail for reason in found.reasons)
+
+
+def test_of_a_long_wording_only_the_beginning_is_read() -> None:
+    assert judged(f"{QUIT} " * 200 + "The ferry sank. " * 5000, f"{QUIT} " * 200) == judged(
+        f"{QUIT} " * 200, f"{QUIT} " * 200
+    )
+    assert judged("The mayor resigned. " * 2000, "The mayor resigned. " * 1500).same
