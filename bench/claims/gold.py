@@ -105,7 +105,7 @@ class _Reader:
             row["sha256"],
             self.texts[row["id"]],
             title=self.span(row["title"]) if row["title"] else None,
-            outlet=Outlet(row["outlet"]["name"], "gold") if row["outlet"] else None,
+            outlet=Outlet(row["outlet"]["name"], "gold") if row.get("outlet") else None,
             published=published,
             credits=credits,
             furniture=tuple(Furniture(f["kind"], self.span(f["span"])) for f in row["furniture"]),
