@@ -16,6 +16,17 @@ def test_what_is_written_can_be_read_again(fire: Dossier) -> None:
     assert codec.encode(again) == document
 
 
+def test_what_is_written_piece_by_piece_is_the_same_document(fire: Dossier) -> None:
+    for full_text in (True, False):
+        assert json.loads("".join(codec.lines(fire, full_text=full_text))) == codec.encode(fire, full_text=full_text)
+
+
+def test_document_is_an_item_a_line(fire: Dossier) -> None:
+    rows = "".join(codec.lines(fire)).split("\n")
+    assert sum(row.startswith('{"id": ' + f'"{fire.claims[0].id}"') for row in rows) == 1
+    assert len(rows) > sum(map(len, (fire.reports, fire.sentences, fire.claims, fire.lineage.edges)))
+
+
 def test_document_obeys_the_schema_made_from_the_model(fire: Dossier) -> None:
     schema = codec.schema()
     jsonschema.Draft202012Validator.check_schema(schema)

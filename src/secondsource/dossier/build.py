@@ -34,7 +34,7 @@ def build(
     whole = Dossier(
         made=made,
         reports=tuple(reports),
-        sentences=tuple(replace(s, tokens=()) for p in parses for s in p.sentences),
+        sentences=tuple(replace(s, tokens=(), syntax=()) for p in parses for s in p.sentences),
         stories=tuple(stories),
         lineage=lineage,
         sources=findings.cast.sources,

@@ -11,5 +11,6 @@ from secondsource.model.dossier import DOCUMENT, Dossier
 def write(dossier: Dossier, out: Path, *, full_text: bool = True) -> Path:
     """Write OUT/dossier.json; `full_text=False` leaves the reports' texts out. Returns its path."""
     path = out / DOCUMENT
-    path.write_text(codec.dumps(codec.encode(dossier, full_text=full_text)), encoding="utf-8", newline="\n")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(codec.lines(dossier, full_text=full_text))
     return path

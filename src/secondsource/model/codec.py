@@ -7,7 +7,7 @@ whose word in the format is no legal Python name, `HIDDEN` the fields that stay 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -22,7 +22,7 @@ from secondsource.model.span import Span
 
 FORMAT = "secondsource-dossier/1"
 RENAMED: dict[tuple[type, str], str] = {(Control, "loser"): "from", (Control, "taker"): "to"}
-HIDDEN: frozenset[tuple[type, str]] = frozenset({(Sentence, "tokens")})
+HIDDEN: frozenset[tuple[type, str]] = frozenset({(Sentence, "tokens"), (Sentence, "syntax")})
 #: Fields that a quote-only dossier leaves out.
 FULL_TEXT: frozenset[tuple[type, str]] = frozenset({(Report, "text"), (Report, "source_map"), (Report, "extra")})
 
@@ -31,37 +31,81 @@ Json = dict[str, Any]
 
 def encode(dossier: Dossier, *, full_text: bool = True) -> Json:
     """The dossier as a JSON object; `full_text=False` keeps quotes and leaves the reports' texts out."""
-    texts = {report.id: report.text for report in dossier.reports}
-    hidden = HIDDEN if full_text else HIDDEN | FULL_TEXT
-    return {"format": FORMAT, **_object(dossier, texts, hidden)}
+    coder = _Coder(dossier, full_text)
+    return {"format": FORMAT, **coder.object(dossier)}
+
+
+def lines(dossier: Dossier, *, full_text: bool = True) -> Iterator[str]:
+    """The JSON text of the same object, piece by piece, the same bytes for the same dossier: an item a line, keys in
+    the order of the model. Only one item is held as an object at a time."""
+    coder = _Coder(dossier, full_text)
+    yield f'{{\n"format": {_text(FORMAT)}'
+    for key, value in coder.parts(dossier):
+        yield f",\n{_text(key)}: "
+        yield from coder.lines(value, nested=True)
+    yield "\n}\n"
 
 
 def dumps(document: Json) -> str:
-    """JSON text, the same bytes for the same document: one-space indent, keys in the order of the model."""
+    """JSON text of a document made to be read: one-space indent, keys in the order of the model."""
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _object(thing: Any, texts: Mapping[str, str], hidden: frozenset[tuple[type, str]]) -> Json:
-    kind = type(thing)
-    made = {
-        RENAMED.get((kind, f.name), f.name): _value(getattr(thing, f.name), texts, hidden)
-        for f in fields(thing)
-        if (kind, f.name) not in hidden
-    }
-    if isinstance(thing, Span):
-        made["quote"] = texts[thing.report][thing.start : thing.end]
-    return made
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _value(value: Any, texts: Mapping[str, str], hidden: frozenset[tuple[type, str]]) -> Any:
-    if is_dataclass(value):
-        return _object(value, texts, hidden)
-    if isinstance(value, tuple):
-        return [_value(item, texts, hidden) for item in value]
-    if isinstance(value, float):
-        rounded = round(value, 4)
-        return int(rounded) if rounded.is_integer() else rounded
-    return value
+class _Coder:
+    """Turns the nouns of one dossier into JSON."""
+
+    def __init__(self, dossier: Dossier, full_text: bool) -> None:
+        self._texts = {report.id: report.text for report in dossier.reports}
+        self._hidden = HIDDEN if full_text else HIDDEN | FULL_TEXT
+        self._plans: dict[type, tuple[tuple[str, str], ...]] = {}
+
+    def lines(self, value: Any, *, nested: bool) -> Iterator[str]:
+        """A list with an item a line; with `nested` an object with such lists in it, too."""
+        if isinstance(value, tuple):
+            for i, item in enumerate(value):
+                yield f"{',' if i else '['}\n{_text(self.value(item))}"
+            yield "\n]" if value else "[]"
+        elif nested and is_dataclass(value):
+            for i, (key, part) in enumerate(self.parts(value)):
+                yield f"{',' if i else '{'}\n{_text(key)}: "
+                yield from self.lines(part, nested=False)
+            yield "\n}"
+        else:
+            yield _text(self.value(value))
+
+    def parts(self, thing: Any) -> Iterator[tuple[str, Any]]:
+        """The keys of an object and what stands under them."""
+        for name, key in self._plan(type(thing)):
+            yield key, getattr(thing, name)
+
+    def object(self, thing: Any) -> Json:
+        """A noun as an object; a span with its quote."""
+        made = {key: self.value(getattr(thing, name)) for name, key in self._plan(type(thing))}
+        if isinstance(thing, Span):
+            made["quote"] = self._texts[thing.report][thing.start : thing.end]
+        return made
+
+    def value(self, value: Any) -> Any:
+        """Anything that stands in a field."""
+        if value is None or isinstance(value, str):
+            return value
+        if isinstance(value, tuple):
+            return [self.value(item) for item in value]
+        if isinstance(value, float):
+            rounded = round(value, 4)
+            return int(rounded) if rounded.is_integer() else rounded
+        return self.object(value) if is_dataclass(value) else value
+
+    def _plan(self, kind: type) -> tuple[tuple[str, str], ...]:
+        """The fields of a noun that are shown, each with its key."""
+        if kind not in self._plans:
+            shown = (f.name for f in fields(kind) if (kind, f.name) not in self._hidden)
+            self._plans[kind] = tuple((name, RENAMED.get((kind, name), name)) for name in shown)
+        return self._plans[kind]
 
 
 def decode(document: Json) -> Dossier:

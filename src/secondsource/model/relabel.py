@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from functools import cache
-from typing import Any, TypeVar
+from operator import is_not
+from typing import Any, TypeVar, get_type_hints
 
 from secondsource.model.report import Report
 
@@ -15,6 +16,8 @@ T = TypeVar("T")
 VERBATIM: frozenset[tuple[type, str]] = frozenset(
     (Report, name) for name in ("text", "file", "sha256", "url", "extra", "aliases")
 )
+#: Types of fields that hold no id.
+_PLAIN = (int, float, bool, int | None, float | None)
 _ID = re.compile(r"report-[0-9a-f]{10}")
 
 
@@ -32,16 +35,20 @@ def _relabel(thing: Any, names: Mapping[str, str]) -> Any:
     if isinstance(thing, str):
         return _ID.sub(lambda m: names.get(m[0], m[0]), thing) if "report-" in thing else names.get(thing, thing)
     if isinstance(thing, tuple):
-        items = tuple(_relabel(item, names) for item in thing)
-        return items if any(new is not old for new, old in zip(items, thing, strict=True)) else thing
-    if is_dataclass(thing) and not isinstance(thing, type):
-        old = {name: getattr(thing, name) for name in _fields(type(thing))}
-        new = {name: _relabel(value, names) for name, value in old.items()}
-        changed = {name: value for name, value in new.items() if value is not old[name]}
-        return replace(thing, **changed) if changed else thing
-    return thing
+        items = tuple([_relabel(item, names) for item in thing])
+        return items if any(map(is_not, items, thing)) else thing
+    kind: type = type(thing)
+    changed = {}
+    for name in _fields(kind):
+        old = getattr(thing, name)
+        new = _relabel(old, names)
+        if new is not old:
+            changed[name] = new
+    return replace(thing, **changed) if changed else thing
 
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if (kind, f.name) not in VERBATIM)
+    """The fields of a noun that may hold an id; nothing for what is no noun."""
+    hints = get_type_hints(kind) if is_dataclass(kind) else {}
+    return tuple(name for name, hint in hints.items() if (kind, name) not in VERBATIM and hint not in _PLAIN)
