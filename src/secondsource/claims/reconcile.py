@@ -31,7 +31,7 @@ def reconcile(
     lineage: Lineage,
 ) -> Findings:
     """Identities, events, control, claims and conflicts; `parses` and `assertions` in the order of `reports`."""
-    cast = unite(reports, parses, assertions)
+    cast = unite(reports, parses, assertions, stories)
     events = merge_events(stories, reports, assertions, cast)
     control = merge_control(stories, reports, assertions, cast)
     return weigh(stories, reports, parses, assertions, lineage, cast, events, control)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from secondsource.model.assertion import Anonymous, Assertions, Speaker
 from secondsource.model.claim import Entity
 from secondsource.model.report import Report
+from secondsource.model.story import Story
 from secondsource.resources.grammar import grammar
 from secondsource.resources.speakers import speaker_words
 from secondsource.text.names import normal, sounds
@@ -31,7 +32,9 @@ class Profile:
     """A speaker with what tells it apart: `words` of its description (in one spelling), `head` noun, `owners`,
     the `number` of people it is said to stand for (lowest and highest), the words of what it belongs to (`affiliation`)
     and how it knows (`access`), the `entities` its name belongs to, the words of its statements (`said`, one set each),
-    the names in its report (`setting`), and the numbers of its report's other sources with that head (`others`)."""
+    the names in its report (`setting`), the numbers of its report's other sources with that head (`others`), the
+    `story` of its report ("" where it is known to nobody), the telling words of the `role` of somebody with a name, and
+    the `sex` of a person ("f" or "m", "" where neither title nor role tells it)."""
 
     speaker: Speaker
     words: frozenset[str]
@@ -44,19 +47,9 @@ class Profile:
     said: tuple[frozenset[str], ...]
     setting: frozenset[str]
     others: frozenset[Number] = frozenset()
-
-    @property
-    def role(self) -> frozenset[str]:
-        """The telling words of the role of somebody with a name."""
-        named = frozenset(telling(self.speaker.name))
-        return frozenset(telling(self.speaker.role)) - named - _BARE_TITLES if named else frozenset()
-
-    @property
-    def sex(self) -> str:
-        """ "f" or "m" where title or role of a person tell it, else ""."""
-        words, known = frozenset(_WORD.findall(self.speaker.label.lower())), speaker_words()
-        told = (bool(words & known.female), bool(words & known.male))
-        return {(True, False): "f", (False, True): "m"}.get(told, "") if self.speaker.kind == "person" else ""
+    story: str = ""
+    role: frozenset[str] = frozenset()
+    sex: str = ""
 
     @property
     def nobody(self) -> bool:
@@ -68,22 +61,32 @@ class Profile:
         return -len(self.speaker.name), -len(self.words), self.speaker.label, self.speaker.id
 
     def shared(self) -> Iterator[str]:
-        """What another speaker must share at least one of to be compared."""
+        """What another speaker must share at least one of to be compared. A head ("police") or initials tie only
+        within one story, and so do the words of who has no name: every story has its police."""
         if self.speaker.kind in UNNAMED and not self.speaker.name:
-            yield from (f"said:{self.head}:{word}" for word in sorted({word for words in self.said for word in words}))
+            yield from (
+                f"said:{self.story}:{self.head}:{word}"
+                for word in sorted({word for words in self.said for word in words})
+            )
             return
-        yield f"head:{self.head}"
+        yield f"head:{self.story}:{self.head}"
+        if len(self.words) > 1:
+            yield f"words:{' '.join(sorted(self.words))}"
         for entity in sorted(self.entities):
             yield f"entity:{entity}"
         if self.speaker.name:
             yield f"name:{sounds(self.speaker.name)[-1:]}"
-            yield f"letters:{''.join(w[:1] for w in self.speaker.name.split()).lower()[:2]}"
+            yield f"letters:{self.story}:{''.join(w[:1] for w in self.speaker.name.split()).lower()[:2]}"
 
 
 def profiles(
-    reports: Sequence[Report], assertions: Sequence[Assertions], entities: Sequence[Entity]
+    reports: Sequence[Report],
+    assertions: Sequence[Assertions],
+    entities: Sequence[Entity],
+    stories: Sequence[Story] = (),
 ) -> Iterator[Profile]:
     """The profiles of all speakers; `assertions` in the order of `reports`."""
+    story_of = {report: story.id for story in stories for report in story.reports}
     places = [(mention, entity.id) for entity in entities for v in entity.variants for mention in v.mentions]
     by_report: dict[str, list[tuple[int, int, str]]] = {}
     for mention, entity_id in places:
@@ -101,7 +104,8 @@ def profiles(
             own = frozenset(named) if speaker.name else frozenset[str]()
             entities_here = _owned(own, speaker, report, here)
             mine.append(_profile(speaker, report, entities_here, tuple(said.get(speaker.id, ())), setting))
-        yield from (replace(profile, others=_others(profile, mine)) for profile in mine)
+        story = story_of.get(report.id, "")
+        yield from (replace(profile, others=_others(profile, mine), story=story) for profile in mine)
 
 
 def _others(profile: Profile, here: Sequence[Profile]) -> frozenset[Number]:
@@ -136,7 +140,31 @@ def _profile(
     number = (told.low, told.high) if told.number else None
     affiliation = frozenset(word for span in told.affiliation for word in telling(span.of(report.text)))
     access = frozenset(telling(told.access.of(report.text)) if told.access else ())
-    return Profile(speaker, titled, head, owners, number, affiliation, access, entities, said, setting)
+    return Profile(
+        speaker,
+        titled,
+        head,
+        owners,
+        number,
+        affiliation,
+        access,
+        entities,
+        said,
+        setting,
+        role=_role(speaker),
+        sex=_sex(speaker),
+    )
+
+
+def _role(speaker: Speaker) -> frozenset[str]:
+    named = frozenset(telling(speaker.name))
+    return frozenset(telling(speaker.role)) - named - _BARE_TITLES if named else frozenset()
+
+
+def _sex(speaker: Speaker) -> str:
+    words, known = frozenset(_WORD.findall(speaker.label.lower())), speaker_words()
+    told = (bool(words & known.female), bool(words & known.male))
+    return {(True, False): "f", (False, True): "m"}.get(told, "") if speaker.kind == "person" else ""
 
 
 def telling(text: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from secondsource.model.claim import Entity, Source
 from secondsource.model.ids import digest
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
+from secondsource.model.story import Story
 from secondsource.text.names import is_acronym_of, normal, sounds
 
 MIN_WORDS = 3  # telling words in common; two ("road closed") meet by chance
@@ -205,15 +206,19 @@ OF_THE_PAIR = frozenset({"nothing_in_common"})
 
 
 def unite_sources(
-    reports: Sequence[Report], assertions: Sequence[Assertions], entities: Sequence[Entity]
+    reports: Sequence[Report],
+    assertions: Sequence[Assertions],
+    entities: Sequence[Entity],
+    stories: Sequence[Story] = (),
 ) -> tuple[Source, ...]:
     """The sources over all reports, each with the speakers taken to be the same and the reasons for it.
 
-    `assertions` in the order of `reports`. The result does not depend on that order.
+    `assertions` in the order of `reports`. The result does not depend on that order. Without `stories` all reports are
+    taken to tell one.
     """
     blocks: dict[str, dict[int, _Group]] = {}
     groups: list[_Group] = []
-    for profile in sorted(profiles(reports, assertions, entities), key=Profile.order):
+    for profile in sorted(profiles(reports, assertions, entities, stories), key=Profile.order):
         near = {at: group for key in profile.shared() for at, group in blocks.get(key, {}).items() if group.members}
         fits = sorted((m for g in near.values() if (m := _judge(profile, g))), key=_Match.order, reverse=True)
         group = fits[0].group if fits else _Group([], [])

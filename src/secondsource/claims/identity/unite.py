@@ -10,9 +10,15 @@ from secondsource.model.assertion import Assertions
 from secondsource.model.claim import Cast
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
+from secondsource.model.story import Story
 
 
-def unite(reports: Sequence[Report], parses: Sequence[Parse], assertions: Sequence[Assertions]) -> Cast:
-    """Entities and sources over all reports."""
+def unite(
+    reports: Sequence[Report],
+    parses: Sequence[Parse],
+    assertions: Sequence[Assertions],
+    stories: Sequence[Story] = (),
+) -> Cast:
+    """Entities and sources over all reports, and over all stories where their names allow it."""
     entities = unite_entities(reports, parses, assertions)
-    return Cast(entities, unite_sources(reports, assertions, entities))
+    return Cast(entities, unite_sources(reports, assertions, entities, stories))
