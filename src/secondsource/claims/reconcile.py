@@ -32,7 +32,7 @@ def reconcile(
 ) -> Findings:
     """Identities, events, control, claims and conflicts; `parses` and `assertions` in the order of `reports`."""
     cast = unite(reports, parses, assertions, stories)
-    events = merge_events(stories, reports, assertions, cast)
+    events = merge_events(stories, reports, assertions, cast, Trail(lineage, parses))
     control = merge_control(stories, reports, assertions, cast)
     return weigh(stories, reports, parses, assertions, lineage, cast, events, control)
 

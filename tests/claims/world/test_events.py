@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.world.events import merge_events
 from secondsource.model.assertion import Assertions, EventMention, Mood, Place, When
 from secondsource.model.claim import Cast
+from secondsource.model.lineage import Lineage
+from secondsource.model.parse import Parse
 from secondsource.model.report import Published, Report
 from secondsource.model.span import Span
 from secondsource.model.story import Story
@@ -25,7 +28,8 @@ def mention(
 def merged(*mentions: EventMention):  # type: ignore[no-untyped-def]
     reports = [report("a", "2030-02-03"), report("b", "2030-02-04")]
     said = [Assertions(r.id, events=tuple(m for m in mentions if m.report == r.id)) for r in reports]
-    return merge_events([Story("s", "A story", ("a", "b"))], reports, said, Cast())
+    trail = Trail(Lineage(), [Parse(r.id, "rules") for r in reports])
+    return merge_events([Story("s", "A story", ("a", "b"))], reports, said, Cast(), trail)
 
 
 def test_one_happening_over_two_reports() -> None:

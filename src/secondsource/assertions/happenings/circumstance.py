@@ -116,7 +116,7 @@ def place_of(scene: Scenery, first: int, after: int) -> Place | None:
     end = scene.row[after - 1].end
     behind, ahead = [], []
     for name in scene.names:
-        if name.type != "place":
+        if name.type != "place" or name.demonym:
             continue
         leads = lead(scene, name)
         if name.span.start >= end and leads in _LOCATIVE:
@@ -135,7 +135,7 @@ def lead(scene: Scenery, name: Name) -> str:
             return ""
         if scene.row[i].word in _LOCATIVE:
             return scene.row[i].word
-        if not scene.row[i].word.isalpha():
+        if not (scene.row[i].word.replace("-", "").isalpha() or scene.row[i].word == "-"):
             return ""
         i -= 1
     return ""

@@ -96,7 +96,7 @@ def _place_in(tree: Tree, scene: Scenery, hit: Predicate) -> Place | None:
     """The place name that a preposition leads to, the one that is nearest in the tree."""
     ranked = []
     for n, name in enumerate(scene.names):
-        if name.type != "place" or lead(scene, name) not in _LOCATIVE:
+        if name.type != "place" or name.demonym or lead(scene, name) not in _LOCATIVE:
             continue
         at = tree.covering(name.span.start, name.span.end)
         way = tree.distance(hit.node, at) if at >= 0 else None

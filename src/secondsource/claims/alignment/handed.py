@@ -78,6 +78,12 @@ class Trail:
         """Of two sentences that make one claim: whether it stays open that one was made from the other."""
         return frozenset((left, right)) in self._open or frozenset((left.report, right.report)) in self._kin
 
+    def sentence_of(self, span: Span) -> Span | None:
+        """The sentence that a span begins in, if it ends there too."""
+        at = bisect_right(self._starts.get(span.report, []), span.start) - 1
+        found = self._sentences[span.report][at] if at >= 0 else None
+        return found if found and found.covers(span) else None
+
     def pairs(self) -> Iterator[tuple[Span, Span, Link]]:
         """Every pair of sentences that a passage joins, once, in order of position."""
         for left, links in sorted(self._links.items()):

@@ -2,106 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.world.one_event import parted
+from secondsource.claims.world.tellings import stated
 from secondsource.model.assertion import Assertions, EventMention, When
 from secondsource.model.claim import Cast, Event
 from secondsource.model.ids import digest
 from secondsource.model.report import Report
 from secondsource.model.story import Story
-from secondsource.resources.happenings import is_speech
-from secondsource.text.listed import listed
 
-#: Words of a speaker's description that many share.
-_TITLES = listed(
-    "the and for his her its spokesman spokeswoman spokesperson official officials senior head source sources"
-)
-#: Days that two dated mentions of one kind may lie apart and still be one happening.
-APART = 2
 #: No more parties than this are listed for an event.
 MOST_PARTIES = 4
-#: Precisions of a date that is not stated but given by the rest of the report.
-UNSTATED = frozenset({"inherited", "news"})
-#: Days that an event without a stated day may lie before the report that tells of it.
-NEWS_DAYS = 3
 
 
 def merge_events(
-    stories: Sequence[Story], reports: Sequence[Report], assertions: Sequence[Assertions], cast: Cast
+    stories: Sequence[Story],
+    reports: Sequence[Report],
+    assertions: Sequence[Assertions],
+    cast: Cast,
+    trail: Trail,
 ) -> tuple[Event, ...]:
     """One Event for each happening, in order of date and place in the reports; `assertions` in the order of `reports`.
 
-    Mentions come together inside a story when their kind is the same and their dates can be. A happening that is only
-    denied or imagined is none.
+    Mentions come together inside a story when their kind is the same and what they tell of days, places, parties and
+    numbers can be of one event (see `tellings`). A happening that is only denied or imagined is none.
     """
     story_of = {report: story.id for story in stories for report in story.reports}
-    published = {report.id: report for report in reports}
-    groups: list[list[EventMention]] = []
+    by_id = {report.id: report for report in reports}
+    harmed = {
+        figure.id: (figure.status, figure.value)
+        for said in assertions
+        for figure in said.figures
+        if figure.status and figure.value is not None
+    }
+    kinds: dict[tuple[str | None, str, bool], list[EventMention]] = {}
     for mention in (mention for said in assertions for mention in said.events):
-        home = next((g for g in groups if _one(g, mention, story_of, published)), None)
-        if home is None:
-            groups.append([mention])
-        else:
-            home.append(mention)
+        key = (story_of.get(mention.report), mention.label, mention.background)
+        kinds.setdefault(key, []).append(mention)
+    groups = [group for found in kinds.values() for group in parted(found, trail, by_id, harmed)]
+    order = {mention.id: i for i, mention in enumerate(m for said in assertions for m in said.events)}
+    groups.sort(key=lambda group: order[group[0].id])
     real = [g for g in groups if any(m.mood in ("asserted", "attributed", "planned") for m in g)]
     known = _known(cast)
-    return tuple(_event(group, published, known) for group in real)
-
-
-def _one(
-    group: Sequence[EventMention], mention: EventMention, story_of: dict[str, str], reports: dict[str, Report]
-) -> bool:
-    """Whether a mention tells of the happening that a group tells of."""
-    first = group[0]
-    if first.label != mention.label or story_of.get(first.report) != story_of.get(mention.report):
-        return False
-    if any(m.background for m in group) != mention.background:
-        return False
-    if is_speech(first.label) and not _same_party(group, mention):
-        return False
-    told = _when(mention, reports)
-    return any(_near(_when(m, reports), told) for m in group)
-
-
-def _when(mention: EventMention, reports: dict[str, Report]) -> When:
-    """The stated time of a mention; else the days before its report."""
-    published = reports[mention.report].published
-    stated = _stated(mention)
-    if stated or not (published.earliest and published.latest):
-        return stated or When(None, None)
-    return When((_day(published.earliest) - timedelta(days=NEWS_DAYS)).isoformat(), published.latest, "range")
-
-
-def _stated(mention: EventMention) -> When | None:
-    """The time that the words of a mention state, not what its report gives it."""
-    return mention.when if mention.when and mention.when.precision not in UNSTATED else None
-
-
-def _same_party(group: Sequence[EventMention], mention: EventMention) -> bool:
-    """Whether the same party may have spoken: words of its name in common, or one of the two is not named."""
-    known = [names for m in group if (names := _names(m.actors))]
-    names = _names(mention.actors)
-    return not names or not known or any(names & other for other in known)
-
-
-def _names(actors: Sequence[str]) -> frozenset[str]:
-    words = re.findall(r"\w+", " ".join(actors).casefold())
-    return frozenset(word for word in words if len(word) > 2) - _TITLES
-
-
-def _near(a: When, b: When) -> bool:
-    """Whether two intervals meet, give or take APART days."""
-    if not (a.earliest and a.latest and b.earliest and b.latest):
-        return True
-    slack = timedelta(days=APART)
-    return _day(a.earliest) <= _day(b.latest) + slack and _day(b.earliest) <= _day(a.latest) + slack
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text[:10])
+    return tuple(_event(group, by_id, known) for group in real)
 
 
 def _event(group: Sequence[EventMention], reports: dict[str, Report], known: dict[str, str]) -> Event:
@@ -148,17 +95,17 @@ def _commonest(words: Sequence[str]) -> str | None:
 
 def _date(group: Sequence[EventMention], reports: dict[str, Report]) -> When:
     """The date that most mentions state; where none does, the day of the first report and the day before."""
-    stated = Counter(when for m in group if (when := _stated(m)))
-    if stated:
-        return min(stated, key=lambda w: (-stated[w], _width(w), w.earliest or "", w.latest or ""))
+    told = Counter(when for m in group if (when := stated(m)))
+    if told:
+        return min(told, key=lambda w: (-told[w], _width(w), w.earliest or "", w.latest or ""))
     published = sorted(p.earliest for m in group if (p := reports[m.report].published).earliest)
     if not published:
         return When(None, None, "none")
-    day = _day(published[0])
+    day = date.fromisoformat(published[0][:10])
     return When((day - timedelta(days=1)).isoformat(), day.isoformat(), "range")
 
 
 def _width(when: When) -> int:
     if not (when.earliest and when.latest):
         return 9999
-    return (_day(when.latest) - _day(when.earliest)).days
+    return (date.fromisoformat(when.latest[:10]) - date.fromisoformat(when.earliest[:10])).days
