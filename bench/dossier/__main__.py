@@ -5,6 +5,7 @@
     python bench/dossier --results                also writes docs/results.md
     python bench/dossier --floors                 one line a set; exit status 1 when a floor is not kept
     python bench/dossier --heldout                section scores of the sets nobody tunes on (bench/heldout)
+    python bench/dossier --grow 200 1000          what dossiers of so many reports cost; needs a quiet machine
 
 The scorer and the development sets lie beside the checkout in ../shared, or where --shared says; without them there is
 nothing to measure, and the command says so and ends well. Two further sets are our own, in bench/sets. Each set's
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from bench.common.devsets import Scored, folders, score, scorer  # noqa: E402
+from bench.dossier import growing  # noqa: E402
 
 FLOORS = Path(__file__).parent / "floors.json"
 RESULTS = ROOT / "docs" / "results.md"
@@ -32,6 +34,8 @@ HELD_OUT = ROOT / "bench" / "heldout"
 def main() -> int:
     """Score, print, and say whether every floor is kept."""
     asked = _arguments()
+    if asked.grow:
+        return _grow(asked.shared / "data", asked.grow)
     judge = scorer(asked.shared)
     if judge is None:
         print(f"bench/dossier: skipped, no development sets at {asked.shared}")
@@ -59,7 +63,16 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--results", action="store_true", help="write docs/results.md")
     parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
     parser.add_argument("--heldout", action="store_true", help="score the held-out sets, without their mistakes")
+    parser.add_argument("--grow", type=int, nargs="+", metavar="N", help="time dossiers of so many reports")
     return parser.parse_args()
+
+
+def _grow(data: Path, sizes: list[int]) -> int:
+    if not (data / "gva").is_dir():
+        print(f"bench/dossier: skipped, no local reports at {data / 'gva'}")
+        return 0
+    print("\n".join(growing.cost(data, sizes).markdown()))
+    return 0
 
 
 def _held_out(judge: Any) -> list[Scored]:
