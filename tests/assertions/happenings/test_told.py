@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from secondsource.assertions import find
 from secondsource.assertions.happenings.events import find_events
 from secondsource.language.english import English
 from secondsource.model.assertion import EventMention
@@ -72,3 +73,29 @@ def test_deaths_by_accident_are_no_assault(engine: English) -> None:
 def test_an_attack_on_fighters_is_fighting(engine: English) -> None:
     assert [e.label for e in told(engine, "Rebels ambushed an army patrol.")] == ["fighting"]
     assert [e.label for e in told(engine, "Rebels ambushed a bus.")] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2016, the general regained the town, leading to the withdrawal of the rebels after a long siege.",
+        "It was their first return since 2016, when the army and its friends retook the town and the rebels withdrew.",
+    ],
+)
+def test_a_year_dates_all_that_is_told_under_it(engine: English, text: str) -> None:
+    events = told(engine, text)
+    assert len(events) > 1
+    assert {days(event) for event in events} == {("2016-01-01", "2016-12-31", "year")}
+    assert all(event.background for event in events)
+
+
+def test_a_year_of_another_clause_dates_nothing_else(engine: English) -> None:
+    (event,) = (e for e in told(engine, "Built in 1970, the depot was bombed by two jets.") if e.label == "air strike")
+    assert days(event) is None or days(event)[0] != "1970-01-01"  # type: ignore[index]
+
+
+def test_a_demonym_is_no_place_of_an_event(engine: English) -> None:
+    text = "Rescuers said the army of the Syrian government bombed a school in rebel-held Aleppo on Monday."
+    report = Report("r", "r.txt", "", text, published=DAY)
+    (raid,) = find(report, engine.parse(report)).events
+    assert raid.place is not None and raid.place.name == "Aleppo"

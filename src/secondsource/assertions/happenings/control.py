@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.assertions.happenings.circumstance import Scenery, is_background, scenery, when_of
+from secondsource.assertions.happenings.dating import frame_of
 from secondsource.assertions.happenings.grips import Grip, grips
 from secondsource.assertions.happenings.territory import main_town, speaks_of_war
+from secondsource.assertions.happenings.tree import tree_of
 from secondsource.assertions.holding.changes import MAX_WORDS, Change, Memory, changes_in
 from secondsource.assertions.holding.kinds import kind_by_sides
 from secondsource.assertions.holding.settling import settled
@@ -61,11 +63,14 @@ def find_control(report: Report, parse: Parse, statements: Sequence[Statement]) 
 def _by_syntax(
     report: Report, sentence: Sentence, scene: Scenery, memory: Memory, town: str | None, said: Within, war: bool
 ) -> Iterator[tuple[ControlMention, Change]]:
+    tree = tree_of(report.text, sentence)
     for change in changes_in(report.text, sentence, scene.names, memory, war=war):
         evidence = Span(report.id, *change.evidence)
         statement = _statement(evidence, said)
         first, after = (bisect_left(scene.row, offset, key=lambda piece: piece.start) for offset in change.trigger)
         when = when_of(scene, first, max(after, first + 1)) if first < len(scene.row) else None
+        if when is None and tree:
+            when = frame_of(tree, scene, tree.covering(*change.trigger))
         place = _place(change.place.words, bool(change.place.name) or change.place.proper, town, alone=True)
         if place is None:
             continue

@@ -10,6 +10,7 @@ from secondsource.assertions.happenings.circumstance import COARSE, Scenery, bel
 from secondsource.assertions.happenings.predicates import Predicate
 from secondsource.assertions.happenings.tree import Tree
 from secondsource.model.assertion import EventMention, When
+from secondsource.model.parse import Moment
 from secondsource.model.report import Report
 from secondsource.resources.happenings import is_speech
 from secondsource.resources.predicates import moods
@@ -39,8 +40,31 @@ def when_in(tree: Tree, scene: Scenery, hit: Predicate) -> When | None:
         if cost is not None and cost <= FAR and belongs(scene, moment, begin, end):
             ranked.append((cost, abs(moment.span.start - begin), n))
     if not ranked:
-        return None
+        return frame_of(tree, scene, hit.node)
     return scene.when(scene.moments[min(ranked)[2]])
+
+
+def frame_of(tree: Tree, scene: Scenery, node: int) -> When | None:
+    """The year or month that dates all that is told under it, the one that is nearest to a word of the tree."""
+    coarse = [m for m in (*scene.moments, *scene.stretches) if m.precision in COARSE and m.type == "date"]
+    framing = [m for m in coarse if _opens(tree, scene, m, node) or (m.latest and _frames(tree, m, node))]
+    begin = tree.tokens[node].start
+    nearest = min(framing, key=lambda m: abs(m.span.start - begin), default=None)
+    days = days_of(nearest.value) if nearest else None
+    return When(days[0].isoformat(), days[1].isoformat(), nearest.precision) if nearest and days else None
+
+
+def _frames(tree: Tree, moment: Moment, event: int) -> bool:
+    """Whether a time stands above the event: "In 2016, he took the town, ending a siege"."""
+    time = tree.covering(moment.span.start, moment.span.end)
+    above = set(tree.up(event))
+    return time >= 0 and (time in above or tree.head(time) in above)
+
+
+def _opens(tree: Tree, scene: Scenery, moment: Moment, event: int) -> bool:
+    """Whether what follows tells of a time: "(since) 2016, when they took the town and the rebels agreed to go"."""
+    after = [piece.word for piece in scene.row if piece.start >= moment.span.end][:2]
+    return tree.tokens[event].start > moment.span.end and "when" in (after if after[:1] == [","] else after[:1])
 
 
 def _distance(tree: Tree, event: int, time: int) -> int | None:
