@@ -11,6 +11,7 @@ from secondsource.model.lineage import Lineage
 from secondsource.model.made import Made
 from secondsource.model.parse import Moment, Sentence
 from secondsource.model.place import PlaceMention
+from secondsource.model.publisher import Publisher
 from secondsource.model.report import Report
 from secondsource.model.story import Story
 
@@ -51,3 +52,4 @@ class Dossier:
     places: tuple[PlaceMention, ...] = ()
     tolls: tuple[Toll, ...] = ()
     relations: tuple[Relation, ...] = ()
+    publishers: tuple[Publisher, ...] = ()

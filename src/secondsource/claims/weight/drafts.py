@@ -17,6 +17,7 @@ from secondsource.claims.weight.tallies import Tally, tallied
 from secondsource.claims.weight.updates import replaced
 from secondsource.model.claim import Cast, Claim, ClaimKind, Conflict, Member
 from secondsource.model.ids import digest
+from secondsource.model.publisher import Publisher, counted
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.span import Span
@@ -55,7 +56,11 @@ def tallies(drafts: Sequence[Draft]) -> list[list[Tally]]:
 
 
 def finished(
-    drafts: Sequence[Draft], conflicts: Sequence[Conflict], reports: Sequence[Report], cast: Cast
+    drafts: Sequence[Draft],
+    conflicts: Sequence[Conflict],
+    reports: Sequence[Report],
+    cast: Cast,
+    houses: Mapping[str, Publisher],
 ) -> tuple[Claim, ...]:
     """The claims with status, in the order in which the reports first make them."""
     by_id = {report.id: report for report in reports}
@@ -76,7 +81,7 @@ def finished(
             proposition(draft.items, by_id, labels),
             draft.id in disputed,
             newer.get(draft.id),
-            by_id,
+            houses,
             sums(draft.items, _beside(draft, counts)),
         )
         for draft in drafts
@@ -91,11 +96,17 @@ def _beside(draft: Draft, counts: Mapping[tuple[str, str], Sequence[Item]]) -> l
 
 
 def _finish(
-    draft: Draft, words: str, disputed: bool, newer: Tally | None, reports: dict[str, Report], added: tuple[Reason, ...]
+    draft: Draft,
+    words: str,
+    disputed: bool,
+    newer: Tally | None,
+    houses: Mapping[str, Publisher],
+    added: tuple[Reason, ...],
 ) -> Claim:
     status, why = judge(draft.items, draft.counted, disputed, newer)
     ranges = [limits for item in draft.items if item.figure and (limits := bounds(item.figure))]
-    inside = {item.report for item in draft.items}
+    inside = sorted({item.report for item in draft.items})
+    publishers, families, unplaced = counted(inside, houses)
     reasons: tuple[Reason, ...] = (why, *added, *draft.counted.why)
     return Claim(
         id=draft.id,
@@ -103,7 +114,7 @@ def _finish(
         kind=draft.kind,
         members=tuple(_members(draft)),
         reports=len(inside),
-        publishers=len({_publisher(reports[r]) for r in inside}),
+        publishers=publishers,
         origins=draft.counted.origins,
         status=status,
         why=reasons,
@@ -111,6 +122,8 @@ def _finish(
         high=max((high for _, high in ranges if high != float("inf")), default=None),
         story=draft.items[0].story,
         superseded_by=newer.claim if newer else None,
+        families=families,
+        unplaced=unplaced,
     )
 
 
@@ -131,7 +144,3 @@ def _members(draft: Draft) -> list[Member]:
 
 def _shown(item: Item) -> Span:
     return item.span
-
-
-def _publisher(report: Report) -> str:
-    return report.outlet.name.casefold() if report.outlet else report.id
