@@ -13,6 +13,7 @@ from secondsource.claims.identity.parties import Parties
 from secondsource.claims.identity.publishers import published
 from secondsource.claims.identity.unite import unite
 from secondsource.claims.weight.admissions import taken_back
+from secondsource.claims.weight.cues import cues
 from secondsource.claims.weight.drafts import Draft, drafted, finished
 from secondsource.claims.world.control import merge_control
 from secondsource.claims.world.events import merge_events
@@ -54,13 +55,15 @@ def weigh(
     known: Directory | None = None,
 ) -> Findings:
     """The same, when it is known who is who and what happened."""
-    trail = Trail(lineage, parses)
+    publishers = published(reports, known or directory())
+    houses = by_report(publishers)
+    seen = cues(reports, houses, cast)
+    trail = Trail(lineage, parses, seen.of)
     parties = Parties(cast, reports, lineage)
     items = gather(stories, reports, parses, assertions, lineage, cast, events, control)
     aligned = align(items, trail, parties.of_source)
     groups = with_happenings(aligned, items, occurrences(events), sites(assertions), trail)
-    drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail)
+    drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail, seen)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
-    publishers = published(reports, known or directory())
-    claims = finished(drafts, conflicts, reports, cast, by_report(publishers))
+    claims = finished(drafts, conflicts, reports, cast, houses)
     return Findings(cast, tuple(events), tuple(control), claims, conflicts, publishers)

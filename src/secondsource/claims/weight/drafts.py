@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.claims.alignment.figure_facts import bounds
 from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.items import Item
 from secondsource.claims.alignment.propositions import proposition
 from secondsource.claims.identity.parties import Parties
+from secondsource.claims.weight.checked import checked
+from secondsource.claims.weight.cues import Cues
 from secondsource.claims.weight.origins import Counted, count
 from secondsource.claims.weight.status import judge
 from secondsource.claims.weight.sums import sums
@@ -38,7 +40,7 @@ class Draft:
         return self.items[0].kind if len(kinds) == 1 else "statement"
 
 
-def drafted(groups: Sequence[Sequence[Item]], parties: Parties, trail: Trail) -> list[Draft]:
+def drafted(groups: Sequence[Sequence[Item]], parties: Parties, trail: Trail, cues: Cues) -> list[Draft]:
     """One draft a group. A group of headlines alone is left out: a headline sums up what the text says."""
     found = []
     for group in groups:
@@ -46,7 +48,9 @@ def drafted(groups: Sequence[Sequence[Item]], parties: Parties, trail: Trail) ->
             continue
         items = tuple(sorted(group, key=lambda item: item.key))
         made = digest("claim", *(part for item in items for part in item.key))
-        found.append(Draft(made, items, count(items, parties, trail)))
+        origins = count(items, parties, trail)
+        looked = checked(items, origins, trail, cues)
+        found.append(Draft(made, items, replace(origins, why=(*origins.why, *looked))))
     return sorted(found, key=lambda draft: draft.id)
 
 
