@@ -12,6 +12,7 @@ from secondsource.claims.conflicts.find import find_conflicts
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.identity.publishers import published
 from secondsource.claims.identity.unite import unite
+from secondsource.claims.knowledge.order import order
 from secondsource.claims.weight.admissions import taken_back
 from secondsource.claims.weight.cues import cues
 from secondsource.claims.weight.drafts import Draft, drafted, finished
@@ -66,4 +67,5 @@ def weigh(
     drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail, seen)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
     claims = finished(drafts, conflicts, reports, cast, houses)
-    return Findings(cast, tuple(events), tuple(control), claims, conflicts, publishers)
+    known_when = order(stories, reports, assertions, claims, lineage)
+    return Findings(cast, tuple(events), tuple(control), claims, conflicts, publishers, known_when)

@@ -176,13 +176,22 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("members", "origins"): ("sources", "origins", "hypothetical", "reports"),
     ("conflicts", "claims"): ("claims",),
     ("publishers", "reports"): ("reports",),
+    ("knowledge", "story"): ("stories",),
+    ("steps", "report"): ("reports",),
+    ("steps", "adds"): ("claims",),
+    ("steps", "may_add"): ("claims",),
+    ("steps", "repeats"): ("claims",),
+    ("left_out", "claim"): ("claims",),
+    ("left_out", "told_by"): ("reports",),
 }
 
 
 def _references(document: Json) -> tuple[int, list[str]]:
     """Every id leads somewhere."""
     members = [{**member, "id": claim["id"]} for claim in document["claims"] for member in claim["members"]]
-    lists: Json = {**document, **document["lineage"], "members": members}
+    steps = [step for known in document["knowledge"] for step in known["steps"]]
+    lost = [item for step in steps for item in step["left_out"]]
+    lists: Json = {**document, **document["lineage"], "members": members, "steps": steps, "left_out": lost}
     targets = {name for names in _REFERENCES.values() for name in names}
     known = {name: {item["id"] for item in lists[name]} for name in targets}
     asked = [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.model.assertion import Anonymous, ControlKind, Extent, Place, SourceKind, When
+from secondsource.model.knowledge import Knowledge
 from secondsource.model.parse import NameType
 from secondsource.model.place import PlaceKind
 from secondsource.model.publisher import Publisher
@@ -187,3 +188,4 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     publishers: tuple[Publisher, ...] = ()
+    knowledge: tuple[Knowledge, ...] = ()

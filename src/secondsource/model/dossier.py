@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secondsource.model.assertion import Figure, Relation, Statement, Toll
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Source
+from secondsource.model.knowledge import Knowledge
 from secondsource.model.lineage import Lineage
 from secondsource.model.made import Made
 from secondsource.model.parse import Moment, Sentence
@@ -53,3 +54,4 @@ class Dossier:
     tolls: tuple[Toll, ...] = ()
     relations: tuple[Relation, ...] = ()
     publishers: tuple[Publisher, ...] = ()
+    knowledge: tuple[Knowledge, ...] = ()
