@@ -37,3 +37,15 @@ def test_a_wrong_setting_is_named_with_its_place(tmp_path: Path, line: str, word
 def test_digest_ignores_how_the_work_is_shared() -> None:
     assert merge(Settings(), {"workers": 7}, "x").digest() == Settings().digest()
     assert merge(Settings(), {"max_bytes": 7}, "x").digest() != Settings().digest()
+
+
+def test_digest_tells_what_a_file_of_publishers_holds_not_where_it_lies(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.yml", tmp_path / "two.yml"
+    one.write_text("families: []")
+    two.write_text("families: []")
+    names = [merge(Settings(), {"publishers": str(file)}, "x").digest() for file in (one, two)]
+    assert names[0] == names[1] != Settings().digest()
+    two.write_text("families: [{owner: A, publishers: {}}]")
+    assert merge(Settings(), {"publishers": str(two)}, "x").digest() != names[0]
+    with pytest.raises(BadInput, match=r"three\.yml"):
+        merge(Settings(), {"publishers": str(tmp_path / "three.yml")}, "x").digest()

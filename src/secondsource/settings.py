@@ -31,6 +31,7 @@ class Settings:
     html_depth: HTML pages nested deeper than this many tags are recorded and skipped.
     lineage_days: reports published more than so many days apart are not compared for lineage; 0 means that all are.
     full_text: whether the dossier carries the reports' texts (False: quotes only).
+    publishers: a file of publishers and their owners that goes before the list of the package; "" for none.
     """
 
     language: str = "english"
@@ -41,11 +42,22 @@ class Settings:
     html_depth: int = 200
     lineage_days: int = 0
     full_text: bool = True
+    publishers: str = ""
 
     def digest(self) -> str:
-        """Names the settings that can change a result (how many processes share the work cannot)."""
-        parts = [f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.name != "workers"]
+        """Names the settings that can change a result (how many processes share the work cannot). A file counts by what
+        it holds, wherever it lies. Raises BadInput when it cannot be read."""
+        parts = [f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.name not in ("workers", "publishers")]
+        if self.publishers:
+            parts.append(f"publishers={_content(Path(self.publishers))}")
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _content(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        raise BadInput(f"publishers {file}: cannot be read ({error.strerror})") from error
 
 
 def load(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from secondsource import assertions, claims, clean, dossier, ingest, language, lineage, stories
@@ -28,6 +29,7 @@ from secondsource.model.report import Report
 from secondsource.model.reuse import Reuse
 from secondsource.model.span import Span
 from secondsource.model.wording import Likeness, Pair
+from secondsource.resources.publishers import directory
 from secondsource.settings import Settings
 from secondsource.version import VERSION
 
@@ -67,8 +69,10 @@ def run(
 ) -> Dossier:
     """The whole line, from captures to the dossier.
 
-    The result does not depend on the order or the names of the captures.
+    The result does not depend on the order or the names of the captures. Raises BadInput when the file of publishers
+    that the settings name cannot be used.
     """
+    known = directory(Path(settings.publishers) if settings.publishers else None)
     cleaned, dropped = _clean_all(captures, settings, engine, progress)
     read, unread = _read_all(
         _in_order(stories.infer_dates(stories.unite_forms(_distinct(cleaned)))), settings, engine, progress
@@ -79,7 +83,7 @@ def run(
     traced = lineage.weave(reports, parses, compared, stock)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
-    findings = claims.reconcile(grouped, reports, parses, said, traced)
+    findings = claims.reconcile(grouped, reports, parses, said, traced, known)
     made = Made("secondsource", VERSION, settings.digest(), settings.language)
     return dossier.build(made, reports, parses, traced, grouped, said, findings, [*skipped, *dropped, *unread])
 

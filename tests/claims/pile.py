@@ -14,6 +14,7 @@ from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Outlet, Published, Report
 from secondsource.model.span import Span
 from secondsource.model.story import Story
+from secondsource.resources.publishers import Directory
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Pile:
 
     sheets: Sequence[Sheet]
     kinds: dict[str, str] = field(default_factory=dict)
+    known: Directory | None = None
 
     def findings(self) -> Findings:
         """What the stage makes of the sheets."""
@@ -51,7 +53,8 @@ class Pile:
         parses = [self._parse(sheet) for sheet in self.sheets]
         said = [self._said(sheet) for sheet in self.sheets]
         story = Story("story-1", "", tuple(sorted(report.id for report in reports)))
-        return weigh([story], reports, parses, said, self._lineage(parses), self._cast(), self._events(said))
+        lineage, events = self._lineage(parses), self._events(said)
+        return weigh([story], reports, parses, said, lineage, self._cast(), events, known=self.known)
 
     def _events(self, said: Sequence[Assertions]) -> list[Event]:
         triggers = tuple(sorted(mention.trigger for one in said for mention in one.events))

@@ -58,4 +58,7 @@ def test_a_count_is_a_triple_with_a_range() -> None:
     assert triple(replace(claim, reports=1, publishers=1, origins=Origins(1, 1, ()))) == (
         "1 report · 1 publisher · 1 independent origin"
     )
+    assert triple(replace(claim, families=4)) == triple(claim)
+    assert triple(replace(claim, families=2)).startswith("7 reports · 4 publishers in 2 families · 1-2")
+    assert triple(replace(claim, families=4, unplaced=1)).startswith("7 reports · at least 4 publishers · 1-2")
     assert span_of(2, 2) == "2"

@@ -21,10 +21,12 @@ from secondsource.model.assertion import Anonymous, Figure, Place, Relation, Sta
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Member, Origins, Source, Variant
 from secondsource.model.dossier import Dossier, Finding
+from secondsource.model.knowledge import Knowledge, LeftOut, Shed, Step
 from secondsource.model.lineage import Edge, Handed, Lineage, Origin, Strand, Unseen
 from secondsource.model.made import Made
 from secondsource.model.parse import Moment, Sentence
 from secondsource.model.place import Candidate, PlaceMention, Site
+from secondsource.model.publisher import Publisher
 from secondsource.model.reason import Reason
 from secondsource.model.report import Credit, Furniture, Outlet, Published, Report
 from secondsource.model.reuse import Alteration
@@ -438,3 +440,34 @@ def test_a_bare_number_is_shown_with_the_words_around_it(dossier: Dossier) -> No
     assert (found.before, found.quote) == ("", "Nine")
     assert found.after.startswith(" miners were hurt") and found.after.endswith(" …")
     assert book.snippet(lines("A")[2]).after == ""
+
+
+def test_the_order_of_knowledge_marks_first_tellers_and_names_publishers(dossier: Dossier, tmp_path: Path) -> None:
+    claim = dossier.claims[0]
+    span = at("A", "Work has stopped.")
+    steps = (
+        Step("A", "2031-03-04", "2031-03-04", 0, 1, (claim.id,)),
+        Step(
+            "B",
+            "2031-03-05",
+            "2031-03-05",
+            1,
+            0,
+            (),
+            (),
+            (),
+            (LeftOut(claim.id, "A", span),),
+            (Shed("modality", span),),
+        ),
+    )
+    publishers = (Publisher("p", f"Orsa Post {EVIL}", "Post Group", ("A",), "its own name", "a register", "2031"),)
+    known = (Knowledge(dossier.stories[0].id, steps),)
+    claims = (replace(claim, story=dossier.stories[0].id), *dossier.claims[1:])
+    pages = written(replace(dossier, knowledge=known, publishers=publishers, claims=claims), tmp_path)
+    page = html.fromstring(pages["knowledge.html"])
+    rows = [" ".join(row.text_content().split()) for row in page.xpath("//table[@class='stack'][1]/tbody/tr")]
+    assert "Post Group" in rows[0] and "0 before, 1 after" in rows[0] and "not known" in rows[1]
+    assert rows[1].count("Work has stopped.") == 2 and "modality" in rows[1]
+    assert "Post Group" in rows[-1] and "a register (2031)" in rows[-1] and EVIL in rows[-1]
+    (line,) = page.xpath("//table[@class='order']/tbody/tr")
+    assert [cell.text_content().strip()[:1] for cell in line.xpath("./td")][:2] == ["●", "–"]

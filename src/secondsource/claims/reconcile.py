@@ -10,8 +10,11 @@ from secondsource.claims.alignment.happened import occurrences, sites, with_happ
 from secondsource.claims.alignment.reader import gather
 from secondsource.claims.conflicts.find import find_conflicts
 from secondsource.claims.identity.parties import Parties
+from secondsource.claims.identity.publishers import published
 from secondsource.claims.identity.unite import unite
+from secondsource.claims.knowledge.order import order
 from secondsource.claims.weight.admissions import taken_back
+from secondsource.claims.weight.cues import cues
 from secondsource.claims.weight.drafts import Draft, drafted, finished
 from secondsource.claims.world.control import merge_control
 from secondsource.claims.world.events import merge_events
@@ -19,8 +22,10 @@ from secondsource.model.assertion import Assertions
 from secondsource.model.claim import Cast, Control, Event, Findings
 from secondsource.model.lineage import Lineage
 from secondsource.model.parse import Parse
+from secondsource.model.publisher import by_report
 from secondsource.model.report import Report
 from secondsource.model.story import Story
+from secondsource.resources.publishers import Directory, directory
 
 
 def reconcile(
@@ -29,12 +34,14 @@ def reconcile(
     parses: Sequence[Parse],
     assertions: Sequence[Assertions],
     lineage: Lineage,
+    known: Directory | None = None,
 ) -> Findings:
-    """Identities, events, control, claims and conflicts; `parses` and `assertions` in the order of `reports`."""
+    """Identities, events, control, claims and conflicts; `parses` and `assertions` in the order of `reports`. `known`
+    are the publishers and their owners (default: the list that comes with the package)."""
     cast = unite(reports, parses, assertions, stories)
     events = merge_events(stories, reports, assertions, cast, Trail(lineage, parses))
     control = merge_control(stories, reports, assertions, cast)
-    return weigh(stories, reports, parses, assertions, lineage, cast, events, control)
+    return weigh(stories, reports, parses, assertions, lineage, cast, events, control, known)
 
 
 def weigh(
@@ -46,14 +53,19 @@ def weigh(
     cast: Cast,
     events: Sequence[Event] = (),
     control: Sequence[Control] = (),
+    known: Directory | None = None,
 ) -> Findings:
     """The same, when it is known who is who and what happened."""
-    trail = Trail(lineage, parses)
+    publishers = published(reports, known or directory())
+    houses = by_report(publishers)
+    seen = cues(reports, houses, cast)
+    trail = Trail(lineage, parses, seen.of)
     parties = Parties(cast, reports, lineage)
     items = gather(stories, reports, parses, assertions, lineage, cast, events, control)
     aligned = align(items, trail, parties.of_source)
     groups = with_happenings(aligned, items, occurrences(events), sites(assertions), trail)
-    drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail)
+    drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail, seen)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
-    claims = finished(drafts, conflicts, reports, cast)
-    return Findings(cast, tuple(events), tuple(control), claims, conflicts)
+    claims = finished(drafts, conflicts, reports, cast, houses)
+    known_when = order(stories, reports, assertions, claims, lineage)
+    return Findings(cast, tuple(events), tuple(control), claims, conflicts, publishers, known_when)

@@ -50,6 +50,8 @@ def build(
         places=tuple(place for a in assertions for place in a.places),
         tolls=tuple(a.toll for a in assertions if a.toll),
         relations=tuple(relation for a in assertions for relation in a.relations),
+        publishers=findings.publishers,
+        knowledge=findings.knowledge,
     )
     named = relabel(whole, {report.id: siglum(i) for i, report in enumerate(reports)})
     return replace(named, findings=find_findings(named))

@@ -11,6 +11,7 @@ from secondsource.model.assertion import Figure, Statement
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Source
 from secondsource.model.dossier import Dossier
 from secondsource.model.lineage import Edge, Origin, Unseen
+from secondsource.model.publisher import by_report
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.span import Span
@@ -132,6 +133,10 @@ def _report(report: Report, book: _Book) -> Iterator[str]:
     yield f"{report.id}  report {report.file}"
     yield f"  sha256 {report.sha256}"
     yield f"  outlet {report.outlet.name} ({report.outlet.basis})" if report.outlet else "  outlet not known"
+    if publisher := by_report(book.dossier.publishers).get(report.id):
+        yield f"  publisher {publisher.name}: {publisher.basis}"
+        told = f" ({publisher.source}; as of {publisher.as_of})" if publisher.source else ""
+        yield f"  owner {publisher.family}{told}" if publisher.family else "  owner not listed"
     yield f"  published {published.value or '?'} ({published.earliest or '?'} to {published.latest or '?'})"
     for basis in published.basis:
         yield f"    because {book.quote(basis) if isinstance(basis, Span) else basis}"

@@ -12,7 +12,7 @@ from secondsource.model.claim import Claim
 from secondsource.model.dossier import Dossier, Finding
 from secondsource.model.lineage import Unseen
 from secondsource.model.span import Span
-from secondsource.text.phrases import count_of, full_sentence, joined, shortened
+from secondsource.text.phrases import count_of, full_sentence, joined, publishers_of, shortened
 
 MAX_QUOTE = 110  # characters of a proposition or quote in a sentence
 MIN_ECHOES = 3  # reports from which on a single-origin claim is worth a sentence of its own
@@ -28,7 +28,8 @@ def triple(claim: Claim) -> str:
     """ "7 reports · 4 publishers · 1-2 independent origins"."""
     origins = "independent origin" if claim.origins.high == 1 else "independent origins"
     return (
-        f"{count_of(claim.reports, 'report')} · {count_of(claim.publishers, 'publisher')} · "
+        f"{count_of(claim.reports, 'report')} · "
+        f"{publishers_of(claim.publishers, claim.families, claim.unplaced)} · "
         f"{span_of(claim.origins.low, claim.origins.high)} {origins}"
     )
 

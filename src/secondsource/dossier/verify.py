@@ -12,6 +12,7 @@ from typing import Any
 from secondsource.dossier.stored import load_document
 from secondsource.model import codec
 from secondsource.model.dossier import CAPTURES, DOCUMENT, MANIFEST
+from secondsource.model.publisher import Publisher, by_report, counted
 from secondsource.text.surrogates import scrub
 
 MAX_SHOWN = 60  # faults of one kind that are listed one by one
@@ -174,13 +175,23 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("members", "source"): ("sources",),
     ("members", "origins"): ("sources", "origins", "hypothetical", "reports"),
     ("conflicts", "claims"): ("claims",),
+    ("publishers", "reports"): ("reports",),
+    ("knowledge", "story"): ("stories",),
+    ("steps", "report"): ("reports",),
+    ("steps", "adds"): ("claims",),
+    ("steps", "may_add"): ("claims",),
+    ("steps", "repeats"): ("claims",),
+    ("left_out", "claim"): ("claims",),
+    ("left_out", "told_by"): ("reports",),
 }
 
 
 def _references(document: Json) -> tuple[int, list[str]]:
     """Every id leads somewhere."""
     members = [{**member, "id": claim["id"]} for claim in document["claims"] for member in claim["members"]]
-    lists: Json = {**document, **document["lineage"], "members": members}
+    steps = [step for known in document["knowledge"] for step in known["steps"]]
+    lost = [item for step in steps for item in step["left_out"]]
+    lists: Json = {**document, **document["lineage"], "members": members, "steps": steps, "left_out": lost}
     targets = {name for names in _REFERENCES.values() for name in names}
     known = {name: {item["id"] for item in lists[name]} for name in targets}
     asked = [
@@ -200,6 +211,9 @@ def _as_list(value: Any) -> list[Any]:
 def _counts(document: Json) -> tuple[int, list[str]]:
     """The printed triples follow from what is listed: n reports, and a range of origins that makes sense."""
     faults = []
+    houses = by_report(
+        Publisher(p["id"], p["name"], p["family"], tuple(p["reports"]), "") for p in document["publishers"]
+    )
     for claim in document["claims"]:
         reports = len({member["report"] for member in claim["members"]})
         low, high = claim["origins"]["low"], claim["origins"]["high"]
@@ -207,6 +221,7 @@ def _counts(document: Json) -> tuple[int, list[str]]:
             faults.append(f"claim {claim['id']}: says {claim['reports']} reports, lists {reports}")
         if not 0 <= low <= high:
             faults.append(f"claim {claim['id']}: {low} to {high} is no range of origins")
-        if claim["publishers"] > claim["reports"]:
-            faults.append(f"claim {claim['id']}: more publishers than reports")
+        printed = claim["publishers"], claim["families"], claim["unplaced"]
+        if printed != counted(sorted({member["report"] for member in claim["members"]}), houses):
+            faults.append(f"claim {claim['id']}: its publishers do not follow from those of its reports")
     return len(document["claims"]), faults

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.model.assertion import Anonymous, ControlKind, Extent, Place, SourceKind, When
+from secondsource.model.knowledge import Knowledge
 from secondsource.model.parse import NameType
 from secondsource.model.place import PlaceKind
+from secondsource.model.publisher import Publisher
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
@@ -128,7 +130,10 @@ class Origins:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One checkable thing over all reports. `low` and `high` bound the value for claims about figures."""
+    """One checkable thing over all reports. `low` and `high` bound the value for claims about figures.
+
+    `publishers` are those that are known (1 where none is), of `families` owners (0: not told); of `unplaced` reports
+    the publisher is not known: with these it reads "at least"."""
 
     id: str
     proposition: str
@@ -143,6 +148,8 @@ class Claim:
     high: float | None = None
     story: str | None = None
     superseded_by: str | None = None
+    families: int = 0
+    unplaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +187,5 @@ class Findings:
     control: tuple[Control, ...] = ()
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
+    knowledge: tuple[Knowledge, ...] = ()

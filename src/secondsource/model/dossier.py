@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from secondsource.model.assertion import Figure, Relation, Statement, Toll
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Source
+from secondsource.model.knowledge import Knowledge
 from secondsource.model.lineage import Lineage
 from secondsource.model.made import Made
 from secondsource.model.parse import Moment, Sentence
 from secondsource.model.place import PlaceMention
+from secondsource.model.publisher import Publisher
 from secondsource.model.report import Report
 from secondsource.model.story import Story
 
@@ -51,3 +53,5 @@ class Dossier:
     places: tuple[PlaceMention, ...] = ()
     tolls: tuple[Toll, ...] = ()
     relations: tuple[Relation, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
+    knowledge: tuple[Knowledge, ...] = ()

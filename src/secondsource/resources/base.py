@@ -14,18 +14,26 @@ def read(name: str, *, strings: bool = False) -> dict[str, Any]:
 
     With `strings` every scalar stays a string, so that "no" and "on" are words and not truth values.
     """
-    import yaml
-
-    slow: type = yaml.BaseLoader if strings else yaml.SafeLoader
-    loader = getattr(yaml, f"C{slow.__name__}", slow)
     text = files("secondsource.resources").joinpath(name).read_text(encoding="utf-8")
     try:
-        found = yaml.load(text, Loader=loader)
-    except yaml.YAMLError as error:
+        found = yaml_of(text, strings=strings)
+    except ValueError as error:
         raise RunError(f"resources/{name} is not YAML: {error}") from error
     if not isinstance(found, dict):
         raise RunError(f"resources/{name}: a mapping was expected")
     return found
+
+
+def yaml_of(text: str, *, strings: bool = False) -> Any:
+    """What a YAML text says. Raises ValueError when it is none."""
+    import yaml
+
+    slow: type = yaml.BaseLoader if strings else yaml.SafeLoader
+    loader = getattr(yaml, f"C{slow.__name__}", slow)
+    try:
+        return yaml.load(text, Loader=loader)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
 
 
 def words(name: str, place: str, value: object) -> tuple[str, ...]:

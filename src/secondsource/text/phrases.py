@@ -10,6 +10,13 @@ def count_of(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def publishers_of(publishers: int, families: int, unplaced: int) -> str:
+    """ "4 publishers", "4 publishers in 2 families" (0: not told), "at least 4 publishers" (of some it is unknown)."""
+    least = "at least " if unplaced else ""
+    owned = f" in {count_of(families, 'family', 'families')}" if 0 < families < publishers else ""
+    return f"{least}{count_of(publishers, 'publisher')}{owned}"
+
+
 def joined(words: Iterable[str]) -> str:
     """ "A", "A and B", "A, B and C"; "" for none."""
     items = list(words)

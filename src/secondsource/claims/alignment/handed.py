@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from secondsource.model.lineage import Handed, Lineage
@@ -44,7 +45,14 @@ Placed = TypeVar("Placed", bound=_InSentence)
 class Trail:
     """The passages of a lineage, by the sentences that they join."""
 
-    def __init__(self, lineage: Lineage, parses: Sequence[Parse]) -> None:
+    def __init__(
+        self,
+        lineage: Lineage,
+        parses: Sequence[Parse],
+        ties: Mapping[str, frozenset[tuple[str, str]]] = MappingProxyType({}),
+    ) -> None:
+        """`ties` are what makes two reports of one house or hand, by report: see `may_be_one`."""
+        self._ties = ties
         self._sentences = {p.report: [s.span for s in p.sentences] for p in parses}
         self._starts = {report: [s.start for s in spans] for report, spans in self._sentences.items()}
         self._links: dict[Span, dict[Span, Link]] = {}
@@ -75,8 +83,19 @@ class Trail:
         return (child, parent) in self._above
 
     def may_be_one(self, left: Span, right: Span) -> bool:
-        """Of two sentences that make one claim: whether it stays open that one was made from the other."""
-        return frozenset((left, right)) in self._open or frozenset((left.report, right.report)) in self._kin
+        """Of two sentences that make one claim: whether it stays open that one was made from the other. It does where
+        the reports are of one house or hand, unless the words were taken over from elsewhere."""
+        if frozenset((left, right)) in self._open or frozenset((left.report, right.report)) in self._kin:
+            return True
+        common = self._ties.get(left.report, frozenset()) & self._ties.get(right.report, frozenset())
+        return bool(common) and not (self.is_handed_down(left) or self.is_handed_down(right))
+
+    def is_handed_down(self, sentence: Span) -> bool:
+        """Whether a sentence was taken over from a report of the pile that is known to be the elder."""
+        return any(
+            not link.down and link.trust >= COPY and self.stands_on(sentence.report, link.other.report)
+            for link in self.of(sentence)
+        )
 
     def sentence_of(self, span: Span) -> Span | None:
         """The sentence that a span begins in, if it ends there too."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.claims.alignment.figure_facts import bounds
 from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.items import Item
 from secondsource.claims.alignment.propositions import proposition
 from secondsource.claims.identity.parties import Parties
+from secondsource.claims.weight.checked import checked
+from secondsource.claims.weight.cues import Cues
 from secondsource.claims.weight.origins import Counted, count
 from secondsource.claims.weight.status import judge
 from secondsource.claims.weight.sums import sums
@@ -17,6 +19,7 @@ from secondsource.claims.weight.tallies import Tally, tallied
 from secondsource.claims.weight.updates import replaced
 from secondsource.model.claim import Cast, Claim, ClaimKind, Conflict, Member
 from secondsource.model.ids import digest
+from secondsource.model.publisher import Publisher, counted
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.span import Span
@@ -37,7 +40,7 @@ class Draft:
         return self.items[0].kind if len(kinds) == 1 else "statement"
 
 
-def drafted(groups: Sequence[Sequence[Item]], parties: Parties, trail: Trail) -> list[Draft]:
+def drafted(groups: Sequence[Sequence[Item]], parties: Parties, trail: Trail, cues: Cues) -> list[Draft]:
     """One draft a group. A group of headlines alone is left out: a headline sums up what the text says."""
     found = []
     for group in groups:
@@ -45,7 +48,9 @@ def drafted(groups: Sequence[Sequence[Item]], parties: Parties, trail: Trail) ->
             continue
         items = tuple(sorted(group, key=lambda item: item.key))
         made = digest("claim", *(part for item in items for part in item.key))
-        found.append(Draft(made, items, count(items, parties, trail)))
+        origins = count(items, parties, trail)
+        looked = checked(items, origins, trail, cues)
+        found.append(Draft(made, items, replace(origins, why=(*origins.why, *looked))))
     return sorted(found, key=lambda draft: draft.id)
 
 
@@ -55,7 +60,11 @@ def tallies(drafts: Sequence[Draft]) -> list[list[Tally]]:
 
 
 def finished(
-    drafts: Sequence[Draft], conflicts: Sequence[Conflict], reports: Sequence[Report], cast: Cast
+    drafts: Sequence[Draft],
+    conflicts: Sequence[Conflict],
+    reports: Sequence[Report],
+    cast: Cast,
+    houses: Mapping[str, Publisher],
 ) -> tuple[Claim, ...]:
     """The claims with status, in the order in which the reports first make them."""
     by_id = {report.id: report for report in reports}
@@ -76,7 +85,7 @@ def finished(
             proposition(draft.items, by_id, labels),
             draft.id in disputed,
             newer.get(draft.id),
-            by_id,
+            houses,
             sums(draft.items, _beside(draft, counts)),
         )
         for draft in drafts
@@ -91,11 +100,17 @@ def _beside(draft: Draft, counts: Mapping[tuple[str, str], Sequence[Item]]) -> l
 
 
 def _finish(
-    draft: Draft, words: str, disputed: bool, newer: Tally | None, reports: dict[str, Report], added: tuple[Reason, ...]
+    draft: Draft,
+    words: str,
+    disputed: bool,
+    newer: Tally | None,
+    houses: Mapping[str, Publisher],
+    added: tuple[Reason, ...],
 ) -> Claim:
     status, why = judge(draft.items, draft.counted, disputed, newer)
     ranges = [limits for item in draft.items if item.figure and (limits := bounds(item.figure))]
-    inside = {item.report for item in draft.items}
+    inside = sorted({item.report for item in draft.items})
+    publishers, families, unplaced = counted(inside, houses)
     reasons: tuple[Reason, ...] = (why, *added, *draft.counted.why)
     return Claim(
         id=draft.id,
@@ -103,7 +118,7 @@ def _finish(
         kind=draft.kind,
         members=tuple(_members(draft)),
         reports=len(inside),
-        publishers=len({_publisher(reports[r]) for r in inside}),
+        publishers=publishers,
         origins=draft.counted.origins,
         status=status,
         why=reasons,
@@ -111,6 +126,8 @@ def _finish(
         high=max((high for _, high in ranges if high != float("inf")), default=None),
         story=draft.items[0].story,
         superseded_by=newer.claim if newer else None,
+        families=families,
+        unplaced=unplaced,
     )
 
 
@@ -131,7 +148,3 @@ def _members(draft: Draft) -> list[Member]:
 
 def _shown(item: Item) -> Span:
     return item.span
-
-
-def _publisher(report: Report) -> str:
-    return report.outlet.name.casefold() if report.outlet else report.id

@@ -22,6 +22,7 @@ from secondsource.model.dossier import Dossier
 from secondsource.model.ids import digest, siglum, unseen_siglum
 from secondsource.model.lineage import Edge, Unseen
 from secondsource.model.parse import Sentence
+from secondsource.model.publisher import Publisher, by_report
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 
@@ -74,6 +75,7 @@ class Book:
         for sentence in dossier.sentences:
             self.sentences.setdefault(sentence.span.report, []).append(sentence)
         self._starts = {id_: [s.span.start for s in found] for id_, found in self.sentences.items()}
+        self.publishers: dict[str, Publisher] = by_report(dossier.publishers)
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
         self.entities = {entity.id: entity for entity in dossier.entities}
         self.statements = {statement.id: statement for statement in dossier.statements}

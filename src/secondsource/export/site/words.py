@@ -69,10 +69,10 @@ def bounds(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def triple(reports: int, publishers: int, low: int, high: int) -> str:
-    """ "7 reports · 4 publishers · 1–2 independent origins"."""
+def triple(reports: int, publishers: str, low: int, high: int) -> str:
+    """ "7 reports · 4 publishers · 1–2 independent origins"; `publishers` in words (see `publishers_of`)."""
     origins = f"{bounds(low, high)} independent origin{'' if high == 1 else 's'}"
-    return f"{count(reports, 'report')} · {count(publishers, 'publisher')} · {origins}"
+    return f"{count(reports, 'report')} · {publishers} · {origins}"
 
 
 def number(value: float | None) -> str:

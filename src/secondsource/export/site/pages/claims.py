@@ -13,6 +13,7 @@ from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
 from secondsource.model.claim import Claim, Member
 from secondsource.model.span import Span
+from secondsource.text.phrases import publishers_of
 
 MAX_WITNESSES = 40  # sigla printed for one reading
 
@@ -86,7 +87,7 @@ def _entry(book: Book, claim: Claim, number: int, clashes: dict[str, list[Ref]])
         number,
         ref.href.partition("#")[2] if ref else "",
         _value(claim),
-        words.triple(claim.reports, claim.publishers, claim.origins.low, claim.origins.high),
+        words.triple(claim.reports, _publishers(claim), claim.origins.low, claim.origins.high),
         words.day(firsts[0]) if firsts else "",
         words.day(lasts[-1]) if lasts else "",
         tuple(_readings(book, claim)),
@@ -96,6 +97,10 @@ def _entry(book: Book, claim: Claim, number: int, clashes: dict[str, list[Ref]])
         book.ref(claim.superseded_by) if claim.superseded_by else None,
         over_time(book, claim),
     )
+
+
+def _publishers(claim: Claim) -> str:
+    return publishers_of(claim.publishers, claim.families, claim.unplaced)
 
 
 def _value(claim: Claim) -> str:

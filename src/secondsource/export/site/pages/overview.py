@@ -12,9 +12,11 @@ from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
 from secondsource.model.claim import Claim
 from secondsource.model.dossier import Finding
+from secondsource.model.publisher import counted
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.model.story import Story
+from secondsource.text.phrases import publishers_of
 
 FIRST_CONFLICTS = 4
 DRAWN = 24  # reports up to which the stemma fits a first page
@@ -110,11 +112,10 @@ def _stories(book: Book) -> list[Tale]:
 def _triple(book: Book, ids: Sequence[str], groups: Mapping[str, str]) -> str:
     """Of some reports: at least as many origins as there are groups of them that share nothing, at most as many as
     strands of text were told apart."""
-    names = {book.outlet(book.reports[id_]).casefold() or id_ for id_ in ids}
     strands = len({origin for id_ in ids for origin in book.origin_ids.get(id_, ())})
     high = max(strands, min(1, len(ids)))
     low = len({groups[id_] for id_ in ids})
-    return words.triple(len(ids), len(names), min(low, high), high)
+    return words.triple(len(ids), publishers_of(*counted(ids, book.publishers)), min(low, high), high)
 
 
 def _groups(book: Book) -> dict[str, str]:
