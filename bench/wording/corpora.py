@@ -70,15 +70,18 @@ def nanco(data: Path, questions: Sequence[str]) -> list[Told]:
 def labelled(data: Path) -> list[Told]:
     """Pairs of sentences of different reports, labelled for this project (see README.md). The group is the topic, or
     the report."""
-    if not all((data / name).is_dir() for name in ("ecbplus", "gva", "fa-kes")):
+    if not all((data / name).is_dir() for name in ("ecbplus", "gva", "fa-kes", "polnear", "nanco")):
         return []
     texts = {name: _reports(data / name / "reports.jsonl") for name in ("gva", "fa-kes")}
+    pages = json.loads((data / "nanco" / "documents_recession.json").read_text(encoding="utf-8"))
+    texts["nanco"] = {str(at): page["content"] for at, page in enumerate(pages)}
 
     def words(corpus: str, report: str, place: str) -> str:
         if corpus == "ecbplus":
             return _ecb(data / corpus)[report][place]
         start, end = map(int, place.split("-"))
-        return " ".join(texts[corpus][report][start:end].split())
+        text = _polnear(data / corpus, report) if corpus == "polnear" else texts[corpus][report]
+        return " ".join(text[start:end].split())
 
     rows = map(json.loads, LABELS.read_text(encoding="utf-8").splitlines())
     return [
@@ -88,7 +91,13 @@ def labelled(data: Path) -> list[Told]:
 
 def _group(row: Mapping[str, Any]) -> str:
     report = str(row["a"][0])
-    return report.split("_")[0] if row["corpus"] == "ecbplus" else report
+    return report.split("_")[0] if row["corpus"] == "ecbplus" else f"{row['corpus']} {report}"
+
+
+@lru_cache(maxsize=512)
+def _polnear(folder: Path, report: str) -> str:
+    part, name = report.split("/")
+    return (folder / "data" / part / "text" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def _reports(path: Path) -> dict[str, str]:
