@@ -55,11 +55,9 @@ def main() -> int:
         return BENCH.check(asked, tables, [OURS])
     tables.append(_speed(asked))
     if asked.fit or asked.ablation:
-        pairs = reader.laid(labelled(asked.data)), reader.laid(nanco(asked.data, VALIDATION))
-        tasks = [
-            fit.sentences([pair for pair in pairs[0] if pair.found.whole]),
-            fit.phrases([pair for pair in pairs[1] if not pair.found.whole]),
-        ]
+        ours = [pair for pair in labelled(asked.data) if reader.laid([pair])[0].found.whole]
+        answers = [pair for pair in reader.laid(nanco(asked.data, VALIDATION)) if not pair.found.whole]
+        tasks = [fit.sentences(reader.laid(ours)), fit.plain(reader.plain(ours)), fit.phrases(answers)]
         if asked.fit:
             print("\n".join(map(fit.printed, tasks)))
         if asked.ablation:
@@ -78,7 +76,7 @@ def _arguments() -> argparse.Namespace:
 
 def _scores(pairs: Sequence[Laid]) -> Array:
     """What the product says of the pairs."""
-    return np.array([recipe.of(p.found).judge(p.found)[0] for p in pairs])
+    return np.array([recipe.of(p.found).chance(p.found) for p in pairs])
 
 
 def _sentences(asked: argparse.Namespace, reader: Reader, every: int) -> Table:

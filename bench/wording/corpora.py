@@ -6,13 +6,14 @@ import csv
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from bench.common.engines import report_of
 
 from secondsource.claims import Side, side
@@ -128,9 +129,13 @@ class Reader:
         """The pairs with what the recipe measures of them."""
         return list(self._laid(pairs))
 
-    def _laid(self, pairs: Iterable[Told]) -> Iterator[Laid]:
+    def plain(self, pairs: Iterable[Told]) -> list[Laid]:
+        """The same without vectors."""
+        return list(self._laid(pairs, _bare))
+
+    def _laid(self, pairs: Iterable[Told], made: Callable[[Side], Side] = lambda side: side) -> Iterator[Laid]:
         for pair in pairs:
-            found = common(self._side(pair.a), self._side(pair.b))
+            found = common(made(self._side(pair.a)), made(self._side(pair.b)))
             yield Laid(pair.a, pair.b, pair.same, pair.group, found)
 
     def _side(self, text: str) -> Side:
@@ -139,3 +144,7 @@ class Reader:
             parse = self._english.parse(report_of(text))
             known = self._sides[text] = side(text, parse, *self._english.word_vectors(text))
         return known
+
+
+def _bare(one: Side) -> Side:
+    return replace(one, vector=np.zeros(0), inner=np.zeros((len(one.keys), 0)))
