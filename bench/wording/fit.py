@@ -95,7 +95,8 @@ def printed(task: Task) -> str:
 
 def ablation(tasks: Sequence[Task]) -> Table:
     """What the recipes reach on pairs that did not teach them, with all features and without each."""
-    note = "Sentences: accuracy and F1 in ten folds, topics whole. Phrases: balanced accuracy, questions by the others."
+    note = "Sentences, and plain (without vectors): accuracy and F1 in ten folds, topics whole. "
+    note += "Phrases: balanced accuracy, questions by the others."
     table = Table("ablation", "Without one feature", ("accuracy", "F1", "balanced"), note=note)
     for task in tasks:
         table.add(task.name, "all features", _crossed(task))

@@ -37,7 +37,8 @@ def same_claim(
           | secondsource same-claim --pairs -
 
     Two wordings with a subject each and what is said of it are judged as sentences; where one has none, both as phrases
-    (answers to one question, headings). English only. Who said it, when and where it was said is not looked at: `dossier` does that.
+    (answers to one question, headings). English only. Who said it, when and where it was said is not looked at:
+    `dossier` does that.
     """
     from secondsource import runner
     from secondsource.cli.progress import shown
