@@ -37,8 +37,7 @@ class Common:
     longest run of them, as a share of the shorter. `meaning`: cosine of the vectors; `words_meet`: mean of the best
     cosines of the words of one with those of the other; `least_met`: the same of the side with the lower. `own_more`,
     `own_less`: the share of what is told that has no counterpart, of the side with more and of that with less;
-    `stretch`: the longest piece of it. `said_more`, `said_less`: the same of what the main verb says of its subject;
-    `detail`: the same of what hangs deep below it, of the side with more.
+    `stretch`: the longest piece of it. `said_more`, `said_less`: the same of what the main verb says of its subject.
     `numbers`: those in one alone. `other_numbers`: each has numbers that the other lacks; `clash`: two numbers that
     alone count one thing, as "12, 15", or "". `names`: share of the names in both. `denied`: the words that one denies
     and the other says, or "". `death`: one tells of a death, the other does not. `ratio`: words of the shorter by those
@@ -56,7 +55,6 @@ class Common:
     stretch: Stretch
     said_more: float
     said_less: float
-    detail: float
     numbers: tuple[str, ...]
     other_numbers: bool
     clash: str
@@ -90,7 +88,6 @@ def common(left: Side, right: Side) -> Common:
         stretch=max(_stretch(left, met[0]), _stretch(right, met[1])),
         said_more=said[1],
         said_less=said[0],
-        detail=max(_detail(left, met[0]), _detail(right, met[1])),
         numbers=tuple(sorted([numbers[0][n] for n in alone[0]] + [numbers[1][n] for n in alone[1]])),
         other_numbers=bool(alone[0] and alone[1]),
         clash=_clash(left, right, alone),
@@ -132,11 +129,6 @@ def _own(one: Side, met: Array) -> float:
 def _said(one: Side, met: Array) -> float:
     """The same of the main verb and what it says of its subject: two sentences of one subject may say other things."""
     return _mean_lack(met, [core and not aside for core, aside in zip(one.core, one.aside, strict=True)])
-
-
-def _detail(one: Side, met: Array) -> float:
-    """The same of what hangs deep in the sentence."""
-    return _mean_lack(met, [deep and not aside for deep, aside in zip(one.detail, one.aside, strict=True)])
 
 
 def _mean_lack(met: Array, chosen: Sequence[bool]) -> float:

@@ -34,7 +34,7 @@ _TOLD = frozenset({"obj", "obl", "ccomp", "xcomp", "conj", "parataxis"})
 _DEATH = frozenset(
     map(key, listed("killed killing dead died death deaths slain fatal fatally murder drowned drowning"))
 )
-DEEP = 3  # steps below the main verb from which on a word is a detail
+NEAR = 2  # steps below the main verb within which a word belongs to what it says
 _SUBJECT = frozenset({"nsubj", "expl"})
 _CLAUSE = frozenset({"root", "ccomp", "parataxis"})
 
@@ -47,10 +47,9 @@ class Side:
     same words as they stand; `weights`: how telling each key is; `aside`: whether each belongs to a source, a word of
     saying or a time. `names`: the keys of names. `numbers`: each with the key of the telling word behind it, mostly
     what is counted. `denied`: keys of words that a denial hangs on, or that a word of denying governs; `denies`:
-    whether there is any denial. `core`: whether each word is a main verb or heads what it says of its subject;
-    `detail`: whether it hangs deep below the main verb; `whole`: whether there is a sentence, with a subject and what
-    is said of it; `deadly`: whether a death is told of. `vector`: (384,) of unit length, `inner`:
-    (K, 384) likewise.
+    whether there is any denial. `core`: whether each word is a main verb or heads what it says of its subject; `whole`:
+    whether there is a sentence, with a subject and what is said of it; `deadly`: whether a death is told of. `vector`:
+    (384,) of unit length, `inner`: (K, 384) likewise.
     """
 
     words: tuple[str, ...]
@@ -63,7 +62,6 @@ class Side:
     denied: frozenset[str]
     denies: bool
     core: tuple[bool, ...]
-    detail: tuple[bool, ...]
     whole: bool
     deadly: bool
     vector: Array
@@ -78,7 +76,7 @@ def side(
     tokens = [token for sentence in parse.sentences for token in sentence.syntax or sentence.tokens]
     tokens = [token for token in tokens if not within or within.start <= token.start < within.end][:WORDS]
     told = [(token, known) for token in tokens if (known := _key(text, token))]
-    core, detail = _core_and_detail(parse)
+    core = {token.start for sentence in parse.sentences for token in _core(sentence.syntax[:WORDS])}
     words = tuple(_word(text, t) for t in tokens if any(map(str.isalnum, text[t.start : t.end])))
     named = _Marked(name.span for name in parse.names)
     aside = _Marked(
@@ -96,7 +94,6 @@ def side(
         denied=frozenset(_denied(text, parse)) & {known for _, known in told},
         denies=any(_denies(word) for word in words),
         core=tuple(token.start in core for token, _ in told),
-        detail=tuple(token.start in detail for token, _ in told),
         deadly=any(known in _DEATH for _, known in told),
         whole=any(_whole(sentence.syntax) for sentence in parse.sentences),
         vector=_unit(vectors.mean(0, keepdims=True))[0] if len(vectors) else np.zeros(vectors.shape[1]),
@@ -161,27 +158,21 @@ def _denies(word: str) -> bool:
     return word in altering.load().negation or word in _NOT or word.startswith("non-")
 
 
-def _core_and_detail(parse: Parse) -> tuple[set[int], set[int]]:
-    """Where words begin that are a main verb or head what it says, and those that hang deep below it."""
-    core, detail = set[int](), set[int]()
-    for sentence in parse.sentences:
-        row = sentence.syntax[:WORDS]
-        for token in row:
-            steps = _steps(row, token)
-            if not steps or (steps < DEEP and token.relation.split(":")[0] in _TOLD):
-                core.add(token.start)
-            if steps == DEEP:
-                detail.add(token.start)
-    return core, detail
+def _core(row: Sequence[Token]) -> Iterator[Token]:
+    """The main verb of a sentence, and what heads what it says, two steps below it at most."""
+    for token in row:
+        steps = _steps(row, token)
+        if not steps or (steps <= NEAR and token.relation.split(":")[0] in _TOLD):
+            yield token
 
 
 def _steps(row: Sequence[Token], token: Token) -> int:
-    """From a word up to the main verb; DEEP at most."""
-    for steps in range(DEEP):
+    """From a word up to the main verb; what is farther than NEAR counts as one step more."""
+    for steps in range(NEAR + 1):
         if not 0 <= token.head < len(row):
             return steps
         token = row[token.head]
-    return DEEP
+    return NEAR + 1
 
 
 def _whole(row: Sequence[Token]) -> bool:
