@@ -33,7 +33,7 @@ from bench.wording.corpora import TEST, VALIDATION, Laid, Reader, Told, labelled
 from bench.wording.measures import accuracy, best, numbered, over_questions, threshold  # noqa: E402
 from bench.wording.rivals import RIVALS  # noqa: E402
 
-from secondsource.claims.wording.recipe import PHRASES, SENTENCE, SENTENCES  # noqa: E402
+from secondsource.claims.wording import recipe  # noqa: E402
 
 BENCH = Bench("wording", results.CLAIMS)
 OURS = "secondsource"
@@ -55,8 +55,9 @@ def main() -> int:
         return BENCH.check(asked, tables, [OURS])
     tables.append(_speed(asked))
     if asked.fit or asked.ablation:
-        answers = [pair for pair in reader.laid(nanco(asked.data, VALIDATION)) if pair.found.size < SENTENCE]
-        tasks = [fit.sentences(reader.laid(labelled(asked.data))), fit.phrases(answers)]
+        ours = [pair for pair in labelled(asked.data) if reader.laid([pair])[0].found.whole]
+        answers = [pair for pair in reader.laid(nanco(asked.data, VALIDATION)) if not pair.found.whole]
+        tasks = [fit.sentences(reader.laid(ours)), fit.plain(reader.plain(ours)), fit.phrases(answers)]
         if asked.fit:
             print("\n".join(map(fit.printed, tasks)))
         if asked.ablation:
@@ -75,7 +76,7 @@ def _arguments() -> argparse.Namespace:
 
 def _scores(pairs: Sequence[Laid]) -> Array:
     """What the product says of the pairs."""
-    return np.array([(SENTENCES if p.found.size >= SENTENCE else PHRASES).judge(p.found)[0] for p in pairs])
+    return np.array([recipe.of(p.found).chance(p.found) for p in pairs])
 
 
 def _sentences(asked: argparse.Namespace, reader: Reader, every: int) -> Table:

@@ -6,13 +6,14 @@ import csv
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from bench.common.engines import report_of
 
 from secondsource.claims import Side, side
@@ -70,15 +71,18 @@ def nanco(data: Path, questions: Sequence[str]) -> list[Told]:
 def labelled(data: Path) -> list[Told]:
     """Pairs of sentences of different reports, labelled for this project (see README.md). The group is the topic, or
     the report."""
-    if not all((data / name).is_dir() for name in ("ecbplus", "gva", "fa-kes")):
+    if not all((data / name).is_dir() for name in ("ecbplus", "gva", "fa-kes", "polnear", "nanco")):
         return []
     texts = {name: _reports(data / name / "reports.jsonl") for name in ("gva", "fa-kes")}
+    pages = json.loads((data / "nanco" / "documents_recession.json").read_text(encoding="utf-8"))
+    texts["nanco"] = {str(at): page["content"] for at, page in enumerate(pages)}
 
     def words(corpus: str, report: str, place: str) -> str:
         if corpus == "ecbplus":
             return _ecb(data / corpus)[report][place]
         start, end = map(int, place.split("-"))
-        return " ".join(texts[corpus][report][start:end].split())
+        text = _polnear(data / corpus, report) if corpus == "polnear" else texts[corpus][report]
+        return " ".join(text[start:end].split())
 
     rows = map(json.loads, LABELS.read_text(encoding="utf-8").splitlines())
     return [
@@ -88,7 +92,13 @@ def labelled(data: Path) -> list[Told]:
 
 def _group(row: Mapping[str, Any]) -> str:
     report = str(row["a"][0])
-    return report.split("_")[0] if row["corpus"] == "ecbplus" else report
+    return report.split("_")[0] if row["corpus"] == "ecbplus" else f"{row['corpus']} {report}"
+
+
+@lru_cache(maxsize=512)
+def _polnear(folder: Path, report: str) -> str:
+    part, name = report.split("/")
+    return (folder / "data" / part / "text" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def _reports(path: Path) -> dict[str, str]:
@@ -119,9 +129,13 @@ class Reader:
         """The pairs with what the recipe measures of them."""
         return list(self._laid(pairs))
 
-    def _laid(self, pairs: Iterable[Told]) -> Iterator[Laid]:
+    def plain(self, pairs: Iterable[Told]) -> list[Laid]:
+        """The same without vectors."""
+        return list(self._laid(pairs, _bare))
+
+    def _laid(self, pairs: Iterable[Told], made: Callable[[Side], Side] = lambda side: side) -> Iterator[Laid]:
         for pair in pairs:
-            found = common(self._side(pair.a), self._side(pair.b))
+            found = common(made(self._side(pair.a)), made(self._side(pair.b)))
             yield Laid(pair.a, pair.b, pair.same, pair.group, found)
 
     def _side(self, text: str) -> Side:
@@ -130,3 +144,7 @@ class Reader:
             parse = self._english.parse(report_of(text))
             known = self._sides[text] = side(text, parse, *self._english.word_vectors(text))
         return known
+
+
+def _bare(one: Side) -> Side:
+    return replace(one, vector=np.zeros(0), inner=np.zeros((len(one.keys), 0)))

@@ -123,6 +123,16 @@ def test_vectors_are_near_for_what_says_the_same(engine: English) -> None:
     assert vectors[0] @ vectors[1] > 0.6 > 0.3 > vectors[0] @ vectors[2]
 
 
+def test_vectors_are_the_same_whatever_was_read_before(engine: English) -> None:
+    text = "The crane fell in Northport."
+    _, fresh = engine.word_vectors(text)
+    engine.parse(Report("r", "r.txt", "0", text))
+    _, after = engine.word_vectors(text)
+    _, small = engine.word_vectors(text.lower())
+    assert np.array_equal(fresh, after)
+    assert not np.array_equal(fresh, small)  # the network knows capitals
+
+
 def test_a_changed_file_is_not_loaded(tmp_path: Path) -> None:
     shutil.copytree(str(files("secondsource.language") / "weights"), tmp_path / "weights")
     vocabulary = tmp_path / "weights" / "vocabulary.txt"

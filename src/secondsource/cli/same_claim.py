@@ -36,8 +36,9 @@ def same_claim(
         echo '{"id": 1, "a": "The mayor quit on Monday.", "b": "On Monday the mayor resigned."}' \\
           | secondsource same-claim --pairs -
 
-    Two wordings of seven words and more are judged as sentences; where one is shorter, as phrases (answers to one
-    question, headings). English only. Who said it, when and where it was said is not looked at: `dossier` does that.
+    Two wordings with a subject each and what is said of it are judged as sentences; where one has none, both as phrases
+    (answers to one question, headings). English only. Who said it, when and where it was said is not looked at:
+    `dossier` does that.
     """
     from secondsource import runner
     from secondsource.cli.progress import shown

@@ -41,6 +41,8 @@ class English:
 
     def __init__(self, network: Network | None = None) -> None:
         self._network = network or Network()
+        #: The last words that fitted one window, and it: whoever parses a sentence often wants its vectors too.
+        self._last: tuple[list[str], list[_Part]] = [], []
 
     @cached_property
     def _lemma(self) -> Lemmas:
@@ -98,7 +100,11 @@ class English:
 
     def _run(self, forms: Sequence[str], paragraphs: Sequence[int], sentences: Sequence[int]) -> list[_Part]:
         cut = windows(forms, paragraphs, sentences, self._network.pieces)
-        return [_Part(window, self._network(forms, window)) for window in cut]
+        if len(cut) != 1:
+            return [_Part(window, self._network(forms, window)) for window in cut]
+        if self._last[0] != list(forms):
+            self._last = list(forms), [_Part(cut[0], self._network(forms, cut[0]))]
+        return self._last[1]
 
     def _read(self, text: str, sentences: Sequence[Sentence]) -> _Reading:
         places: list[tuple[int, int]] = []

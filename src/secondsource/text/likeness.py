@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from math import fsum
+from collections.abc import Collection, Sequence
 
 from secondsource.text.align import blocks
-
-
-def covered(left: Collection[str], right: Collection[str], weights: Mapping[str, float]) -> float:
-    """The share of the weight of `left` (1 for an item without) that is in `right`; 0 of nothing."""
-    whole = fsum(weights.get(item, 1.0) for item in left)
-    return fsum(weights.get(item, 1.0) for item in left if item in right) / whole if whole else 0.0
 
 
 def dice(left: Collection[object], right: Collection[object]) -> float:

@@ -50,6 +50,18 @@ def test_the_same(a: str, b: str) -> None:
             "12, 40",
         ),
         (
+            "A man was shot in the harbour of Sund on Friday night, police said.",
+            "A man was shot dead in the harbour of Sund on Friday night, police said.",
+            "death",
+            "does not",
+        ),
+        (
+            "The harbour master of Sund praised the crew of the ferry on Friday.",
+            "The harbour master of Sund sued the owner of the ferry on Friday.",
+            "what is said",
+            "main verb",
+        ),
+        (
             "The bridge was closed on Tuesday for repairs.",
             "Farmers along the river lost most of their sheep in a flood.",
             "told by one alone",
@@ -62,7 +74,11 @@ def test_another_claim_and_why(a: str, b: str, ground: str, words: str) -> None:
     reason = next(reason for reason in found.reasons if reason.name == ground)
     assert reason.score < 0
     assert words in reason.detail
-    assert not found.same or ground == "numbers"  # the words of long sentences may outweigh one number
+    assert not found.same or ground in (
+        "numbers",
+        "death",
+        "what is said",
+    )  # the words of long sentences may outweigh one
 
 
 def test_which_comes_first_is_all_one() -> None:
@@ -86,3 +102,30 @@ def test_of_a_long_wording_only_the_beginning_is_read() -> None:
         f"{QUIT} " * 200, f"{QUIT} " * 200
     )
     assert judged("The mayor resigned. " * 2000, "The mayor resigned. " * 1500).same
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The harbour office has not determined whether the leak was an accident.",
+            "The harbour office is still trying to determine whether the leak was an accident.",
+        ),
+        (
+            "It was not one man but three who painted the bridge, the mayor said.",
+            "The mayor said it was three men who painted the bridge.",
+        ),
+        ("Their injuries are not life-threatening.", "They have non-life-threatening injuries."),
+    ],
+)
+def test_a_question_and_a_contrast_deny_nothing(a: str, b: str) -> None:
+    assert "denial" not in {reason.name for reason in judged(a, b).reasons}
+
+
+def test_long_answers_are_judged_as_phrases() -> None:
+    found = judged(
+        "because of the rising price of wheat on the markets of the coast",
+        "owing to wheat getting dearer on the markets along the whole coast",
+    )
+    assert found.same
+    assert "what is said" not in {reason.name for reason in found.reasons}

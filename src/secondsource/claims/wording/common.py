@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from secondsource.claims.wording.side import Array, Side
-from secondsource.text.likeness import covered, dice, of_letters, of_order
+from secondsource.text.likeness import dice, of_letters, of_order
 from secondsource.text.numbers import Number
 
 #: Likeness of two words in their sentences (cosine) from which they may be counterparts. Words of one key count as
@@ -35,13 +35,13 @@ class Common:
 
     `letters`: share of the runs of three letters. `order`: share of the words that stand in one order; `run`: the
     longest run of them, as a share of the shorter. `meaning`: cosine of the vectors; `words_meet`: mean of the best
-    cosines of the words of one with those of the other; `least_met`: the same of the side with the lower. `cover`: the
-    share of the telling words of the side with the lower share that stand in the other. `own_more`, `own_less`: the
-    share of what is told that has no counterpart, of the side with more and of that with less; `stretch`: the longest
-    piece of it. `numbers`: those in one alone. `other_numbers`: each has numbers that the other lacks; `clash`: two
-    numbers that alone count one thing, as "12, 15", or "". `names`: share of the names in both. `heads`: the main verbs
-    of each stand in the other. `ties`: share of what hangs on what. `denied`: the words that one denies and the other
-    says, or "". `size`: words of the shorter.
+    cosines of the words of one with those of the other; `least_met`: the same of the side with the lower. `own_more`,
+    `own_less`: the share of what is told that has no counterpart, of the side with more and of that with less;
+    `stretch`: the longest piece of it. `said_more`, `said_less`: the same of what the main verb says of its subject.
+    `numbers`: those in one alone. `other_numbers`: each has numbers that the other lacks; `clash`: two numbers that
+    alone count one thing, as "12, 15", or "". `names`: share of the names in both. `denied`: the words that one denies
+    and the other says, or "". `death`: one tells of a death, the other does not. `ratio`: words of the shorter by those
+    of the longer. `whole`: both are sentences.
     """
 
     letters: float
@@ -50,29 +50,30 @@ class Common:
     meaning: float
     words_meet: float
     least_met: float
-    cover: float
     own_more: float
     own_less: float
     stretch: Stretch
+    said_more: float
+    said_less: float
     numbers: tuple[str, ...]
     other_numbers: bool
     clash: str
     names: float
-    heads: bool
-    ties: float
     denied: str
-    size: int
+    death: bool
+    ratio: float
+    whole: bool
 
 
 def common(left: Side, right: Side) -> Common:
     """Lay two wordings side by side. The cost grows with the product of their telling words, 300 each at most."""
     weights = {**right.weights, **left.weights}
-    keys = set(left.keys), set(right.keys)
     order, run = of_order(left.words, right.words)
     cosines = left.inner @ right.inner.T
     best = _best(cosines, left, weights), _best(cosines.T, right, weights)
     met = _counterparts(left, right, cosines)
     own = sorted((_own(left, met[0]), _own(right, met[1])))
+    said = sorted((_said(left, met[0]), _said(right, met[1])))
     numbers = _numbers(left), _numbers(right)
     alone = numbers[0].keys() - numbers[1].keys(), numbers[1].keys() - numbers[0].keys()
     return Common(
@@ -82,18 +83,19 @@ def common(left: Side, right: Side) -> Common:
         meaning=float(left.vector @ right.vector),
         words_meet=sum(best) / 2,
         least_met=min(best),
-        cover=min(covered(keys[0], keys[1], weights), covered(keys[1], keys[0], weights)),
         own_more=own[1],
         own_less=own[0],
         stretch=max(_stretch(left, met[0]), _stretch(right, met[1])),
+        said_more=said[1],
+        said_less=said[0],
         numbers=tuple(sorted([numbers[0][n] for n in alone[0]] + [numbers[1][n] for n in alone[1]])),
         other_numbers=bool(alone[0] and alone[1]),
         clash=_clash(left, right, alone),
         names=dice(left.names, right.names),
-        heads=left.heads <= keys[1] and right.heads <= keys[0],
-        ties=dice(left.ties, right.ties),
         denied=", ".join(sorted(_denied(left, right) | _denied(right, left))),
-        size=min(len(left.words), len(right.words)),
+        death=left.deadly != right.deadly,
+        ratio=min(len(left.words), len(right.words)) / max(1, len(left.words), len(right.words)),
+        whole=left.whole and right.whole,
     )
 
 
@@ -121,7 +123,16 @@ def _counterparts(left: Side, right: Side, cosines: Array) -> tuple[Array, Array
 
 def _own(one: Side, met: Array) -> float:
     """The share of what is told (sources, sayings and times aside) that the other side does not tell."""
-    alone = [1 - value for value, aside in zip(met.tolist(), one.aside, strict=True) if not aside]
+    return _mean_lack(met, [not aside for aside in one.aside])
+
+
+def _said(one: Side, met: Array) -> float:
+    """The same of the main verb and what it says of its subject: two sentences of one subject may say other things."""
+    return _mean_lack(met, [core and not aside for core, aside in zip(one.core, one.aside, strict=True)])
+
+
+def _mean_lack(met: Array, chosen: Sequence[bool]) -> float:
+    alone = [1 - value for value, wanted in zip(met.tolist(), chosen, strict=True) if wanted]
     return fsum(alone) / max(1, len(alone))
 
 

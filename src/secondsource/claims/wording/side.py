@@ -9,10 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from secondsource.model.parse import Parse, Token
+from secondsource.model.parse import Moment, Parse, Token
 from secondsource.model.span import Span
 from secondsource.resources import altering
 from secondsource.resources.wording import key
+from secondsource.text.listed import listed
 from secondsource.text.normalize import fold
 from secondsource.text.numbers import Number, numbers
 
@@ -27,6 +28,15 @@ _BELOW = frozenset({"ccomp", "xcomp"})  # what a word of denying or failing gove
 _DOING = frozenset({"VERB", "ADJ", "NOUN"})
 _NOT = frozenset({"n't", "non"})
 _SMALL = frozenset({"punct", "det", "case", "mark"})
+#: Relations of what a main verb says of its subject: whom, what, where, and what is said or done besides.
+_TOLD = frozenset({"obj", "obl", "ccomp", "xcomp", "conj", "parataxis"})
+#: Keys of words that tell of a death.
+_DEATH = frozenset(
+    map(key, listed("killed killing dead died death deaths slain fatal fatally murder drowned drowning"))
+)
+NEAR = 2  # steps below the main verb within which a word belongs to what it says
+_SUBJECT = frozenset({"nsubj", "expl"})
+_CLAUSE = frozenset({"root", "ccomp", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,9 @@ class Side:
     same words as they stand; `weights`: how telling each key is; `aside`: whether each belongs to a source, a word of
     saying or a time. `names`: the keys of names. `numbers`: each with the key of the telling word behind it, mostly
     what is counted. `denied`: keys of words that a denial hangs on, or that a word of denying governs; `denies`:
-    whether there is any denial. `ties`: pairs of keys of which one hangs on the other in the syntax; `heads`: keys of
-    the main verbs and of what is said. `vector`: (384,) of unit length, `inner`: (K, 384) likewise.
+    whether there is any denial. `core`: whether each word is a main verb or heads what it says of its subject; `whole`:
+    whether there is a sentence, with a subject and what is said of it; `deadly`: whether a death is told of. `vector`:
+    (384,) of unit length, `inner`: (K, 384) likewise.
     """
 
     words: tuple[str, ...]
@@ -50,16 +61,22 @@ class Side:
     numbers: tuple[tuple[Number, str], ...]
     denied: frozenset[str]
     denies: bool
-    ties: frozenset[tuple[str, str]]
-    heads: frozenset[str]
+    core: tuple[bool, ...]
+    whole: bool
+    deadly: bool
     vector: Array
     inner: Array
 
 
-def side(text: str, parse: Parse, places: Sequence[tuple[int, int]], vectors: Array) -> Side:
-    """A wording as its parse shows it. `vectors`: (words, 384), of the words at `places` (from, to a character)."""
-    tokens = [token for sentence in parse.sentences for token in sentence.syntax or sentence.tokens][:WORDS]
+def side(
+    text: str, parse: Parse, places: Sequence[tuple[int, int]], vectors: Array, within: Span | None = None
+) -> Side:
+    """A wording as its parse shows it. `vectors`: (words, 384), of the words at `places` (from, to a character). Of a
+    piece `within` a wording only its words count; what they hang on is read from the whole."""
+    tokens = [token for sentence in parse.sentences for token in sentence.syntax or sentence.tokens]
+    tokens = [token for token in tokens if not within or within.start <= token.start < within.end][:WORDS]
     told = [(token, known) for token in tokens if (known := _key(text, token))]
+    core = {token.start for sentence in parse.sentences for token in _core(sentence.syntax[:WORDS])}
     words = tuple(_word(text, t) for t in tokens if any(map(str.isalnum, text[t.start : t.end])))
     named = _Marked(name.span for name in parse.names)
     aside = _Marked(
@@ -73,11 +90,12 @@ def side(text: str, parse: Parse, places: Sequence[tuple[int, int]], vectors: Ar
         weights={known: TELLING.get(token.upos, _OTHER) for token, known in told},
         aside=tuple(aside.has(token.start) for token, _ in told),
         names=frozenset(k for t, k in told if k[0] != "#" and (t.upos == "PROPN" or named.has(t.start))),
-        numbers=tuple(_counts(text, told, _Marked(moment.span for moment in parse.moments))),
-        denied=frozenset(_denied(text, parse)),
-        denies=any(_denies(text, token) for token in tokens),
-        ties=frozenset(_ties(text, parse)),
-        heads=frozenset(_heads(text, parse)),
+        numbers=tuple(_counts(text, tokens[0].start, tokens[-1].end, told, parse.moments)) if tokens else (),
+        denied=frozenset(_denied(text, parse)) & {known for _, known in told},
+        denies=any(_denies(word) for word in words),
+        core=tuple(token.start in core for token, _ in told),
+        deadly=any(known in _DEATH for _, known in told),
+        whole=any(_whole(sentence.syntax) for sentence in parse.sentences),
         vector=_unit(vectors.mean(0, keepdims=True))[0] if len(vectors) else np.zeros(vectors.shape[1]),
         inner=_inner([token.start for token, _ in told], [start for start, _ in places], vectors),
     )
@@ -99,51 +117,71 @@ def _inner(starts: Sequence[int], places: Sequence[int], vectors: Array) -> Arra
     return _unit(vectors[np.array(rows, dtype=np.int64)])
 
 
-def _counts(text: str, told: Sequence[tuple[Token, str]], times: _Marked) -> Iterator[tuple[Number, str]]:
-    """The numbers of the beginning of a text, each with the key of the next telling word that is no number; "" where
+def _counts(
+    text: str, begin: int, end: int, told: Sequence[tuple[Token, str]], moments: Sequence[Moment]
+) -> Iterator[tuple[Number, str]]:
+    """The numbers from a character to another, each with the key of the next telling word that is no number; "" where
     there is none, and for a number in a time."""
+    times = _Marked(moment.span for moment in moments)
     words = [(token.start, known) for token, known in told if known[0] != "#"]
     starts = [start for start, _ in words]
-    for number in numbers(text, 0, min(len(text), CHARACTERS)):
+    for number in numbers(text, begin, min(end, begin + CHARACTERS)):
         if number.form != "article":
             at = bisect_left(starts, number.end)
             yield number, words[at][1] if at < len(words) and not times.has(number.start) else ""
 
 
 def _denied(text: str, parse: Parse) -> Iterator[str]:
-    """Of "did not resign", "denies that he resigned", "no one resigned": what is denied."""
+    """Of "did not resign", "denies that he resigned", "no one resigned": what is denied. An open question ("has not
+    determined whether") and a contrast ("not one man but two") deny nothing."""
     for sentence in parse.sentences:
         row = sentence.syntax[:WORDS]
-        for token in row:
+        words = [_word(text, token) for token in row]
+        asked = {row[token.head].head for token, word in zip(row, words, strict=True) if _asks(row, token, word)}
+        last_but = max((at for at, word in enumerate(words) if word == "but"), default=-1)
+        for at, token in enumerate(row):
             above = row[token.head] if 0 <= token.head < len(row) else None
-            if above and token.relation not in _SMALL and _denies(text, token) and above.upos in _DOING:
+            if not above or token.head in asked:
+                continue
+            contrast = above.upos == "NOUN" and at < token.head < last_but
+            if token.relation not in _SMALL and _denies(words[at]) and above.upos in _DOING and not contrast:
                 yield _key(text, above)
-            if above and token.relation in _BELOW and _denies(text, above):
+            if token.relation in _BELOW and _denies(words[token.head]):
                 yield _key(text, token)
 
 
-def _denies(text: str, token: Token) -> bool:
-    word = _word(text, token)
-    return word in altering.load().negation or word in _NOT
+def _asks(row: Sequence[Token], token: Token, word: str) -> bool:
+    return word == "whether" and 0 <= token.head < len(row)
 
 
-def _ties(text: str, parse: Parse) -> Iterator[tuple[str, str]]:
-    for sentence in parse.sentences:
-        for token in sentence.syntax[:WORDS]:
-            if token.head >= 0 and token.relation not in _SMALL:
-                upper, lower = _key(text, sentence.syntax[token.head]), _key(text, token)
-                if upper and lower:
-                    yield upper, lower
+def _denies(word: str) -> bool:
+    return word in altering.load().negation or word in _NOT or word.startswith("non-")
 
 
-def _heads(text: str, parse: Parse) -> Iterator[str]:
-    for sentence in parse.sentences:
-        row = sentence.syntax
-        roots = {at for at, token in enumerate(row) if token.relation == "root"}
-        for at, token in enumerate(row):
-            said = token.head in roots and token.relation.split(":")[0] in _SAID
-            if (at in roots or said) and (known := _key(text, token)):
-                yield known
+def _core(row: Sequence[Token]) -> Iterator[Token]:
+    """The main verb of a sentence, and what heads what it says, two steps below it at most."""
+    for token in row:
+        steps = _steps(row, token)
+        if not steps or (steps <= NEAR and token.relation.split(":")[0] in _TOLD):
+            yield token
+
+
+def _steps(row: Sequence[Token], token: Token) -> int:
+    """From a word up to the main verb; what is farther than NEAR counts as one step more."""
+    for steps in range(NEAR + 1):
+        if not 0 <= token.head < len(row):
+            return steps
+        token = row[token.head]
+    return NEAR + 1
+
+
+def _whole(row: Sequence[Token]) -> bool:
+    return any(
+        0 <= token.head < len(row)
+        and token.relation.split(":")[0] in _SUBJECT
+        and row[token.head].relation.split(":")[0] in _CLAUSE
+        for token in row
+    )
 
 
 def _unit(rows: Array) -> Array:
