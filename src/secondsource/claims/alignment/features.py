@@ -138,7 +138,7 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / len(left | right) if left | right else 0.0
 
 
-#: Feature -> weight. Chosen on bench/claims with perfect input; the sum is a rough probability, cut at SAME.
+#: Feature -> weight. Chosen on bench/claims gold with perfect input; the sum is a rough probability, cut at SAME.
 RECIPE: tuple[tuple[Compare, float], ...] = (
     (handed_on, 0.8),
     (same_words, 0.7),
