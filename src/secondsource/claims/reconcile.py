@@ -9,6 +9,7 @@ from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.happened import occurrences, sites, with_happenings
 from secondsource.claims.alignment.reader import gather
 from secondsource.claims.conflicts.find import find_conflicts
+from secondsource.claims.figures.courses import Pile, courses
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.identity.unite import unite
 from secondsource.claims.weight.admissions import taken_back
@@ -56,4 +57,6 @@ def weigh(
     drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
     claims = finished(drafts, conflicts, reports, cast)
-    return Findings(cast, tuple(events), tuple(control), claims, conflicts)
+    pile = Pile(stories, reports, assertions, lineage, cast, parties)
+    found = courses(drafts, claims, pile)
+    return Findings(cast, tuple(events), tuple(control), claims, conflicts, found)

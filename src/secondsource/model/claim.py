@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.model.assertion import Anonymous, ControlKind, Extent, Place, SourceKind, When
+from secondsource.model.course import Course
 from secondsource.model.parse import NameType
 from secondsource.model.place import PlaceKind
 from secondsource.model.reason import Reason
@@ -180,3 +181,4 @@ class Findings:
     control: tuple[Control, ...] = ()
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    courses: tuple[Course, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secondsource.model.assertion import Figure, Relation, Statement, Toll
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Source
+from secondsource.model.course import Course
 from secondsource.model.lineage import Lineage
 from secondsource.model.made import Made
 from secondsource.model.parse import Moment, Sentence
@@ -51,3 +52,4 @@ class Dossier:
     places: tuple[PlaceMention, ...] = ()
     tolls: tuple[Toll, ...] = ()
     relations: tuple[Relation, ...] = ()
+    courses: tuple[Course, ...] = ()
