@@ -31,7 +31,7 @@ from bench.common.table import Table  # noqa: E402
 BENCH = Bench("claims", results.CLAIMS)
 OURS = "secondsource"
 #: Part -> module.
-PARTS: dict[str, str] = {}
+PARTS: dict[str, str] = {"gva": "bench.claims.gva", "fa-kes": "bench.claims.fakes"}
 
 
 def main() -> int:
