@@ -57,6 +57,6 @@ def weigh(
     drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
     claims = finished(drafts, conflicts, reports, cast)
-    pile = Pile(stories, reports, assertions, lineage, cast, parties)
+    pile = Pile(stories, reports, assertions, lineage, cast, parties, trail)
     found = courses(drafts, claims, pile)
     return Findings(cast, tuple(events), tuple(control), claims, conflicts, found)

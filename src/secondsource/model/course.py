@@ -11,10 +11,13 @@ from secondsource.model.span import Span
 #: stated: a number in the report; reckoned: what the people that a report tells of one by one come to.
 Basis = Literal["stated", "reckoned"]
 #: Whether a number still holds: left behind by a later one of somebody who may say so, taken back, denied; overtaken
-#: by a later one of whomever, where the count can only grow (the dead) or shrink (the missing).
-Standing = Literal["stands", "superseded", "corrected", "denied", "overtaken"]
+#: by a later one of whomever, where the count can only grow (the dead) or shrink (the missing); altered in copying, so
+#: that the report it was made from has another.
+Standing = Literal["stands", "superseded", "corrected", "denied", "overtaken", "altered"]
 #: Why a number is no point of the course, though it counts what became of the same class of people in the story.
-Scope = Literal["part", "increment", "other time", "other place", "one incident", "own side", "witness", "definition"]
+Scope = Literal[
+    "part", "increment", "other time", "other place", "one incident", "own side", "witness", "definition", "beside"
+]
 #: parts: numbers of one report add up to one of another; increment: "N more" is the difference of two totals told
 #: elsewhere; within: a number lies within the range, or above the "at least", of another report.
 SumKind = Literal["parts", "increment", "within"]
@@ -28,7 +31,20 @@ SCOPE_MEANS: dict[Scope, str] = {
     "own side": "the speaker's own side only",
     "witness": "what one witness saw, no count of the whole",
     "definition": "all who were hit, the dead among them",
+    "beside": "told beside what the reports mainly tell of, in which nobody came to this",
 }
+
+#: Policies by name, in the order in which they are shown, each with what it makes of a course in a sentence.
+POLICY_MEANS: dict[str, str] = {
+    "ucdp": "Best is the number that most independent origins give (then most reports, then the best placed source); "
+    "low and high are the lowest and the highest by a source that is named or has an office.",
+    "latest": "The last number of each origin: low and high over origins, best the last of all.",
+    "acled": "The lowest number of the best information there is: a later number of a source at least as well placed "
+    "replaces an earlier one. Words without a number count: tens 10, dozens 12, hundreds 100, several 3.",
+    "range": "From the least to the greatest number that still stands. It picks no best.",
+}
+#: The policy that is meant where none is named.
+DEFAULT_POLICY = "ucdp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +172,8 @@ class Course:
         """What a policy makes of it, by its name."""
         return next((one for one in self.estimates if one.policy == policy), None)
 
-    def summary(self, policy: str) -> str:
-        """One line: "killed: 3, 17, 38 (2026-02-07); 38 by latest"."""
+    def summary(self, policy: str = DEFAULT_POLICY) -> str:
+        """One line: "killed: 3, 17, 38 (2026-02-07); 38 by ucdp"."""
         if not self.values:
             return self.label
         day = self.values[-1][1]

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.figures.across import Across
 from secondsource.claims.figures.overtaken import with_overtaken
-from secondsource.claims.figures.points import Known, points_of
+from secondsource.claims.figures.points import Known, altered, points_of
 from secondsource.claims.figures.policies import POLICIES, in_order, latest
 from secondsource.claims.figures.reckoned import Reckoned, Voices, point_of, reckoned
 from secondsource.claims.figures.scope import Around, Sites, scope_of, town_of
@@ -26,7 +27,7 @@ from secondsource.model.story import Story
 #: Story, fate, unit, class of people, and the place or time that is a scope of its own ("" for the story's).
 Key = tuple[str, str, str, str, str]
 #: What a report's own toll says nothing of.
-FOREIGN = ("own side", "other time", "other place")
+FOREIGN = ("own side", "other time", "other place", "witness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Pile:
     lineage: Lineage
     cast: Cast
     parties: Parties
+    trail: Trail
 
 
 def courses(drafts: Sequence[Draft], claims: Sequence[Claim], pile: Pile) -> tuple[Course, ...]:
@@ -48,6 +50,7 @@ def courses(drafts: Sequence[Draft], claims: Sequence[Claim], pile: Pile) -> tup
         {claim.id: claim.status for claim in claims},
         {source.id: source.kind for source in pile.cast.sources},
         {source.id: source.label for source in pile.cast.sources},
+        frozenset(figure for draft in drafts for figure in altered(draft.items, pile.trail)),
     )
     sites = _sites(pile.assertions)
     held: dict[Key, list[Point]] = defaultdict(list)
@@ -82,10 +85,24 @@ def _reckon(held: dict[Key, list[Point]], pile: Pile, known: Known) -> None:
         for found in reckoned(said):
             assert said.toll is not None
             points = held[story_of.get(said.report, said.report), found.status, "person", "", ""]
-            here = {p.number for p in points if p.report == found.report and p.apart not in FOREIGN}
+            here = {p.number for p in points if p.report == found.report}
             points[:] = [_beside(point, found, said.toll.killed) for point in points]
             if found.value not in here:
                 points.append(point_of(found, said.toll, known.reports[said.report], voices))
+    _set_apart_untold(held, pile.assertions)
+
+
+def _set_apart_untold(held: Mapping[Key, list[Point]], assertions: Iterable[Assertions]) -> None:
+    """Where no report mainly tells of a fate, numbers in reports whose toll tells of another fate alone are of other
+    people: of a report of four wounded, the five who died in the street last year."""
+    tolls = {
+        said.report: {"killed": said.toll.killed, "wounded": said.toll.injured} for said in assertions if said.toll
+    }
+    for (_, status, unit, people, of), points in held.items():
+        if (unit, people, of) == ("person", "", "") and not any(point.main for point in points):
+            points[:] = [
+                replace(p, apart=p.apart or "beside") if tolls.get(p.report, {}).get(status) == 0 else p for p in points
+            ]
 
 
 def _beside(point: Point, found: Reckoned, killed: int) -> Point:

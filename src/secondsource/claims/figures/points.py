@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from secondsource.claims.alignment.figure_facts import number
+from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item
 from secondsource.claims.weight.tallies import FAR, Tally
 from secondsource.model.assertion import SourceKind, When, Window
@@ -20,12 +22,13 @@ _STANDING: dict[Status, Standing] = {"superseded": "superseded", "corrected": "c
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a pile when its courses are drawn: reports by id, the status of each claim, kind and label of
-    each source."""
+    each source, and the figures (by id) that were altered in copying."""
 
     reports: Mapping[str, Report]
     status: Mapping[str, Status]
     kinds: Mapping[str, SourceKind]
     labels: Mapping[str, str]
+    altered: frozenset[str] = frozenset()
 
 
 def points_of(tally: Tally, known: Known) -> list[Point]:
@@ -44,6 +47,17 @@ def points_of(tally: Tally, known: Known) -> list[Point]:
     ]
 
 
+def altered(items: Sequence[Item], trail: Trail) -> Iterator[str]:
+    """The figures among the items of a claim that differ from those in the sentences that theirs were made from. Where
+    it is open which of two reports stands on the other, none is."""
+    for item, other, link in trail.joined([item for item in items if item.figure]):
+        child, parent = (other, item) if link.down else (item, other)
+        assert child.figure is not None and parent.figure is not None
+        known = link.trust >= COPY and trail.stands_on(child.report, parent.report)
+        if known and number(child.figure) != number(parent.figure):
+            yield child.figure.id
+
+
 def _headline_only(rows: Sequence[tuple[Item, tuple[str, ...]]], told: set[str]) -> bool:
     """Whether only a headline says so in a report whose text gives the number in its own way."""
     return all(item.title for item, _ in rows) and rows[0][0].report in told
@@ -56,6 +70,7 @@ def _point(rows: Sequence[tuple[Item, tuple[str, ...]]], tally: Tally, known: Kn
     figure = item.figure
     assert figure is not None
     standing = _STANDING.get(known.status.get(tally.claim, "single-origin"), "stands")
+    standing = "altered" if figure.id in known.altered else standing
     return Point(
         digest("point", tally.claim, *(part for one, _ in ordered for part in one.key)),
         item.report,
@@ -64,7 +79,7 @@ def _point(rows: Sequence[tuple[Item, tuple[str, ...]]], tally: Tally, known: Kn
         figure.low,
         figure.high,
         figure.qualifier,
-        asof(item, known.reports[item.report], standing != "stands"),
+        asof(item, known.reports[item.report], standing in _STANDING.values()),
         "stated",
         standing,
         item.speaker,

@@ -83,10 +83,8 @@ def latest(points: Sequence[Point]) -> Estimate:
     return _estimate("latest", held, best, deciding, "the last number of each origin; best is the last of all")
 
 
-#: Name -> policy, in the order in which they are shown.
-POLICIES: Mapping[str, Policy] = {"latest": latest, "range": range_, "ucdp": ucdp, "acled": acled}
-#: What is meant where no policy is named.
-DEFAULT = "ucdp"
+#: Name -> policy, in the order in which they are shown (model/course.py says what each is in a sentence).
+POLICIES: Mapping[str, Policy] = {"ucdp": ucdp, "latest": latest, "acled": acled, "range": range_}
 
 
 def standing(points: Iterable[Point]) -> list[Point]:
