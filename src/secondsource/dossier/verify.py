@@ -146,7 +146,8 @@ def _spans(node: Any, where: str) -> Iterator[tuple[str, Json]]:
             yield from _spans(item, f"{where}[{i}]")
 
 
-#: Where ids are named: (list, key) -> the lists that the id may come from. `members` are those of all claims.
+#: Where ids are named: (list, key) -> the lists that the id may come from. `members` are those of all claims,
+#: `points` those of all courses.
 _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("stories", "reports"): ("reports",),
     ("edges", "child"): ("reports", "hypothetical"),
@@ -174,13 +175,21 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("members", "source"): ("sources",),
     ("members", "origins"): ("sources", "origins", "hypothetical", "reports"),
     ("conflicts", "claims"): ("claims",),
+    ("courses", "story"): ("stories",),
+    ("courses", "current"): ("points",),
+    ("points", "report"): ("reports",),
+    ("points", "claim"): ("claims",),
+    ("points", "figure"): ("figures",),
+    ("points", "source"): ("sources",),
+    ("points", "origins"): ("sources", "origins", "hypothetical", "reports"),
 }
 
 
 def _references(document: Json) -> tuple[int, list[str]]:
     """Every id leads somewhere."""
     members = [{**member, "id": claim["id"]} for claim in document["claims"] for member in claim["members"]]
-    lists: Json = {**document, **document["lineage"], "members": members}
+    points = [point for course in document["courses"] for point in (*course["points"], *course["apart"])]
+    lists: Json = {**document, **document["lineage"], "members": members, "points": points}
     targets = {name for names in _REFERENCES.values() for name in names}
     known = {name: {item["id"] for item in lists[name]} for name in targets}
     asked = [

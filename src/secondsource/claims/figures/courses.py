@@ -16,7 +16,7 @@ from secondsource.claims.figures.scope import Around, Sites, scope_of, town_of
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.drafts import Draft, tallies
 from secondsource.claims.weight.tallies import Tally
-from secondsource.model.assertion import Assertions
+from secondsource.model.assertion import Assertions, Toll
 from secondsource.model.claim import Cast, Claim
 from secondsource.model.course import Course, Point
 from secondsource.model.ids import digest
@@ -55,7 +55,8 @@ def courses(drafts: Sequence[Draft], claims: Sequence[Claim], pile: Pile) -> tup
     sites = _sites(pile.assertions)
     held: dict[Key, list[Point]] = defaultdict(list)
     for block in tallies(drafts):
-        around = Around(block, known, pile.parties, sites)
+        home = {item.figure.id: tally.claim for tally in block for item in tally.items if item.figure}
+        around = Around(block, known, pile.parties, sites, home)
         for tally in block:
             of, points = _placed(tally, around)
             held[(*tally.block, of)] += points
@@ -81,14 +82,17 @@ def _reckon(held: dict[Key, list[Point]], pile: Pile, known: Known) -> None:
     """Put the tolls that reports come to without printing them beside the printed numbers."""
     story_of = {report: story.id for story in pile.stories for report in story.reports}
     voices = Voices(pile.lineage, pile.parties)
+    told: dict[Key, dict[str, tuple[Reckoned, Toll]]] = defaultdict(dict)
     for said in pile.assertions:
         for found in reckoned(said):
             assert said.toll is not None
-            points = held[story_of.get(said.report, said.report), found.status, "person", "", ""]
-            here = {p.number for p in points if p.report == found.report}
-            points[:] = [_beside(point, found, said.toll.killed) for point in points]
-            if found.value not in here:
-                points.append(point_of(found, said.toll, known.reports[said.report], voices))
+            told[story_of.get(said.report, said.report), found.status, "person", "", ""][said.report] = found, said.toll
+    for key, tolls in told.items():
+        printed = {(p.report, p.number) for p in held[key]}
+        held[key] = [_beside(p, *tolls[p.report]) if p.report in tolls else p for p in held[key]]
+        for report, (found, toll) in tolls.items():
+            if (report, found.value) not in printed:
+                held[key].append(point_of(found, toll, known.reports[report], voices))
     _set_apart_untold(held, pile.assertions)
 
 
@@ -105,14 +109,14 @@ def _set_apart_untold(held: Mapping[Key, list[Point]], assertions: Iterable[Asse
             ]
 
 
-def _beside(point: Point, found: Reckoned, killed: int) -> Point:
+def _beside(point: Point, found: Reckoned, toll: Toll) -> Point:
     """A printed number beside the toll of its report: the toll itself, or all who were hit ("five shot", of whom one
     died), or a part."""
-    if point.report != found.report or point.number is None or point.apart in FOREIGN:
+    if point.number is None or point.apart in FOREIGN:
         return point
     if point.number == found.value:
         return replace(point, main=True, apart=None)
-    if found.status == "wounded" and killed and point.number - killed == found.value:
+    if found.status == "wounded" and toll.killed and point.number - toll.killed == found.value:
         return replace(point, apart="definition")
     return replace(point, apart="part") if point.number < found.value and not point.source else point
 

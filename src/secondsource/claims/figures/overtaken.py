@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,24 +23,22 @@ def with_overtaken(points: Sequence[Point], status: str) -> list[Point]:
     back. Else a later number by somebody else stands beside it.
     """
     way = 1 if status in MOUNTING else -1 if status in SHRINKING else 0
-    held = [p for p in points if p.standing == "stands" and p.number is not None]
+    held = {p for p in points if p.standing == "stands" and p.number is not None}
     if not way or not held:
         return list(points)
     going = _goes_on([p for p in points if p.number is not None and not p.open], way)
-    return [
-        replace(p, standing="overtaken") if p in held and any(_overtakes(q, p, way, going) for q in held) else p
-        for p in points
-    ]
+    sure = {(p.asof.latest or "", way * (p.number or 0), PLACED[p.kind]) for p in held if _sure(p)}
+    return [replace(p, standing="overtaken") if p in held and _overtaken(p, sure, way, going) else p for p in points]
 
 
-def _overtakes(new: Point, old: Point, way: int, going: bool) -> bool:
-    first, then = old.asof, new.asof
-    later = (
-        _sure(new) and (first.earliest or "") < (then.earliest or "") and (first.latest or "") <= (then.latest or "")
+def _overtaken(old: Point, sure: Iterable[tuple[str, float, int]], way: int, going: bool) -> bool:
+    """Whether any of some numbers overtakes a point; they are (day, number the way that it goes, how well placed)."""
+    if not (going or (old.open and way > 0)):
+        return False
+    first, last, number = old.asof.earliest or "", old.asof.latest or "", way * (old.number or 0)
+    return any(
+        first < day and last <= day and further > number and placed >= PLACED[old.kind] for day, further, placed in sure
     )
-    further = way * ((new.number or 0) - (old.number or 0)) > 0
-    least = old.open and way > 0
-    return later and further and (going or least) and PLACED[new.kind] >= PLACED[old.kind]
 
 
 def _goes_on(points: Sequence[Point], way: int) -> bool:

@@ -51,7 +51,8 @@ def acled(points: Sequence[Point]) -> Estimate:
     for "several" or "a few", its number where no war is told of.
     """
     held = standing(points)
-    latest = [p for p in held if not any(_better(other, p) for other in held)]
+    others = {(_day(p), p.number is not None, PLACED[p.kind]) for p in held}
+    latest = [p for p in held if not any(_better(other, p) for other in others)]
     least = min(latest, key=lambda p: (acled_number(p), p.id), default=None)
     if least is None:
         return _estimate("acled", held, None, held, "no number stands")
@@ -117,11 +118,10 @@ def acled_number(point: Point) -> float:
     return point.number if point.number is not None else point.floor
 
 
-def _better(other: Point, point: Point) -> bool:
-    """Whether a later number of a source at least as well placed is there."""
-    later = _day(other) > _day(point)
-    exact = other.number is not None or point.number is None
-    return later and exact and PLACED[other.kind] >= PLACED[point.kind]
+def _better(other: tuple[str, bool, int], point: Point) -> bool:
+    """Whether a later number of a source at least as well placed is there: (day, whether it is a number, placed)."""
+    day, exact, placed = other
+    return day > _day(point) and (exact or point.number is None) and placed >= PLACED[point.kind]
 
 
 def _day(point: Point) -> str:

@@ -32,12 +32,13 @@ Sites = Mapping[tuple[str, str], Site]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A tally's block, and what its tests ask for beside it."""
+    """A tally's block, and what its tests ask for beside it; `home`: figure -> claim, for the figures of the block."""
 
     block: Sequence[Tally]
     known: Known
     parties: Parties
     sites: Sites
+    home: Mapping[str, str]
 
     def only_saw(self, party: str) -> bool:
         """Whether a party is one person who speaks for nobody."""
@@ -80,8 +81,7 @@ def _marked(item: Item, tally: Tally, around: Around) -> bool:
     figure = item.figure
     if figure is None or not (item.partial or figure.part_of):
         return False
-    wholes = [other for other in around.block if other is not tally]
-    inside = any(one.figure and one.figure.id == figure.part_of for t in wholes for one in t.items)
+    inside = around.home.get(figure.part_of or "", tally.claim) != tally.claim
     return inside or not tally.people or (item.partial and bool(around.beside(tally, item.report)))
 
 
