@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.model.assertion import Qualifier, SourceKind, When, Window
+from secondsource.model.assertion import Qualifier, SourceKind, When
 from secondsource.model.span import Span
 
 #: stated: a number in the report; reckoned: what the people that a report tells of one by one come to.
@@ -151,7 +151,6 @@ class Course:
     current: tuple[str, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     sums: tuple[CrossSum, ...] = ()
-    window: Window | None = None
 
     @property
     def label(self) -> str:

@@ -47,8 +47,8 @@ def acled(points: Sequence[Point]) -> Estimate:
     """The most conservative number, as ACLED codes fatalities: where reports differ or are vague the lowest of what
     is reported, revised upward or downward when better information comes (ACLED Codebook, "Fatalities"; ACLED FAQ
     "How does ACLED code fatalities?"). Better information is the later number of a source that is at least as well
-    placed. Words without a number count as ACLED counts them: 10 for "tens", 12 for "dozens", 100 for "hundreds"; 3
-    for "several" or "a few", its number where no war is told of.
+    placed. Words without a number count as ACLED counts them: 10 for "tens", 12 for "dozens", 100 for "hundreds". For
+    "several" and the like ACLED has 10 in a war and 3 elsewhere; the lower is taken, for which it is is not known.
     """
     held = standing(points)
     others = {(_day(p), p.number is not None, PLACED[p.kind]) for p in held}
