@@ -31,7 +31,11 @@ from bench.common.table import Table  # noqa: E402
 BENCH = Bench("claims", results.CLAIMS)
 OURS = "secondsource"
 #: Part -> module.
-PARTS: dict[str, str] = {"counting": "bench.claims.counting"}
+PARTS: dict[str, str] = {
+    "counting": "bench.claims.counting",
+    "gva": "bench.claims.gva",
+    "fa-kes": "bench.claims.fakes",
+}
 
 
 def main() -> int:

@@ -20,6 +20,7 @@ from secondsource.export.site.marks import Layer, Mark, pieces
 from secondsource.model.assertion import Anonymous, Figure, Place, Relation, Statement, Toll, When
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Member, Origins, Source, Variant
+from secondsource.model.course import Course, CrossSum, Estimate, Point
 from secondsource.model.dossier import Dossier, Finding
 from secondsource.model.knowledge import Knowledge, LeftOut, Shed, Step
 from secondsource.model.lineage import Edge, Handed, Lineage, Origin, Strand, Unseen
@@ -277,6 +278,75 @@ def test_tolls_and_numbers_stand_with_their_words(dossier: Dossier, tmp_path: Pa
     rows = [" ".join(row.text_content().split()) for row in page.xpath("//tr[@class='item']")]
     assert rows[0].startswith("A.s2 Nine miners were hurt") and "the warden" in rows[0]
     assert "≥ 12" in rows[2] and "among 9; added to an earlier number" in rows[2]
+
+
+def course_of(dossier: Dossier) -> Course:
+    """Nine by the warden on the third, twelve in report B a day later, and dozens apart."""
+    nine, twelve = at("A", "Nine miners"), at("B", "Twelve miners")
+    first = Point(
+        "p-1", "A", (nine,), 9, 9, 9, "exact", When("2021-05-03", "2021-05-03"), "stated", "superseded", claim="claim-1"
+    )
+    points = (
+        replace(first, source=dossier.sources[0].id, claim=dossier.claims[0].id),
+        replace(
+            first,
+            id="p-2",
+            report="B",
+            spans=(twelve,),
+            value=12,
+            low=12,
+            high=None,
+            qualifier="at-least",
+            asof=When("2021-05-04", "2021-05-05"),
+            standing="stands",
+            claim=None,
+        ),
+    )
+    aside = replace(points[1], id="p-3", value=None, low=24, high=99, qualifier="vague", apart="part")
+    estimates = (
+        Estimate("ucdp", 9, 12, 12, True, ("p-2",), "most give it"),
+        Estimate("range", 9, None, 12, True, (), "all"),
+    )
+    total = CrossSum("increment", "9 + 4 ≠ 12: told in B", (nine,), twelve, False)
+    return Course(
+        "course-1",
+        dossier.stories[0].id,
+        "wounded",
+        "person",
+        "miner",
+        "",
+        points,
+        (aside,),
+        ("p-2",),
+        estimates,
+        (total,),
+    )
+
+
+def test_a_count_over_time_leads_from_every_number_to_its_words(dossier: Dossier, tmp_path: Path) -> None:
+    files = written(replace(dossier, courses=(course_of(dossier),)), tmp_path)
+    assert broken_links(files) == []
+    page = html.fromstring(files["figures.html"])
+    dots = page.xpath("//figure//a[circle]")
+    assert [dot.get("href") for dot in dots] == [
+        f"reader-{s.report}.html#c{s.start}-{s.end}" for s in (at("A", "Nine miners"), at("B", "Twelve miners"))
+    ]
+    assert "gone" in dots[0].get("class") and "gone" not in dots[1].get("class")
+    levels = [float(dot.find("circle").get("cy")) for dot in dots]
+    assert levels[0] > levels[1]  # the greater number stands higher
+    (step,) = page.xpath("//path[@class='step']/@d")
+    assert step.count("V") == 1
+    told = " ".join(page.xpath("string(//details[@id='course-1'])").split())
+    assert "wounded (miner) 12 (9–12 or more)" in told
+    assert "superseded by the same or a better placed source" in told
+    assert "a part of another number" in told and "24–99" in told
+    assert "does not add up" in told and "9 + 4 ≠ 12" in told
+    assert page.xpath("//tr[th[contains(., 'ucdp')]]/td/text()")[0] == "9"
+
+
+def test_without_counts_the_page_says_so(dossier: Dossier, tmp_path: Path) -> None:
+    page = html.fromstring(written(dossier, tmp_path)["figures.html"])
+    assert "No count of people over reports" in page.xpath("string(//main)")
 
 
 def test_control_over_time_has_a_band_from_each_change_on(dossier: Dossier, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.happened import occurrences, sites, with_happenings
 from secondsource.claims.alignment.reader import gather
 from secondsource.claims.conflicts.find import find_conflicts
+from secondsource.claims.figures.courses import Pile, courses
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.identity.publishers import published
 from secondsource.claims.identity.unite import unite
@@ -68,4 +69,6 @@ def weigh(
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
     claims = finished(drafts, conflicts, reports, cast, houses)
     known_when = order(stories, reports, assertions, claims, lineage)
-    return Findings(cast, tuple(events), tuple(control), claims, conflicts, publishers, known_when)
+    pile = Pile(stories, reports, assertions, lineage, cast, parties, trail)
+    found = courses(drafts, claims, pile)
+    return Findings(cast, tuple(events), tuple(control), claims, conflicts, publishers, known_when, found)

@@ -10,6 +10,7 @@ import typer
 from secondsource.cli.collate import collate
 from secondsource.cli.dossier import dossier
 from secondsource.cli.explain import explain
+from secondsource.cli.figures import figures
 from secondsource.cli.lineage import lineage
 from secondsource.cli.read import read
 from secondsource.cli.same_claim import same_claim
@@ -26,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (dossier, read, lineage, stories, same_claim, collate, verify, explain, schema):
+for verb in (dossier, read, lineage, stories, figures, same_claim, collate, verify, explain, schema):
     app.command()(verb)
 
 

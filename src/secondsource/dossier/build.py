@@ -46,6 +46,7 @@ def build(
         control=findings.control,
         claims=findings.claims,
         conflicts=findings.conflicts,
+        courses=findings.courses,
         skipped=tuple(sorted(skipped)),
         places=tuple(place for a in assertions for place in a.places),
         tolls=tuple(a.toll for a in assertions if a.toll),

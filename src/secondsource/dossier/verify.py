@@ -147,7 +147,8 @@ def _spans(node: Any, where: str) -> Iterator[tuple[str, Json]]:
             yield from _spans(item, f"{where}[{i}]")
 
 
-#: Where ids are named: (list, key) -> the lists that the id may come from. `members` are those of all claims.
+#: Where ids are named: (list, key) -> the lists that the id may come from. `members` are those of all claims,
+#: `points` those of all courses.
 _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("stories", "reports"): ("reports",),
     ("edges", "child"): ("reports", "hypothetical"),
@@ -183,6 +184,13 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("steps", "repeats"): ("claims",),
     ("left_out", "claim"): ("claims",),
     ("left_out", "told_by"): ("reports",),
+    ("courses", "story"): ("stories",),
+    ("courses", "current"): ("points",),
+    ("points", "report"): ("reports",),
+    ("points", "claim"): ("claims",),
+    ("points", "figure"): ("figures",),
+    ("points", "source"): ("sources",),
+    ("points", "origins"): ("sources", "origins", "hypothetical", "reports"),
 }
 
 
@@ -191,7 +199,9 @@ def _references(document: Json) -> tuple[int, list[str]]:
     members = [{**member, "id": claim["id"]} for claim in document["claims"] for member in claim["members"]]
     steps = [step for known in document["knowledge"] for step in known["steps"]]
     lost = [item for step in steps for item in step["left_out"]]
-    lists: Json = {**document, **document["lineage"], "members": members, "steps": steps, "left_out": lost}
+    points = [point for course in document["courses"] for point in (*course["points"], *course["apart"])]
+    parts = {"members": members, "steps": steps, "left_out": lost, "points": points}
+    lists: Json = {**document, **document["lineage"], **parts}
     targets = {name for names in _REFERENCES.values() for name in names}
     known = {name: {item["id"] for item in lists[name]} for name in targets}
     asked = [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.model.assertion import Anonymous, ControlKind, Extent, Place, SourceKind, When
+from secondsource.model.course import Course
 from secondsource.model.knowledge import Knowledge
 from secondsource.model.parse import NameType
 from secondsource.model.place import PlaceKind
@@ -189,3 +190,4 @@ class Findings:
     conflicts: tuple[Conflict, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     knowledge: tuple[Knowledge, ...] = ()
+    courses: tuple[Course, ...] = ()

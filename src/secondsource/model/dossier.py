@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secondsource.model.assertion import Figure, Relation, Statement, Toll
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Conflict, Control, Entity, Event, Source
+from secondsource.model.course import Course
 from secondsource.model.knowledge import Knowledge
 from secondsource.model.lineage import Lineage
 from secondsource.model.made import Made
@@ -55,3 +56,4 @@ class Dossier:
     relations: tuple[Relation, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     knowledge: tuple[Knowledge, ...] = ()
+    courses: tuple[Course, ...] = ()

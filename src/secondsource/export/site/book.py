@@ -305,6 +305,8 @@ class Book:
         for i, conflict in enumerate(self.conflicts, 1):
             href = f"conflicts.html#{anchor(conflict.id)}"
             refs[conflict.id] = Ref(f"conflict {i}", href, conflict.explanation, "conflict")
+        for course in self.dossier.courses:
+            refs[course.id] = Ref(course.label, f"figures.html#{anchor(course.id)}", course.summary(), "course")
         for source in self.dossier.sources:
             refs[source.id] = Ref(source.label, f"sources.html#{anchor(source.id)}", source.kind, "source")
         for entity in self.dossier.entities:

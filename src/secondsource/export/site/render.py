@@ -15,6 +15,7 @@ from secondsource.export.site.pages import (
     collate,
     conflicts,
     facts,
+    figures,
     knowledge,
     overview,
     places,
@@ -53,7 +54,7 @@ def render(dossier: Dossier, out: Path, *, full_text: bool = True) -> list[Path]
 
 def _pages(book: Book) -> Iterator[Page]:
     """In the order of the menu; readers last, when every link into them has been asked for."""
-    for part in (overview, stemma, claims, conflicts, collate, facts, knowledge, timeline, places, sources):
+    for part in (overview, stemma, claims, conflicts, figures, collate, facts, knowledge, timeline, places, sources):
         yield from part.pages(book)
     yield from reader.pages(book)
 
@@ -92,6 +93,7 @@ def _menu(book: Book) -> list[tuple[str, str, str, str]]:
         ("stemma", "stemma.html", "Stemma", ""),
         ("claims", "claims.html", "Claims", str(len(book.claims))),
         ("conflicts", "conflicts.html", "Conflicts", str(counted)),
+        ("figures", "figures.html", "Figures", str(len(book.dossier.courses))),
         ("reader", first, "Reader", str(len(book.reports))),
         ("collate", "collate.html", "Collation", str(len(book.pairs))),
         ("facts", "facts.html", "Facts", str(len(book.dossier.figures))),
