@@ -42,10 +42,21 @@ class Settings:
     lineage_days: int = 0
     full_text: bool = True
 
+    def told(self) -> list[tuple[str, str, str]]:
+        """(name, value, meaning) of each setting that can change a result; the meaning is that of the docstring."""
+        lines = (line.strip().partition(": ") for line in (type(self).__doc__ or "").splitlines())
+        meanings = {name: meaning for name, colon, meaning in lines if colon}
+        names = [f.name for f in fields(self) if f.name != "workers"]
+        return [(name, _shown(getattr(self, name)), meanings.get(name, "")) for name in names]
+
     def digest(self) -> str:
         """Names the settings that can change a result (how many processes share the work cannot)."""
         parts = [f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.name != "workers"]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _shown(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def load(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:

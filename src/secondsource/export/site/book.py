@@ -21,6 +21,7 @@ from secondsource.model.claim import Claim, Conflict, Source
 from secondsource.model.dossier import Dossier
 from secondsource.model.ids import digest, siglum, unseen_siglum
 from secondsource.model.lineage import Edge, Unseen
+from secondsource.model.numbered import Numbered
 from secondsource.model.parse import Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
@@ -70,10 +71,8 @@ class Book:
         self.full_text = full_text
         self.reports: dict[str, Report] = {report.id: report for report in dossier.reports}
         self.pages = {report.id: f"reader-{siglum(i)}.html" for i, report in enumerate(dossier.reports)}
-        self.sentences: dict[str, list[Sentence]] = {report.id: [] for report in dossier.reports}
-        for sentence in dossier.sentences:
-            self.sentences.setdefault(sentence.span.report, []).append(sentence)
-        self._starts = {id_: [s.span.start for s in found] for id_, found in self.sentences.items()}
+        self._numbered = Numbered(dossier.sentences)
+        self.sentences: dict[str, list[Sentence]] = {r.id: self._numbered.of(r.id) for r in dossier.reports}
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
         self.entities = {entity.id: entity for entity in dossier.entities}
         self.statements = {statement.id: statement for statement in dossier.statements}
@@ -122,19 +121,11 @@ class Book:
 
     def sentence_number(self, span: Span) -> int:
         """The number (from 1) of the sentence that a span begins in; 0 when it begins in none."""
-        found = self.sentences.get(span.report, [])
-        at = bisect_right(self._starts.get(span.report, []), span.start) - 1
-        if at < 0 or found[at].span.end <= span.start:
-            # Between two sentences: the one that the span runs into, if any.
-            at += 1
-            if at >= len(found) or not found[at].span.shared(span):
-                return 0
-        return at + 1
+        return self._numbered.number(span)
 
     def place(self, span: Span) -> str:
         """ "B.s4": the name of the sentence that a span begins in."""
-        found = self.sentence_number(span)
-        return f"{span.report}.s{found}" if found else span.report
+        return self._numbered.name(span)
 
     def link(self, span: Span) -> str:
         """The address of a span on its reader page."""

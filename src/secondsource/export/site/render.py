@@ -15,6 +15,7 @@ from secondsource.export.site.pages import (
     collate,
     conflicts,
     facts,
+    methods,
     overview,
     places,
     reader,
@@ -52,7 +53,7 @@ def render(dossier: Dossier, out: Path, *, full_text: bool = True) -> list[Path]
 
 def _pages(book: Book) -> Iterator[Page]:
     """In the order of the menu; readers last, when every link into them has been asked for."""
-    for part in (overview, stemma, claims, conflicts, collate, facts, timeline, places, sources):
+    for part in (overview, claims, conflicts, sources, stemma, collate, facts, timeline, places, methods):
         yield from part.pages(book)
     yield from reader.pages(book)
 
@@ -88,14 +89,15 @@ def _menu(book: Book) -> list[tuple[str, str, str, str]]:
     counted = sum(conflict.severity != "scope" for conflict in book.conflicts)
     return [
         ("index", "index.html", "Overview", ""),
-        ("stemma", "stemma.html", "Stemma", ""),
         ("claims", "claims.html", "Claims", str(len(book.claims))),
         ("conflicts", "conflicts.html", "Conflicts", str(counted)),
+        ("sources", "sources.html", "Sources", str(len(book.sources))),
+        ("stemma", "stemma.html", "Stemma", ""),
         ("reader", first, "Reader", str(len(book.reports))),
         ("collate", "collate.html", "Collation", str(len(book.pairs))),
         ("facts", "facts.html", "Facts", str(len(book.dossier.figures))),
         ("timeline", "timeline.html", "Timeline", ""),
         ("map", "map.html", "Map", ""),
-        ("sources", "sources.html", "Sources", str(len(book.sources))),
         ("names", "names.html", "Names", str(len(book.entities))),
+        ("methods", "methods.html", "Methods", ""),
     ]
