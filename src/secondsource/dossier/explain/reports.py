@@ -126,10 +126,8 @@ def _from(span: Span, book: Book) -> Iterator[Line]:
             yield from book.why(item.reasons, 1)
     for edge, passage, other in book.handed(span):
         mine = passage.child.shared(span)
-        known = edge.direction == "known" and edge.parent == other.report
-        verb = (
-            "taken from" if known and mine else "taken over in" if edge.child == other.report and not mine else "as in"
-        )
+        known = edge.direction == "known" and other.report in (edge.child, edge.parent)
+        verb = ("taken from" if mine else "taken over in") if known else "as in"
         yield Line(f"{verb} ({passage.label}, {edge.id})", book.quote(other), about=edge.id)
         for change in passage.altered:
             sides = [str(book.quote(side)) if side else "nothing" for side in (change.left, change.right)]
