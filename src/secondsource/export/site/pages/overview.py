@@ -170,7 +170,7 @@ def _row(book: Book, report: Report) -> Row:
             parents.append((edge.share, Ref(book.sign(edge.parent), ref.href, f"{edge.kind} reuse", "edge")))
     parents.sort(key=lambda item: (-item[0], item[1].label))
     stands = tuple((ref, words.share(share)) for share, ref in parents)
-    letters = len(report.text.split())
+    letters = len(report.text.split()) if book.full_text else 0
     return Row(report, book.title(report), book.outlet(report), stands, tuple(book.origins_of(report.id)), letters)
 
 

@@ -249,4 +249,4 @@ class _Sheets:
                 made[-1] = made[-1][0], max(made[-1][1], right)
             elif left < right:
                 made.append((left, right))
-        return made
+        return [part for left, right in made for part in words.shown(report.text, left, right)]
