@@ -130,6 +130,13 @@ class _Finder:
             text = self._fulls.sub(lambda m: self._of_full(m[0]), text)
         return self._parts.sub(lambda m: self._part[m[0]], text) if self._part else text
 
+    def keys(self, text: str) -> str:
+        """The same for sentences that list words in lower case ("most of them speak of: ..."); names of more than one
+        kind of thing may be masked there too."""
+        if not self._slug:
+            return text
+        return self._slugs.sub(lambda m: self._slug[m[0].casefold()], text)
+
     def address(self, text: str) -> str:
         """The name of a file or an address without names."""
         if not self._slug:
@@ -189,6 +196,8 @@ def _walk(thing: Any, shifts: Mapping[str, Shift], finder: _Finder, name: str) -
     """A tree of nouns with its spans moved and its words masked; the reports' texts are done apart."""
     if isinstance(thing, Span):
         return shifts[thing.report].span(thing) if thing.report in shifts else thing
+    if isinstance(thing, str) and name == "detail":
+        return finder.keys(finder.words(thing))
     if isinstance(thing, str):
         return finder.address(finder.words(thing)) if name in _ADDRESSES and _is_address(thing) else finder.words(thing)
     if isinstance(thing, tuple):
