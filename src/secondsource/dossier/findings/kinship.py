@@ -14,7 +14,7 @@ def not_so_many_sources(pile: Pile) -> Iterator[Finding]:
     """How many strands of text the reports of a story really stand on."""
     for story in pile.dossier.stories:
         members = set(story.reports)
-        origins = [o for o in pile.dossier.lineage.origins if members & set(o.reports)]
+        origins = {o.id: o for id_ in story.reports for o in pile.origins_of[id_]}.values()
         shared = [o for o in origins if len(members & set(o.reports)) > 1]
         if len(members) < 2 or not shared:
             continue

@@ -40,13 +40,9 @@ def _whose(pile: Pile, story: Story) -> str | None:
 def _no_report_apart(pile: Pile, story: Story) -> Iterator[Finding]:
     """Stories in which every report is tied to another, or to a text that nobody has seen."""
     members = [id_ for id_ in story.reports if id_ in pile.reports]
-    lineage = pile.dossier.lineage
-    tied = {end for edge in lineage.edges for end in (edge.child, edge.parent)}
-    tied |= {child for unseen in lineage.hypothetical for child in unseen.children}
-    if len(members) > 1 and tied.issuperset(members):
-        agencies = list(
-            dict.fromkeys(u.agency for u in lineage.hypothetical if u.agency and set(u.children) & set(members))
-        )
+    if len(members) > 1 and pile.tied.issuperset(members):
+        unseen = pile.dossier.lineage.hypothetical
+        agencies = list(dict.fromkeys(u.agency for u in unseen if u.agency and set(u.children) & set(members)))
         wire = f" or to copy of {joined(agencies)}" if agencies else ""
         words = f"No report without a tie was found: each of the {len(members)} has one to another report{wire}"
         yield pile.told(words, members, "missing", story=_whose(pile, story))
@@ -54,7 +50,7 @@ def _no_report_apart(pile: Pile, story: Story) -> Iterator[Finding]:
 
 def _no_second_origin(pile: Pile, story: Story) -> Iterator[Finding]:
     """How many claims have one origin only, and which of them everybody repeats."""
-    held = [c for c in pile.dossier.claims if c.story in (story.id, None) or not pile.several]
+    held = [*pile.claims_of[story.id], *pile.claims_of[None]] if pile.several else pile.dossier.claims
     alone = [c for c in held if c.origins.high == 1]
     if not alone:
         return
@@ -98,8 +94,7 @@ def _no_source_of_a_kind(pile: Pile, story: Story) -> Iterator[Finding]:
 
 
 def _heard(pile: Pile, story: Story) -> list[Source]:
-    members = set(story.reports)
-    ids = dict.fromkeys(id_ for s in pile.dossier.statements if s.report in members for id_ in s.chain)
+    ids = dict.fromkeys(id_ for report in story.reports for s in pile.statements_of[report] for id_ in s.chain)
     return [pile.sources[id_] for id_ in ids if id_ in pile.sources]
 
 
@@ -117,23 +112,22 @@ def _is_witness(source: Source) -> bool:
 
 def _nobody_speaks_for(pile: Pile, story: Story) -> Iterator[Finding]:
     """Bodies that are told to have done or suffered something, and for whom nobody speaks in any report."""
-    entities = {e.id: e for e in pile.dossier.entities if e.type in ("org", "group")}
     acted: dict[str, set[str]] = defaultdict(set)
-    members = set(story.reports)
-    for event in pile.dossier.events:
-        inside = {span.report for span in event.mentions} & members
-        for id_ in (*event.actors, *event.targets):
-            if id_ in entities and inside and not event.background:
-                acted[id_] |= inside
+    for report in story.reports:
+        for event in pile.events_of[report]:
+            if not event.background:
+                for id_ in (*event.actors, *event.targets):
+                    acted[id_].add(report)
     heard = _heard(pile, story)
     voices = {source.entity for source in heard}
     labels = " ".join(source.label.casefold() for source in heard)
     silent = [
-        entities[id_]
+        pile.bodies[id_]
         for id_, reports in acted.items()
         if len(reports) >= MIN_REPORTS
+        and id_ in pile.bodies
         and id_ not in voices
-        and not any(variant.form.casefold() in labels for variant in entities[id_].variants)
+        and not any(variant.form.casefold() in labels for variant in pile.bodies[id_].variants)
     ]
     silent.sort(key=lambda e: (-len(acted[e.id]), e.name))
     if silent:

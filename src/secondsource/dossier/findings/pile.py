@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from secondsource.model.claim import Claim, Member, Origins, Source
+from secondsource.model.assertion import Statement
+from secondsource.model.claim import Claim, Event, Member, Origins, Source
 from secondsource.model.dossier import Dossier, Finding
+from secondsource.model.lineage import Origin
 from secondsource.model.numbered import Numbered
 from secondsource.model.span import Span
 from secondsource.text.phrases import count_of, full_sentence, shortened
@@ -52,6 +54,23 @@ class Pile:
         for story in dossier.stories:
             for report in story.reports:
                 self._story.setdefault(report, story.id)
+        self.claims_of: dict[str | None, list[Claim]] = defaultdict(list)
+        for claim in dossier.claims:
+            self.claims_of[claim.story].append(claim)
+        self.events_of: dict[str, list[Event]] = defaultdict(list)
+        for event in dossier.events:
+            for report in dict.fromkeys(span.report for span in event.mentions):
+                self.events_of[report].append(event)
+        self.statements_of: dict[str, list[Statement]] = defaultdict(list)
+        for statement in dossier.statements:
+            self.statements_of[statement.report].append(statement)
+        self.origins_of: dict[str, list[Origin]] = defaultdict(list)
+        for origin in dossier.lineage.origins:
+            for report in dict.fromkeys(origin.reports):
+                self.origins_of[report].append(origin)
+        self.bodies = {e.id: e for e in dossier.entities if e.type in ("org", "group")}
+        self.tied = {end for edge in dossier.lineage.edges for end in (edge.child, edge.parent)}
+        self.tied |= {child for unseen in dossier.lineage.hypothetical for child in unseen.children}
         self._labels = {origin.id: origin.label for origin in dossier.lineage.origins}
         self._labels |= {u.id: u.agency or u.label for u in dossier.lineage.hypothetical}
         self._labels |= {source.id: source.label for source in dossier.sources}

@@ -33,6 +33,7 @@ STATUS_MEANS = {
 }
 STANCE_SIGN = {"asserts": "", "reports": "", "denies": "×", "admits": "✓", "assert": "", "deny": "×", "admit": "✓"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SPACE = re.compile(r"\s+")
 _GAP, _KEPT = re.compile(rf"{FILLER}+"), re.compile(rf"[^{FILLER}]+")
 
@@ -155,6 +156,15 @@ def days(earliest: str | None, latest: str | None) -> str:
         return f"{a.day}–{day(last)}"
     head = f"{a.day} {_MONTHS[a.month - 1]}" + (f" {a.year}" if a.year != b.year else "")
     return f"{head} – {day(last)}"
+
+
+def when_said(earliest: str | None, latest: str | None) -> str:
+    """The same in few letters for a line of an apparatus: "Sat 1 May", "1–3 May"; the year stands above."""
+    first, last = ordinal(earliest), ordinal(latest)
+    if first is None or first != last:
+        return re.sub(r" \d{4}", "", days(earliest, latest)) if first or last else ""
+    told = date.fromordinal(first)
+    return f"{_WEEKDAYS[told.weekday()]} {told.day} {_MONTHS[told.month - 1]}"
 
 
 def published(found: Published) -> str:
