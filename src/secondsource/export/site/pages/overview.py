@@ -30,6 +30,19 @@ HEADINGS = {
     "missing": "What was not found",
     "date": "Dates that were not trusted",
 }
+#: The same in a word, where findings of several kinds stand together.
+TAGS = {
+    "conflict": "clash",
+    "admitted": "denied",
+    "changed": "changed",
+    "lineage": "copies",
+    "behind": "one source",
+    "status": "several origins",
+    "echo": "one origin",
+    "arithmetic": "sum",
+    "missing": "not found",
+    "date": "page date",
+}
 #: Kind of finding -> the page that has all of them.
 ALL_OF = {
     "conflict": ("conflicts.html", "All conflicts, with both readings side by side"),
@@ -89,7 +102,8 @@ def pages(book: Book) -> Iterator[Page]:
         "triple": _triple(book, list(book.reports), _groups(book)),
         "stories": stories,
         "findings": _by_kind(told.pop(None, [])),
-        "of_story": told,
+        "of_story": {story: _one_of_each_first(found) for story, found in told.items()},
+        "tags": TAGS,
         "first": FIRST,
         "first_in_story": FIRST_IN_STORY,
         "full_stories": FULL_STORIES,
@@ -107,6 +121,12 @@ def _told(book: Book, finding: Finding) -> Told:
     ids = finding.origins.ids if finding.origins else ()
     shades = {shade.number: shade for id_ in ids if (shade := book.shades.get(id_))}
     return Told(finding, tuple(book.refs(finding.about)), tuple(shades[n] for n in sorted(shades)))
+
+
+def _one_of_each_first(found: Sequence[Told]) -> list[Told]:
+    """The first finding of each kind, then the others."""
+    firsts = list({told.finding.kind: told for told in reversed(found)}.values())[::-1]
+    return [*firsts, *(told for told in found if told not in firsts)]
 
 
 def _by_kind(found: Sequence[Told]) -> list[Group]:
