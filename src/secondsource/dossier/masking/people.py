@@ -7,6 +7,7 @@ report or a picture is public too. Everybody else is private: to mask one too ma
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -54,6 +55,9 @@ def persons(dossier: Dossier, masking: Masking) -> tuple[list[Person], set[str]]
             chosen.append(entity)
         elif entity.type == "person":
             public |= {word for form in _forms_of(entity) for word in form.split()}
+    speaks: dict[str, list[str]] = {}
+    for source in dossier.sources:
+        speaks.setdefault(source.entity or "", []).append(source.id)
     found: list[tuple[tuple[int, int], Person]] = []
     seen: set[str] = set()
     for entity in chosen:
@@ -62,7 +66,7 @@ def persons(dossier: Dossier, masking: Masking) -> tuple[list[Person], set[str]]
             continue  # "Ruiz" beside "President Ana Ruiz" is the same or shares the name
         seen |= _normals(entity)
         mentions = sorted((m for v in entity.variants for m in v.mentions), key=lambda m: (order[m.report], m.start))
-        sources = [source.id for source in dossier.sources if source.entity == entity.id]
+        sources = speaks.get(entity.id, [])
         at = (order[mentions[0].report], mentions[0].start) if mentions else (len(order), 0)
         found.append((at, Person("", forms, mentions, [entity.id], sources)))
     for source in dossier.sources if masking.private else ():
@@ -117,12 +121,17 @@ class _Judge:
             if source.entity:
                 self._labels.setdefault(source.entity, []).append(source.label)
         self._signed = [s for r in dossier.reports for s in (r.byline, *(c.span for c in r.credits)) if s]
-        self._names: dict[str, list[tuple[int, int]]] = {}
+        self._names: dict[str, tuple[list[int], list[int]]] = {}
         for entity in dossier.entities:
             for variant in entity.variants:
                 for span in variant.mentions:
                     if entity.type == "person":
-                        self._names.setdefault(span.report, []).append((span.start, span.end))
+                        starts, ends = self._names.setdefault(span.report, ([], []))
+                        starts.append(span.start)
+                        ends.append(span.end)
+        for starts, ends in self._names.values():
+            starts.sort()
+            ends.sort()
 
     def is_public(self, entity: Entity) -> bool:
         """Whether a description or any mention gives an office, a rank or a signature; or it is no person after all: a
@@ -146,9 +155,11 @@ class _Judge:
         """The words beside a mention that may describe the person: the mention's own titles, up to the next name or the
         end of the clause before, an apposition behind."""
         text = self._texts[span.report]
-        others = [(a, b) for a, b in self._names.get(span.report, ()) if b <= span.start or a >= span.end]
-        first = max((b for _, b in others if b <= span.start), default=0)
-        last = min((a for a, _ in others if a >= span.end), default=len(text))
+        starts, ends = self._names.get(span.report, ([], []))
+        at = bisect_right(ends, span.start)
+        first = ends[at - 1] if at else 0
+        at = bisect_left(starts, span.end)
+        last = starts[at] if at < len(starts) else len(text)
         before = text[max(first, span.start - BEFORE) : span.start]
         before = _STOP.split(before)[-1]
         before = ",".join(before.split(",")[-2:]) if before.rstrip().endswith(",") else before.split(",")[-1]
