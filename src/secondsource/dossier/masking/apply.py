@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from secondsource.dossier.masking.choice import Masking
+from secondsource.dossier.masking.finding import Names
 from secondsource.dossier.masking.people import MIN_LETTERS, Person, persons
 from secondsource.dossier.masking.texts import Cut, Shift, masked, shift
 from secondsource.errors import RunError
@@ -85,39 +86,31 @@ class _Finder:
 
     def __init__(self, people: Sequence[Person], shared: set[str]) -> None:
         self._at: dict[str, list[tuple[Span, str]]] = {}
+        full: dict[str, str] = {}
+        part: dict[str, str] = {}
         for person in people:
             for span in person.mentions:
                 self._at.setdefault(span.report, []).append((span, person.label))
-        self._full: dict[str, str] = {}
-        self._part: dict[str, str] = {}
-        for person in people:
             for form in person.forms:
                 if len(form.split()) > 1:
-                    self._full.setdefault(" ".join(form.casefold().split()), person.label)
+                    full.setdefault(" ".join(form.casefold().split()), person.label)
         for person in people:
-            for part in person.parts() - shared:
-                self._part.setdefault(part, person.label)
-                self._part.setdefault(part.upper(), person.label)
-        self._fulls = _any(self._full, r"\s+", re.IGNORECASE)
-        self._parts = _any(self._part, " ", 0)
-        slugs = {part.casefold(): label for part, label in self._part.items()}
-        self._slug = slugs | {
-            word: label for form, label in self._full.items() for word in form.split() if len(word) >= MIN_LETTERS
-        }
-        self._slugs = _any(self._slug, "", re.IGNORECASE, edge=r"[^\W_]")
+            for word in person.parts() - shared:
+                part.setdefault(word, person.label)
+                part.setdefault(word.upper(), person.label)
+        words = {word: label for form, label in full.items() for word in form.split() if len(word) >= MIN_LETTERS}
+        self._known: dict[str, str] = {}
+        self._full = Names(full, re.IGNORECASE)
+        self._part = Names(part, 0)
+        self._slug = Names({word.casefold(): label for word, label in part.items()} | words, re.IGNORECASE, r"[^\W_]")
 
     def cuts(self, report: Report, protected: Sequence[tuple[int, int]]) -> Iterator[Cut]:
         """Where names stand in a report, in order: the longest first where they overlap."""
         text = report.text
-        found = [(m.start(), m.end(), self._of_full(m[0])) for m in self._fulls.finditer(text)] if self._full else []
-        found += [(span.start, _without_genitive(text, span), label) for span, label in self._at.get(report.id, ())]
         inside = _Inside(protected)
-        if self._part:
-            found += [
-                (m.start(), m.end(), self._part[m[0]])
-                for m in self._parts.finditer(text)
-                if not inside.holds(m.start(), m.end())
-            ]
+        found = list(self._full.found(text))
+        found += [(span.start, _without_genitive(text, span), label) for span, label in self._at.get(report.id, ())]
+        found += [cut for cut in self._part.found(text) if not inside.holds(cut[0], cut[1])]
         at = 0
         for first, last, label in _joined(sorted(found, key=lambda cut: (cut[0], -cut[1])), text):
             if first >= at:
@@ -126,32 +119,18 @@ class _Finder:
 
     def words(self, text: str) -> str:
         """A sentence of the program's own without names."""
-        if self._full:
-            text = self._fulls.sub(lambda m: self._of_full(m[0]), text)
-        return self._parts.sub(lambda m: self._part[m[0]], text) if self._part else text
+        if text not in self._known:
+            self._known[text] = self._part.without(self._full.without(text))
+        return self._known[text]
 
     def keys(self, text: str) -> str:
         """The same for sentences that list words in lower case ("most of them speak of: ..."); names of more than one
         kind of thing may be masked there too."""
-        if not self._slug:
-            return text
-        return self._slugs.sub(lambda m: self._slug[m[0].casefold()], text)
+        return self._slug.without(text)
 
     def address(self, text: str) -> str:
         """The name of a file or an address without names."""
-        if not self._slug:
-            return text
-        return self._slugs.sub(lambda m: self._slug[m[0].casefold()].strip("[]").replace(" ", "-"), text)
-
-    def _of_full(self, found: str) -> str:
-        return self._full[" ".join(found.casefold().split())]
-
-
-def _any(names: Mapping[str, str], space: str, flags: int, edge: str = r"\w") -> re.Pattern[str]:
-    """Any of the names as whole words, the longest first."""
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    either = "|".join(space.join(map(re.escape, name.split())) if space else re.escape(name) for name in longest)
-    return re.compile(rf"(?<!{edge})(?:{either})(?!{edge})", flags)
+        return self._slug.without(text, lambda label: label.strip("[]").replace(" ", "-"))
 
 
 def _joined(cuts: Sequence[Cut], text: str) -> Iterator[Cut]:
@@ -230,10 +209,11 @@ def _check(dossier: Dossier, people: Sequence[Person]) -> None:
     full = [form for person in people for form in person.forms if " " in form]
     if not full:
         return
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in full))
+    names, seen = Names(dict.fromkeys(full, ""), 0), set[str]()
     for where, words in _strings(dossier, "dossier"):
-        if pattern.search(words):
+        if words not in seen and next(names.found(words), None):
             raise RunError(f"a masked name would remain in {where}; nothing was written")
+        seen.add(words)
 
 
 def _strings(thing: Any, where: str) -> Iterator[tuple[str, str]]:
@@ -244,4 +224,6 @@ def _strings(thing: Any, where: str) -> Iterator[tuple[str, str]]:
             yield from _strings(item, where)
     elif is_dataclass(thing) and not isinstance(thing, type):
         for f in fields(thing):
-            yield from _strings(getattr(thing, f.name), f"{where}.{f.name}")
+            value = getattr(thing, f.name)
+            if not isinstance(value, Span):
+                yield from _strings(value, f"{where}.{f.name}")
