@@ -13,7 +13,7 @@ import pytest
 import typer.main
 
 from secondsource.cli.main import app
-from secondsource.cli.summary import MAX_FINDINGS, headline
+from secondsource.cli.summary import chosen, headline, told
 from secondsource.model import codec
 from secondsource.model.dossier import Dossier
 from secondsource.settings import Settings
@@ -64,8 +64,8 @@ def test_snippets_run(page: Path) -> None:
 def test_transcript_is_what_the_demo_prints(fire: Dossier) -> None:
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     assert headline(fire) in readme
-    for finding in fire.findings[:MAX_FINDINGS]:
-        assert f"• {finding.text}" in readme
+    for finding in chosen(fire):
+        assert f"• {told(finding)}" in readme
 
 
 def test_published_schema_is_the_one_made_from_the_model() -> None:

@@ -11,16 +11,19 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from secondsource import clean, ingest, stages, stories
+from secondsource import dossier as dossiers
+from secondsource.dossier import Masking
 from secondsource.engine.base import Engine
 from secondsource.engine.pool import Pool
 from secondsource.engine.serial import Serial
-from secondsource.errors import NothingRead
+from secondsource.errors import BadInput, NothingRead
 from secondsource.export import conllu, folder
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
 from secondsource.model.kinship import Kinship, Shelved, about
 from secondsource.model.parse import Token
 from secondsource.model.reading import Reading, Unread
+from secondsource.model.span import FILLER
 from secondsource.model.wording import Likeness, Pair
 from secondsource.settings import Settings, load
 from secondsource.stages import Progress
@@ -46,17 +49,45 @@ def run(places: Iterable[Path | str], settings: Settings | None = None, progress
 
 
 def write(
-    places: Iterable[Path | str], out: Path, settings: Settings | None = None, progress: Progress | None = None
+    places: Iterable[Path | str],
+    out: Path,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    masking: Masking | None = None,
 ) -> Dossier:
-    """The same, written to the folder `out` (see export.folder). Raises what `run` raises, and BadInput when `out`
-    holds something that is not a dossier or lies inside what is to be read."""
+    """The same, written to the folder `out` (see export.folder), with names masked if that is asked for, and only
+    quotes where the settings want no full text. Raises what `run` raises, and BadInput when `out` holds something that
+    is not a dossier or lies inside what is to be read."""
     settings, tell = settings or load(), progress or _silent
     given = [Path(place) for place in places]
     folder.check_free(out, given)
     dossier, captures = _run(given, settings, tell)
     tell("writing", 0, 0)
+    dossier = _for_sharing(dossier, masking, full_text=settings.full_text)
     folder.write(dossier, captures, out, full_text=settings.full_text)
     return dossier
+
+
+def share(made: Path, out: Path, masking: Masking | None = None, *, full_text: bool = False) -> Dossier:
+    """A dossier in a folder written once more for sharing, to the folder `out`; captures are left out.
+
+    Raises BadInput when there is no dossier, when it is quote-only and full texts are asked for, or when `out` is the
+    same folder or holds something else.
+    """
+    dossier = dossiers.load(made)
+    folder.check_free(out, [made])
+    if full_text and any(FILLER in report.text for report in dossier.reports):
+        raise BadInput(f"{made}: holds quotes only; full texts cannot be had from it")
+    dossier = _for_sharing(dossier, masking, full_text=full_text)
+    folder.write(dossier, [], out, full_text=full_text)
+    return dossier
+
+
+def _for_sharing(dossier: Dossier, masking: Masking | None, *, full_text: bool) -> Dossier:
+    """Names masked before words are left out: a masked name is one in every place."""
+    if masking:
+        dossier = dossiers.mask(dossier, masking)
+    return dossier if full_text else dossiers.quote_only(dossier)
 
 
 def _run(places: Iterable[Path | str], settings: Settings, progress: Progress) -> tuple[Dossier, list[Capture]]:

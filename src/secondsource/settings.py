@@ -44,6 +44,15 @@ class Settings:
     full_text: bool = True
     publishers: str = ""
 
+    def told(self) -> list[tuple[str, str, str]]:
+        """(name, value, meaning) of each setting that can change a result; the meaning is that of the docstring."""
+        lines = (line.strip().partition(": ") for line in (type(self).__doc__ or "").splitlines())
+        meanings = {name: meaning for name, colon, meaning in lines if colon}
+        names = [f.name for f in fields(self) if f.name != "workers"]
+        shown = {name: _shown(getattr(self, name)) for name in names}
+        shown["publishers"] = f"a file of your own ({_content(Path(self.publishers))[:16]})" if self.publishers else ""
+        return [(name, value, meanings.get(name, "")) for name, value in shown.items()]
+
     def digest(self) -> str:
         """Names the settings that can change a result (how many processes share the work cannot). A file counts by what
         it holds, wherever it lies. Raises BadInput when it cannot be read."""
@@ -58,6 +67,10 @@ def _content(file: Path) -> str:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError as error:
         raise BadInput(f"publishers {file}: cannot be read ({error.strerror})") from error
+
+
+def _shown(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def load(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:

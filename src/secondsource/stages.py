@@ -22,6 +22,7 @@ from secondsource.model.dossier import Dossier
 from secondsource.model.kinship import Kinship, Shelved
 from secondsource.model.lineage import Stock
 from secondsource.model.made import Made
+from secondsource.model.method import Measure, Method
 from secondsource.model.moved import moved
 from secondsource.model.parse import Parse, Token
 from secondsource.model.reading import Reading, Unread
@@ -85,7 +86,17 @@ def run(
     progress("reconciling claims", 0, 0)
     findings = claims.reconcile(grouped, reports, parses, said, traced, known)
     made = Made("secondsource", VERSION, settings.digest(), settings.language)
-    return dossier.build(made, reports, parses, traced, grouped, said, findings, [*skipped, *dropped, *unread])
+    left_out = [*skipped, *dropped, *unread]
+    return dossier.build(made, reports, parses, traced, grouped, said, findings, left_out, methods(settings))
+
+
+def methods(settings: Settings) -> tuple[Method, ...]:
+    """The tables and thresholds that the stages go by, and the settings that can change a result."""
+    rows = tuple(Measure(name, value, meaning) for name, value, meaning in settings.told())
+    chosen = Method(
+        "settings", "Settings in force", "Everything that a user may set and that can change a result.", rows
+    )
+    return (chosen, *stories.methods(), *lineage.methods(), *claims.methods())
 
 
 def trace(items: Iterable[Item], settings: Settings, engine: Engine, progress: Progress) -> Kinship:

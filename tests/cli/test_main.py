@@ -63,3 +63,25 @@ def test_version_and_help() -> None:
     for verb in ("dossier", "verify", "explain", "schema"):
         assert verb in secondsource("--help").stdout
         assert secondsource(verb, "--help").returncode == 0
+
+
+def test_explain_prints_an_account_as_json(fire_folder: Path) -> None:
+    told = secondsource("explain", fire_folder, "C.s5", "--json")
+    assert json.loads(told.stdout)["id"] == "C.s5"
+
+
+def test_view_writes_a_dossier_once_more_for_sharing(fire_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "shared"
+    made = secondsource("view", fire_folder, "-o", out, "--quote-only", "--mask-private")
+    assert made.returncode == 0, made.stderr
+    assert "quotes only, 2 names masked" in made.stdout
+    assert not (out / "captures").exists()
+    verified = secondsource("verify", out, "--captures", EXAMPLE)
+    assert verified.returncode == 0, verified.stdout
+    assert "7 reports against what was read" in verified.stdout
+
+
+def test_view_does_not_write_into_the_dossier_it_reads(fire_folder: Path) -> None:
+    refused = secondsource("view", fire_folder, "-o", fire_folder)
+    assert refused.returncode == 2
+    assert "lies inside" in refused.stderr

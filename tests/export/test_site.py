@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from secondsource.export.site import render
+from secondsource.export.site import render, words
 from secondsource.export.site.book import Book
 from secondsource.export.site.diff import changed
 from secondsource.export.site.marks import Layer, Mark, pieces
@@ -229,6 +229,63 @@ def test_a_quote_only_site_shows_no_word_that_is_not_cited(dossier: Dossier, tmp
     assert broken_links(files) == []
 
 
+def test_every_citation_of_a_finding_leads_to_its_words(dossier: Dossier, tmp_path: Path) -> None:
+    nine = at("A", "Nine miners")
+    told = Finding(
+        "Nine is what one source says.", ("claim-1",), "behind", (nine,), Origins(1, 2, ()), "[A.s2 | 1-2 origins]"
+    )
+    files = written(replace(dossier, findings=(told,)), tmp_path)
+    page = html.fromstring(files["index.html"])
+    (cite,) = page.xpath("//*[@class='cite']")
+    assert " ".join(cite.text_content().split()).startswith("[A.s")
+    assert "| 1–2 origins]" in " ".join(cite.text_content().split())
+    (link,) = cite.xpath(".//a")
+    assert link.get("href").startswith("reader-A.html#")
+    assert "Who is behind what" in page.text_content()
+    assert broken_links(files) == []
+
+
+def test_findings_of_several_stories_stand_with_their_story(dossier: Dossier, tmp_path: Path) -> None:
+    story = dossier.stories[0]
+    other = replace(story, id="story-other", title="Another day", reports=dossier.stories[0].reports[:1])
+    told = tuple(Finding(f"Finding {i}.", (story.id,), "conflict", story=story.id) for i in range(9))
+    files = written(replace(dossier, stories=(story, other), findings=told), tmp_path)
+    (item,) = html.fromstring(files["index.html"]).xpath(f"//li[@id='{story.id}']")
+    assert len(item.xpath(".//li")) == 9 and "3 more" in item.text_content()
+
+
+def test_methods_tell_the_tables_words_and_limits(fire: Dossier, tmp_path: Path) -> None:
+    page = html.fromstring(written(fire, tmp_path)["methods.html"])
+    told = " ".join(page.xpath("string(//main)").split())
+    assert "No dependency was detected by the cues listed below." in told
+    assert fire.made.settings_digest in told
+    for method in fire.methods:
+        assert method.title in told
+        assert all(words.plain(row.name) in told and row.value in told for row in method.rows)
+    assert "same words+0.70Both say it in the same or kindred words." in told
+    for status in ("single origin", "denied then admitted", "unresolved"):
+        assert status in told
+
+
+def test_sources_lead_to_the_claims_that_rest_on_them(fire: Dossier, tmp_path: Path) -> None:
+    page = html.fromstring(written(fire, tmp_path)["sources.html"])
+    alone = next(c for c in fire.claims if c.origins.high == 1 and len({o for m in c.members for o in m.origins}) == 1)
+    source = alone.origins.ids[0]
+    (entry,) = page.xpath(f"//details[@id='{source}']") or page.xpath("//section[@aria-labelledby='texts']")
+    assert "Claims that rest on it alone" in entry.text_content()
+    assert [a for a in entry.xpath(".//a") if a.get("href", "").endswith(alone.id)]
+
+
+def test_a_conflict_tells_days_speakers_and_how_the_reports_stand(fire: Dossier, tmp_path: Path) -> None:
+    files = written(fire, tmp_path)
+    numeric = next(c for c in fire.conflicts if c.kind == "numeric" and c.severity == "hard")
+    (entry,) = html.fromstring(files["conflicts.html"]).xpath(f"//article[@id='{numeric.id}']")
+    told = " ".join(entry.text_content().split())
+    assert "Dana Kowalt, fire chief of the city" in told and "13 May 2026" in told
+    assert "E stands on C (paraphrase, 100 %)." in told
+    assert "side by side" in told
+
+
 def test_an_unnamed_source_shows_what_is_told_of_it(dossier: Dossier, tmp_path: Path) -> None:
     warden = at("A", "the warden")
     source = replace(dossier.sources[0], anonymous=(Anonymous(2, None, warden, (warden,), at("A", "said")),))
@@ -404,8 +461,8 @@ def test_an_anchor_stands_before_the_words_it_names(dossier: Dossier, tmp_path: 
 def test_a_reading_quotes_its_span_and_names_its_report(dossier: Dossier, tmp_path: Path) -> None:
     page = html.fromstring(written(dossier, tmp_path)["claims.html"])
     readings = [" ".join(li.text_content().split()) for li in page.xpath("//ul[@class='apparatus']/li")]
-    assert readings[0].startswith("9] A1 Nine miners the warden")
-    assert readings[1].startswith("12] B1 Twelve miners")
+    assert readings[0].startswith("9] A1 4–5 Mar Nine miners the warden")
+    assert readings[1].startswith("12] B1 4–5 Mar Twelve miners")
     assert "2 reports · 2 publishers · 1–2 independent origins" in page.text_content()
 
 

@@ -34,10 +34,10 @@ def test_document_obeys_the_schema_made_from_the_model(fire: Dossier) -> None:
     jsonschema.validate(json.loads(codec.dumps(codec.encode(fire, full_text=False))), schema)
 
 
-def test_schema_says_no_to_a_span_without_its_quote(fire: Dossier) -> None:
+def test_schema_says_no_to_a_span_without_its_place(fire: Dossier) -> None:
     document = codec.encode(fire)
-    del document["sentences"][0]["span"]["quote"]
-    with pytest.raises(jsonschema.ValidationError, match="quote"):
+    del document["sentences"][0]["span"]["start"]
+    with pytest.raises(jsonschema.ValidationError, match="start"):
         jsonschema.validate(document, codec.schema())
 
 

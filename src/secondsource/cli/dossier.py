@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from secondsource.cli.sharing import MaskPrivate, Names, masking_of
+
 
 def dossier(
     places: Annotated[
@@ -17,6 +19,8 @@ def dossier(
     quote_only: Annotated[
         bool, typer.Option("--quote-only", help="Leave full texts and captures out: for sharing.")
     ] = False,
+    mask_private: MaskPrivate = False,
+    names: Names = None,
     settings: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Settings (default: secondsource.toml here).")
     ] = None,
@@ -34,6 +38,7 @@ def dossier(
 
         secondsource dossier reports/ -o out
         secondsource dossier wire.txt page.html archive.jsonl -o out --quote-only
+        secondsource dossier reports/ -o shared --quote-only --mask-private
     """
     from secondsource import runner
     from secondsource.cli.progress import shown
@@ -48,7 +53,7 @@ def dossier(
         chosen = merge(chosen, {"full_text": False}, "--quote-only")
     try:
         with shown(quiet or as_json) as progress:
-            made = runner.write(places, out, chosen, progress)
+            made = runner.write(places, out, chosen, progress, masking_of(mask_private, names))
     except NothingRead as error:
         for name, reason in error.skipped:
             typer.echo(f"  skipped {name}: {reason}", err=True)

@@ -14,18 +14,25 @@ def explain(
         str,
         typer.Argument(
             metavar="ID",
-            help="An id of the dossier (its beginning is enough), a siglum (A), an edge (A-B), an ancestor (α).",
+            help="An id (its beginning is enough), a siglum (A), a sentence (A.s4), an edge (A-B), an ancestor (α).",
             show_default=False,
         ),
     ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Say why a count, an edge or a status is what it is, with the words it rests on.
 
+    Anything that has an id can be asked for: claims, conflicts, edges, origins, sources, statements, figures, events,
+    names, stories; and any sentence by its name. An unknown name is answered with the nearest ones.
+
     secondsource explain out claim-4fd1
     secondsource explain out B-A
-    secondsource explain out C
+    secondsource explain out C.s4
     """
-    from secondsource.dossier.explain import explain as explanation
+    import json
+
+    from secondsource.dossier.explain import account
     from secondsource.dossier.stored import load
 
-    typer.echo(explanation(load(out), id_))
+    found = account(load(out), id_)
+    typer.echo(json.dumps(found.data(), ensure_ascii=False, indent=1) if as_json else found.text())

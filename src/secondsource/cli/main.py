@@ -15,6 +15,7 @@ from secondsource.cli.lineage import lineage
 from secondsource.cli.read import read
 from secondsource.cli.same_claim import same_claim
 from secondsource.cli.schema import schema
+from secondsource.cli.sharing import view
 from secondsource.cli.stories import stories
 from secondsource.cli.verify import verify
 from secondsource.errors import SecondSourceError
@@ -27,7 +28,19 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (dossier, read, lineage, stories, figures, same_claim, collate, verify, explain, schema):
+for verb in (
+    dossier,
+    view,
+    read,
+    lineage,
+    stories,
+    figures,
+    same_claim,
+    collate,
+    verify,
+    explain,
+    schema,
+):
     app.command()(verb)
 
 

@@ -8,10 +8,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from secondsource.model.dossier import Dossier
+from secondsource.model.dossier import Dossier, Finding
 from secondsource.text.phrases import count_of
 
-MAX_FINDINGS = 10  # lines; the rest is in the dossier
+MAX_FINDINGS = 14  # lines; the rest is in the dossier
+MAX_OF_KIND = 2  # of one kind, so that each kind is heard of
 MAX_SKIPPED = 12
 
 
@@ -23,10 +24,11 @@ def show(dossier: Dossier, out: Path) -> None:
 
     console = Console(highlight=False)
     console.print(f"\n[bold]{escape(headline(dossier))}[/bold]\n")
-    for finding in dossier.findings[:MAX_FINDINGS]:
-        console.print(Padding(f"• {escape(finding.text)}", (0, 0, 0, 2)))
-    if len(dossier.findings) > MAX_FINDINGS:
-        console.print(f"  … and {len(dossier.findings) - MAX_FINDINGS} more in the dossier")
+    shown = chosen(dossier)
+    for finding in shown:
+        console.print(Padding(f"• {escape(told(finding))}", (0, 0, 0, 2)))
+    if len(dossier.findings) > len(shown):
+        console.print(f"  … and {len(dossier.findings) - len(shown)} more in the dossier")
     if dossier.skipped:
         console.print(f"\n[yellow]Skipped {len(dossier.skipped)}:[/yellow]")
         for item in dossier.skipped[:MAX_SKIPPED]:
@@ -36,6 +38,22 @@ def show(dossier: Dossier, out: Path) -> None:
     console.print(f"\nDossier  [bold]{escape(str(out / 'index.html'))}[/bold]   (open it in a browser)", soft_wrap=True)
     console.print(f"Data     {escape(str(out / 'dossier.json'))}", soft_wrap=True)
     console.print(f"Check it {escape(_own_name())} verify {escape(str(out))}\n", soft_wrap=True)
+
+
+def chosen(dossier: Dossier) -> list[Finding]:
+    """The first findings of each kind, in the order of the dossier."""
+    counted: Counter[str] = Counter()
+    made = []
+    for finding in dossier.findings:
+        counted[finding.kind] += 1
+        if counted[finding.kind] <= MAX_OF_KIND:
+            made.append(finding)
+    return made[:MAX_FINDINGS]
+
+
+def told(finding: Finding) -> str:
+    """A finding with its citation, as one line."""
+    return f"{finding.text} {finding.citation}".strip()
 
 
 def headline(dossier: Dossier) -> str:
@@ -70,7 +88,7 @@ def as_data(dossier: Dossier, out: Path) -> str:
             "origins": len(dossier.lineage.origins),
             "claims": dict(sorted(statuses.items())),
             "conflicts": sum(c.severity != "scope" for c in dossier.conflicts),
-            "findings": [f.text for f in dossier.findings],
+            "findings": [told(f) for f in dossier.findings],
             "skipped": [{"name": s.name, "stage": s.stage, "reason": s.reason} for s in dossier.skipped],
         },
         ensure_ascii=False,

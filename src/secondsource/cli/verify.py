@@ -10,19 +10,29 @@ import typer
 
 def verify(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a dossier.", show_default=False)],
+    captures: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH", help="The reports as they were read, to check a dossier that does not carry them."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
 ) -> None:
     """Check a dossier without trusting who made it.
 
     Rehashes every file against the manifest and every capture against its report, decodes the captures again, finds
     every quote again at its place, checks the data against the schema and every id against what it names.
+
+    A dossier that was made for sharing has no captures: with --captures, who holds the reports checks that their bytes
+    are those that were read and that every quote stands in them, with the masks in the places that the dossier names.
+
     Exit status 0 when everything holds, 1 with a list when something does not.
     """
     import json
 
     from secondsource.dossier.verify import check
 
-    outcome = check(out)
+    outcome = check(out, captures)
     if as_json:
         typer.echo(
             json.dumps({"ok": not outcome.faults, "checked": outcome.checked, "faults": outcome.faults}, indent=1)

@@ -13,6 +13,7 @@ from secondsource.model.dossier import Dossier
 from secondsource.model.ids import siglum
 from secondsource.model.lineage import Lineage
 from secondsource.model.made import Made
+from secondsource.model.method import Method
 from secondsource.model.parse import Parse
 from secondsource.model.relabel import relabel
 from secondsource.model.report import Report
@@ -28,6 +29,7 @@ def build(
     assertions: Sequence[Assertions],
     findings: Findings,
     skipped: Sequence[Skipped],
+    methods: Sequence[Method] = (),
 ) -> Dossier:
     """The dossier. `reports` come in the order of their sigla; `parses` and `assertions` in the same order."""
     source_of = findings.cast.source_of()
@@ -53,6 +55,8 @@ def build(
         relations=tuple(relation for a in assertions for relation in a.relations),
         publishers=findings.publishers,
         knowledge=findings.knowledge,
+        languages=tuple((r.id, p.language) for r, p in zip(reports, parses, strict=True) if p.language != "en"),
+        methods=tuple(methods),
     )
     named = relabel(whole, {report.id: siglum(i) for i, report in enumerate(reports)})
     return replace(named, findings=find_findings(named))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from secondsource.dossier.originals import against, text_against
 from secondsource.dossier.stored import load_document
 from secondsource.model import codec
 from secondsource.model.dossier import CAPTURES, DOCUMENT, MANIFEST
 from secondsource.model.publisher import Publisher, by_report, counted
-from secondsource.text.surrogates import scrub
 
 MAX_SHOWN = 60  # faults of one kind that are listed one by one
 
@@ -35,8 +34,9 @@ class Outcome:
             self.faults.append(f"... and {len(faults) - MAX_SHOWN} more faults among the {what}")
 
 
-def check(out: Path) -> Outcome:
-    """Check the dossier in the folder `out`. Raises BadInput when there is no dossier at all."""
+def check(out: Path, captures: Path | None = None) -> Outcome:
+    """Check the dossier in the folder `out`; with `captures`, a folder or file that holds the reports as they were
+    read, also against those. Raises BadInput when there is no dossier at all."""
     document = load_document(out)
     outcome = Outcome()
     outcome.note("files", *_files(out))
@@ -45,6 +45,8 @@ def check(out: Path) -> Outcome:
     if shape:
         return outcome  # nothing below can be trusted to find its keys
     outcome.note("captures", *_captures(document, out / CAPTURES))
+    if captures is not None:
+        outcome.note("reports against what was read", *against(document, captures))
     outcome.note("quotes", *_quotes(document))
     outcome.note("references", *_references(document))
     outcome.note("counts", *_counts(document))
@@ -81,8 +83,8 @@ def _shape(document: Json) -> list[str]:
 def _captures(document: Json, folder: Path) -> tuple[int, list[str]]:
     """Every capture hashes to its report's sha256 and holds the report's text."""
     if not folder.is_dir():
-        quote_only = not any("text" in report for report in document["reports"])
-        return 0, [] if quote_only else [f"{CAPTURES}/ is missing, yet this is no quote-only dossier"]
+        shared = document.get("masks") or not any("text" in report for report in document["reports"])
+        return 0, [] if shared else [f"{CAPTURES}/ is missing, yet this dossier is neither quote-only nor masked"]
     faults = []
     for report in document["reports"]:
         path = folder / report["sha256"]
@@ -92,52 +94,36 @@ def _captures(document: Json, folder: Path) -> tuple[int, list[str]]:
         data = path.read_bytes()
         if hashlib.sha256(data).hexdigest() != report["sha256"]:
             faults.append(f"report {report['id']}: the capture's bytes are not those that were read")
-        elif fault := _text_against(report, data):
+        elif fault := text_against(report, data):
             faults.append(f"report {report['id']}: {fault}")
     return len(document["reports"]), faults
 
 
-def _text_against(report: Json, data: bytes) -> str | None:
-    """What is wrong with a report's text, held against its capture's bytes."""
-    text: str = report.get("text", "")
-    decoded = data.decode(report["encoding"], errors="replace")
-    if report["kind"] == "record":
-        record = json.loads(decoded.removeprefix("\ufeff"))
-        return None if scrub(record["text"]) == text else "its text is not the record's"
-    if report["kind"] == "text":
-        return None if decoded == text else "its text is not the capture's, decoded again"
-    for run in report["source_map"]:
-        here = text[run["start"] : run["start"] + run["length"]]
-        there = decoded[run["capture_start"] : run["capture_start"] + run["length"]]
-        if here != there:
-            return (
-                f"characters {run['start']} to {run['start'] + run['length']} are not in the page where they should be"
-            )
-    return None
-
-
 def _quotes(document: Json) -> tuple[int, list[str]]:
-    """Every quote stands at its place."""
-    texts = {report["id"]: report.get("text") for report in document["reports"]}
+    """Every quote stands at its place; in a quote-only dossier quotes of one place agree."""
+    given = {report["id"]: report.get("text") for report in document["reports"]}
+    pieced = codec.pieced(document) if None in given.values() else {}
     number, faults = 0, []
     for where, span in _spans(document, DOCUMENT):
-        number += 1
-        text = texts.get(span["report"])
-        if span["report"] not in texts:
+        text = given.get(span["report"])
+        if span["report"] not in given:
             faults.append(f"{where}: no report is called {span['report']}")
         elif not 0 <= span["start"] < span["end"]:
             faults.append(f"{where}: {span['start']} to {span['end']} is no stretch of text")
-        elif text is None:
-            if len(span["quote"]) != span["end"] - span["start"]:
-                faults.append(f"{where}: the quote has another length than its place")
-        elif text[span["start"] : span["end"]] != span["quote"]:
+        elif "quote" not in span:
+            faults += [f"{where}: has no quote, yet the report's text is here"] if text is not None else []
+            continue
+        elif text is None and len(span["quote"]) != span["end"] - span["start"]:
+            faults.append(f"{where}: the quote has another length than its place")
+        elif (text or pieced[span["report"]])[span["start"] : span["end"]] != span["quote"]:
             faults.append(f"{where}: {span['report']} does not say {span['quote'][:60]!r} at {span['start']}")
+        number += 1
     return number, faults
 
 
 def _spans(node: Any, where: str) -> Iterator[tuple[str, Json]]:
     if isinstance(node, dict):
-        if node.keys() >= {"report", "start", "end", "quote"}:
+        if node.keys() >= {"report", "start", "end"} and isinstance(node["start"], int):
             yield where, node
             return
         for key, value in node.items():

@@ -2,7 +2,7 @@
 
 OUT/index.html ...          the pages
 OUT/dossier.json            the data behind them
-OUT/captures/<sha256>       the bytes that were read (left out of a quote-only dossier)
+OUT/captures/<sha256>       the bytes that were read (left out of a quote-only dossier, and of a masked one)
 OUT/manifest-sha256.txt     the digest of every file above, in the format of `sha256sum -c` (and of BagIt)
 """
 
@@ -41,7 +41,7 @@ def write(dossier: Dossier, captures: Sequence[Capture], out: Path, *, full_text
         made.mkdir()
         document.write(dossier, made, full_text=full_text)
         site.render(dossier, made, full_text=full_text)
-        if full_text:
+        if full_text and captures and not dossier.masks:
             _write_captures(dossier, captures, made / CAPTURES)
         _write_manifest(made)
         if out.exists():

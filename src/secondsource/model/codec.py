@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -18,19 +18,20 @@ from secondsource.model.claim import Control
 from secondsource.model.dossier import Dossier
 from secondsource.model.parse import Sentence
 from secondsource.model.report import Report
-from secondsource.model.span import Span
+from secondsource.model.span import FILLER, Span
 
 FORMAT = "secondsource-dossier/1"
 RENAMED: dict[tuple[type, str], str] = {(Control, "loser"): "from", (Control, "taker"): "to"}
 HIDDEN: frozenset[tuple[type, str]] = frozenset({(Sentence, "tokens"), (Sentence, "syntax")})
 #: Fields that a quote-only dossier leaves out.
-FULL_TEXT: frozenset[tuple[type, str]] = frozenset({(Report, "text"), (Report, "source_map"), (Report, "extra")})
+FULL_TEXT: frozenset[tuple[type, str]] = frozenset({(Report, "text"), (Report, "extra")})
 
 Json = dict[str, Any]
 
 
 def encode(dossier: Dossier, *, full_text: bool = True) -> Json:
-    """The dossier as a JSON object; `full_text=False` keeps quotes and leaves the reports' texts out."""
+    """The dossier as a JSON object; `full_text=False` leaves the reports' texts out, and the quotes of whatever is left
+    out of a text with FILLER."""
     coder = _Coder(dossier, full_text)
     return {"format": FORMAT, **coder.object(dossier)}
 
@@ -86,7 +87,9 @@ class _Coder:
         """A noun as an object; a span with its quote."""
         made = {key: self.value(getattr(thing, name)) for name, key in self._plan(type(thing))}
         if isinstance(thing, Span):
-            made["quote"] = self._texts[thing.report][thing.start : thing.end]
+            words = self._texts[thing.report][thing.start : thing.end]
+            if FILLER not in words or (Report, "text") not in self._hidden:
+                made["quote"] = words
         return made
 
     def value(self, value: Any) -> Any:
@@ -111,13 +114,42 @@ class _Coder:
 def decode(document: Json) -> Dossier:
     """The dossier that a JSON object stands for.
 
-    Raises BadInput with the place in the document when something is missing or of the wrong type. A quote-only
-    document gives reports with an empty text.
+    Raises BadInput with the place in the document when something is missing or of the wrong type. The reports of a
+    quote-only document have texts of FILLER with the quotes in their places.
     """
     if document.get("format") != FORMAT:
         raise BadInput(f'format: expected "{FORMAT}", found {document.get("format")!r}')
     dossier: Dossier = _read(Dossier, document, "dossier")
-    return dossier
+    if all("text" in report for report in document["reports"]):
+        return dossier
+    texts = pieced(document)
+    return replace(dossier, reports=tuple(replace(r, text=r.text or texts.get(r.id, "")) for r in dossier.reports))
+
+
+def pieced(document: Json) -> dict[str, str]:
+    """Report -> its text as far as its quotes give it, FILLER elsewhere."""
+    spans = list(spans_of(document))
+    texts: dict[str, list[str]] = {}
+    for span in spans:
+        held = texts.setdefault(span["report"], [])
+        held += FILLER * (span["end"] - len(held))
+    for span in spans:
+        if "quote" in span:
+            texts[span["report"]][span["start"] : span["end"]] = span["quote"]
+    return {report: "".join(held) for report, held in texts.items()}
+
+
+def spans_of(node: Any) -> Iterator[Json]:
+    """Every span in a document, at any depth."""
+    if isinstance(node, dict):
+        if node.keys() >= {"report", "start", "end"} and isinstance(node["start"], int):
+            yield node
+            return
+        for value in node.values():
+            yield from spans_of(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from spans_of(item)
 
 
 @cache
@@ -205,8 +237,7 @@ def _define(kind: type, definitions: dict[str, Json]) -> None:
         if (kind, f.name) not in FULL_TEXT:
             required.append(key)
     if kind is Span:
-        properties["quote"] = {"type": "string"}
-        required.append("quote")
+        properties["quote"] = {"type": "string"}  # left out in a quote-only dossier where the words are not quoted
     summary = (kind.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ")
     definitions[kind.__name__] = {
         "description": summary,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: Stands for every character of a text that is left out of a quote-only dossier.
+FILLER = "░"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -32,3 +32,16 @@ def shortened(words: str, limit: int) -> str:
 def full_sentence(words: str) -> str:
     """The words with a full stop, unless they end in a mark already."""
     return words if words.endswith(("…", ".", "!", "?")) else f"{words}."
+
+
+def told_day(iso: str) -> str:
+    """ "3 May 2021" for an ISO day, "May 2021" for a month; what is neither is given back as it is."""
+    year, _, rest = iso[:10].partition("-")
+    month, _, day = rest.partition("-")
+    if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= 12):
+        return iso
+    name = _MONTHS[int(month) - 1]
+    return f"{int(day)} {name} {year}" if day.isdigit() else f"{name} {year}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

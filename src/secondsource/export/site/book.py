@@ -6,7 +6,7 @@ Whatever a page links to is asked for here, so the reader pages (made last) know
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,10 +17,12 @@ from secondsource.export.site.origins import Shade, shades
 from secondsource.export.site.pairs import Pair, pairs
 from secondsource.export.site.stemmata import INDEX, Held, Sheet, share_out, sheets
 from secondsource.export.site.stemmata import pages as sheet_pages
+from secondsource.model.assertion import Statement
 from secondsource.model.claim import Claim, Conflict, Source
 from secondsource.model.dossier import Dossier
 from secondsource.model.ids import digest, siglum, unseen_siglum
 from secondsource.model.lineage import Edge, Unseen
+from secondsource.model.numbered import Numbered
 from secondsource.model.parse import Sentence
 from secondsource.model.publisher import Publisher, by_report
 from secondsource.model.report import Report
@@ -71,10 +73,8 @@ class Book:
         self.full_text = full_text
         self.reports: dict[str, Report] = {report.id: report for report in dossier.reports}
         self.pages = {report.id: f"reader-{siglum(i)}.html" for i, report in enumerate(dossier.reports)}
-        self.sentences: dict[str, list[Sentence]] = {report.id: [] for report in dossier.reports}
-        for sentence in dossier.sentences:
-            self.sentences.setdefault(sentence.span.report, []).append(sentence)
-        self._starts = {id_: [s.span.start for s in found] for id_, found in self.sentences.items()}
+        self._numbered = Numbered(dossier.sentences)
+        self.sentences: dict[str, list[Sentence]] = {r.id: self._numbered.of(r.id) for r in dossier.reports}
         self.publishers: dict[str, Publisher] = by_report(dossier.publishers)
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
         self.entities = {entity.id: entity for entity in dossier.entities}
@@ -83,7 +83,7 @@ class Book:
         self.unseen: dict[str, Unseen] = {unseen.id: unseen for unseen in dossier.lineage.hypothetical}
         self.unseen_sign = {unseen.id: _sign(unseen, i) for i, unseen in enumerate(dossier.lineage.hypothetical)}
         self.claims = sorted(dossier.claims, key=_claim_order)
-        self.conflicts: list[Conflict] = list(dossier.conflicts)
+        self.conflicts: list[Conflict] = sorted(dossier.conflicts, key=_conflict_order)
         self.shades: dict[str, Shade] = shades(dossier.lineage.origins)
         self.strands: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for strand in sorted(dossier.lineage.strands, key=lambda s: s.span):
@@ -102,8 +102,19 @@ class Book:
                 self.origin_ids[id_].append(origin.id)
         self.standing = {edge.child for edge in dossier.lineage.edges if edge.direction == "known"}
         self.pairs: dict[tuple[str, str], Pair] = pairs(dossier)
+        self._unseen_of = {digest("origin", id_): sign for id_, sign in self.unseen_sign.items()}
+        self._handed: dict[str, list[tuple[Span, Span]]] = defaultdict(list)
+        for edge in dossier.lineage.edges:
+            for passage in edge.passages:
+                self._handed[passage.child.report].append((passage.child, passage.parent))
+                self._handed[passage.parent.report].append((passage.parent, passage.child))
+        for held in self._handed.values():
+            held.sort()
+        self._longest = {report: max(len(mine) for mine, _ in held) for report, held in self._handed.items()}
         self._said: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        self._told: dict[str, list[Statement]] = defaultdict(list)
         for statement in dossier.statements:
+            self._told[statement.report].append(statement)
             for span in statement.content:
                 self._said[span.report].append((span, statement.speaker))
         self._refs = self._make_refs()
@@ -124,19 +135,11 @@ class Book:
 
     def sentence_number(self, span: Span) -> int:
         """The number (from 1) of the sentence that a span begins in; 0 when it begins in none."""
-        found = self.sentences.get(span.report, [])
-        at = bisect_right(self._starts.get(span.report, []), span.start) - 1
-        if at < 0 or found[at].span.end <= span.start:
-            # Between two sentences: the one that the span runs into, if any.
-            at += 1
-            if at >= len(found) or not found[at].span.shared(span):
-                return 0
-        return at + 1
+        return self._numbered.number(span)
 
     def place(self, span: Span) -> str:
         """ "B.s4": the name of the sentence that a span begins in."""
-        found = self.sentence_number(span)
-        return f"{span.report}.s{found}" if found else span.report
+        return self._numbered.name(span)
 
     def link(self, span: Span) -> str:
         """The address of a span on its reader page."""
@@ -218,6 +221,19 @@ class Book:
         over = [(len(said), who) for said, who in self._said.get(span.report, ()) if said.shared(span) * 2 > len(span)]
         return self.who(min(over)[1]) if over else ""
 
+    def relays_at(self, span: Span) -> tuple[str, ...]:
+        """Who relays the speaker of these words, the one next to the speaker first."""
+        held = [
+            (len(said), statement)
+            for statement in self._told.get(span.report, ())
+            for said in statement.content
+            if said.shared(span) * 2 > len(span)
+        ]
+        if not held:
+            return ()
+        narrowest = min(held, key=lambda item: (item[0], item[1].id))[1]
+        return tuple(self.who(id_) for id_ in narrowest.chain if id_ != narrowest.speaker)
+
     def pair_page(self, one: str, other: str) -> str:
         """The page on which two reports stand side by side; "" when there is none."""
         pair = self.pairs.get((one, other)) or self.pairs.get((other, one))
@@ -251,6 +267,18 @@ class Book:
             return self.shades.get(digest("origin", id_))
         found = self.origins_of(id_)
         return found[0][0] if found else None
+
+    def unseen_behind(self, span: Span) -> str:
+        """The sign of the unseen text that the words of a span come from; "" where they come from none."""
+        shade = self.origin_at(span)
+        return self._unseen_of.get(shade.id, "") if shade else ""
+
+    def counterparts(self, span: Span) -> list[Span]:
+        """What other reports have in the passages that hold these words."""
+        held = self._handed.get(span.report, [])
+        first = bisect_left(held, span.start - self._longest.get(span.report, 0), key=lambda item: item[0].start)
+        last = bisect_left(held, span.end, key=lambda item: item[0].start)
+        return [other for mine, other in held[first:last] if mine.shared(span)]
 
     # The stemma
 
@@ -333,6 +361,16 @@ def _sign(unseen: Unseen, position: int) -> str:
 
 #: What an editor must see first: where accounts clash or change, then what many reports carry.
 _RANK = {"conflicting": 0, "denied-then-admitted": 1, "corrected": 2, "denied": 3, "superseded": 4}
+
+
+#: The same for conflicts: what changes the news most stands first.
+_SEVERITIES = ("hard", "soft", "scope")
+_KINDS = ("numeric", "polarity", "date", "place", "identity", "authorship", "attribution", "name")
+
+
+def _conflict_order(conflict: Conflict) -> tuple[int, int, int]:
+    kind = _KINDS.index(conflict.kind) if conflict.kind in _KINDS else len(_KINDS)
+    return _SEVERITIES.index(conflict.severity), kind, -len(conflict.more)
 
 
 def _claim_order(claim: Claim) -> tuple[int, int, int, str]:

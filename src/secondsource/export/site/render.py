@@ -17,6 +17,7 @@ from secondsource.export.site.pages import (
     facts,
     figures,
     knowledge,
+    methods,
     overview,
     places,
     reader,
@@ -54,7 +55,21 @@ def render(dossier: Dossier, out: Path, *, full_text: bool = True) -> list[Path]
 
 def _pages(book: Book) -> Iterator[Page]:
     """In the order of the menu; readers last, when every link into them has been asked for."""
-    for part in (overview, stemma, claims, conflicts, figures, collate, facts, knowledge, timeline, places, sources):
+    parts = (
+        overview,
+        claims,
+        conflicts,
+        figures,
+        sources,
+        stemma,
+        collate,
+        facts,
+        knowledge,
+        timeline,
+        places,
+        methods,
+    )
+    for part in parts:
         yield from part.pages(book)
     yield from reader.pages(book)
 
@@ -90,16 +105,17 @@ def _menu(book: Book) -> list[tuple[str, str, str, str]]:
     counted = sum(conflict.severity != "scope" for conflict in book.conflicts)
     return [
         ("index", "index.html", "Overview", ""),
-        ("stemma", "stemma.html", "Stemma", ""),
         ("claims", "claims.html", "Claims", str(len(book.claims))),
         ("conflicts", "conflicts.html", "Conflicts", str(counted)),
         ("figures", "figures.html", "Figures", str(len(book.dossier.courses))),
+        ("sources", "sources.html", "Sources", str(len(book.sources))),
+        ("stemma", "stemma.html", "Stemma", ""),
         ("reader", first, "Reader", str(len(book.reports))),
         ("collate", "collate.html", "Collation", str(len(book.pairs))),
         ("facts", "facts.html", "Facts", str(len(book.dossier.figures))),
         ("knowledge", "knowledge.html", "Order", ""),
         ("timeline", "timeline.html", "Timeline", ""),
         ("map", "map.html", "Map", ""),
-        ("sources", "sources.html", "Sources", str(len(book.sources))),
         ("names", "names.html", "Names", str(len(book.entities))),
+        ("methods", "methods.html", "Methods", ""),
     ]

@@ -8,6 +8,7 @@ from datetime import date
 
 from secondsource.model.assertion import When
 from secondsource.model.report import Published
+from secondsource.model.span import FILLER
 
 #: A sign beside each word, so that colour never stands alone.
 STATUS_SIGN = {
@@ -32,12 +33,24 @@ STATUS_MEANS = {
 }
 STANCE_SIGN = {"asserts": "", "reports": "", "denies": "×", "admits": "✓", "assert": "", "deny": "×", "admit": "✓"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SPACE = re.compile(r"\s+")
+_GAP, _KEPT = re.compile(rf"{FILLER}+"), re.compile(rf"[^{FILLER}]+")
 
 
 def squeeze(text: str) -> str:
-    """One line: every run of white space becomes one space."""
-    return _SPACE.sub(" ", text).strip()
+    """One line: every run of white space becomes one space, and what is left out "[…]"."""
+    return _SPACE.sub(" ", open_text(text)).strip()
+
+
+def open_text(text: str) -> str:
+    """The text with "[…]" for each run of what a quote-only dossier leaves out."""
+    return _GAP.sub(" […] ", text) if FILLER in text else text
+
+
+def shown(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of `text` between two places that are not left out."""
+    return [(m.start(), m.end()) for m in _KEPT.finditer(text, start, end)]
 
 
 def short(text: str, limit: int = 120) -> str:
@@ -143,6 +156,15 @@ def days(earliest: str | None, latest: str | None) -> str:
         return f"{a.day}–{day(last)}"
     head = f"{a.day} {_MONTHS[a.month - 1]}" + (f" {a.year}" if a.year != b.year else "")
     return f"{head} – {day(last)}"
+
+
+def when_said(earliest: str | None, latest: str | None) -> str:
+    """The same in few letters for a line of an apparatus: "Sat 1 May", "1–3 May"; the year stands above."""
+    first, last = ordinal(earliest), ordinal(latest)
+    if first is None or first != last:
+        return re.sub(r" \d{4}", "", days(earliest, latest)) if first or last else ""
+    told = date.fromordinal(first)
+    return f"{_WEEKDAYS[told.weekday()]} {told.day} {_MONTHS[told.month - 1]}"
 
 
 def published(found: Published) -> str:

@@ -16,20 +16,23 @@ from secondsource.model.span import Span
 from secondsource.text.phrases import publishers_of
 
 MAX_WITNESSES = 40  # sigla printed for one reading
+MAX_TIES = 6  # members of a reading that are held against those before
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One report that carries a reading."""
+    """One report that carries a reading; `behind` is the sign of the unseen text that its words come from ("α")."""
 
     sign: str
     span: Span
     origin: Shade | None
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The same words, of the same speaker, in one or more reports."""
+    """The same words, of the same speaker, in one or more reports. `when` is when they were in print; `ground` says
+    what ties them to a reading before, `tied` where that stands."""
 
     lemma: str
     stance: str
@@ -38,6 +41,9 @@ class Reading:
     chain: tuple[str, ...]
     witnesses: tuple[Witness, ...]
     more: int
+    when: str = ""
+    ground: str = ""
+    tied: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Entry:
     conflicts: tuple[Ref, ...]
     newer: Ref | None
     chart: Chart | None
+    why: str = ""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -72,8 +79,26 @@ def pages(book: Book) -> Iterator[Page]:
     kinds = sorted({claim.kind for claim in book.claims})
     stories = [(s.id, words.short(s.title, 50) or s.id) for s in book.dossier.stories]
     for i, (name, part) in enumerate(zip(names, parts, strict=True)):
-        context = {"entries": part, "statuses": statuses, "kinds": kinds, "names": names, "at": i, "stories": stories}
+        firsts = _firsts(entries, names)
+        context = {
+            "entries": part,
+            "firsts": firsts,
+            "statuses": statuses,
+            "kinds": kinds,
+            "names": names,
+            "at": i,
+            "stories": stories,
+        }
         yield Page(name, "claims", "Claims" if i == 0 else f"Claims, page {i + 1}", "claims", context)
+
+
+def _firsts(entries: Sequence[Entry], names: Sequence[str]) -> list[tuple[str, str, int]]:
+    """(status, address of its first claim, how many there are) in the order of the page."""
+    found: dict[str, tuple[str, int]] = {}
+    for i, entry in enumerate(entries):
+        href, count = found.get(entry.claim.status, (f"{names[i // CLAIMS_A_PAGE]}#{entry.anchor}", 0))
+        found[entry.claim.status] = href, count + 1
+    return [(status, href, count) for status, (href, count) in found.items()]
 
 
 def _entry(book: Book, claim: Claim, number: int, clashes: dict[str, list[Ref]]) -> Entry:
@@ -96,6 +121,7 @@ def _entry(book: Book, claim: Claim, number: int, clashes: dict[str, list[Ref]])
         tuple(clashes.get(claim.id, ())),
         book.ref(claim.superseded_by) if claim.superseded_by else None,
         over_time(book, claim),
+        claim.why[0].detail if claim.why else "",
     )
 
 
@@ -115,17 +141,49 @@ def _readings(book: Book, claim: Claim) -> Iterator[Reading]:
     for member in claim.members:
         key = (_lemma(book, member), member.stance, book.quote(member.span).casefold(), member.source or "")
         groups[key].append(member)
+    before: list[Member] = []
     for (lemma, stance, _, source), members in groups.items():
         shown = members[:MAX_WITNESSES]
+        ground, tied = _ground(book, members, before)
+        before += members
         yield Reading(
             lemma,
             stance,
             book.quote(members[0].span),
             book.who(source) if source else "",
             _chain(book, members),
-            tuple(Witness(m.report, m.span, _origin(book, m)) for m in shown),
+            tuple(Witness(m.report, m.span, _origin(book, m), book.unseen_behind(m.span)) for m in shown),
             len(members) - len(shown),
+            _when(book, members),
+            ground,
+            tied,
         )
+
+
+def _when(book: Book, members: Sequence[Member]) -> str:
+    """The days on which the reports that carry a reading were published."""
+    found = [book.reports[m.report].published for m in members if m.report in book.reports]
+    firsts = [day for p in found if (day := p.earliest or p.value)]
+    lasts = [day for p in found if (day := p.latest or p.value)]
+    return words.when_said(min(firsts), max(lasts)) if firsts and lasts else ""
+
+
+def _ground(book: Book, members: Sequence[Member], before: Sequence[Member]) -> tuple[str, Span | None]:
+    """What ties a reading to one before it, the firmest tie first; ("", None) when the dossier itself shows none."""
+    for member in members[:MAX_TIES]:
+        handed = book.counterparts(member.span)
+        for other in before[:MAX_WITNESSES]:
+            if any(span.shared(other.span) for span in handed):
+                return "copied passage", other.span
+    mine = book.figures.get(members[0].figure or "")
+    for other in before[:MAX_WITNESSES]:
+        theirs = book.figures.get(other.figure or "")
+        if mine and theirs and (mine.value, mine.status) == (theirs.value, theirs.status) and mine.value is not None:
+            return "same count", other.span
+    for other in before[:MAX_WITNESSES]:
+        if members[0].source and members[0].source == other.source:
+            return "same source", other.span
+    return ("kindred words", before[0].span) if before else ("", None)
 
 
 def _lemma(book: Book, member: Member) -> str:

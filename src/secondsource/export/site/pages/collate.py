@@ -14,7 +14,9 @@ from secondsource.export.site.page import Page
 from secondsource.export.site.pairs import Pair, Shared
 from secondsource.model.parse import Sentence
 from secondsource.model.reuse import Alteration
-from secondsource.model.span import Span
+from secondsource.model.span import FILLER, Span
+
+GAP = " […] "  # stands for words that a quote-only dossier leaves out
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def lines(book: Book, pair: Pair) -> list[Line]:
 def line(book: Book, passage: Shared) -> Line:
     """An aligned passage with the words that differ marked on both sides."""
     left, right = _text(book, passage.left), _text(book, passage.right)
-    lefts, rights = ([], []) if passage.label == "verbatim" and left == right else changed(left, right)
+    same = passage.label == "verbatim" and left == right
+    lefts, rights = ([], []) if same or FILLER in left + right else changed(left, right)
     return Line(
         passage.label,
         (_cell(book, passage.left, lefts, passage.altered),),
@@ -101,7 +104,14 @@ def _cell(book: Book, span: Span, ranges: Sequence[tuple[int, int]] = (), altere
     marks = [Mark(span.start + a, span.start + b, "ch") for a, b in ranges]
     for item in altered:
         marks += [Mark(s.start, s.end, "alt", item.kind) for s in (item.left, item.right) if s and s.shared(span)]
-    return Cell(span, tuple(pieces(report.text, span.start, span.end, marks)))
+    made: list[Piece] = []
+    at = span.start
+    for start, end in words.shown(report.text, span.start, span.end):
+        made += [Piece(GAP, "gap", "left out", at)] if start > at else []
+        made += pieces(report.text, start, end, marks)
+        at = end
+    made += [Piece(GAP, "gap", "left out", at)] if at < span.end else []
+    return Cell(span, tuple(made))
 
 
 def _alone(book: Book, report: str, taken: Sequence[Span]) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from secondsource.export.site import words
 from secondsource.export.site.book import Book, Excerpt, Ref
 from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
@@ -16,13 +17,16 @@ MAX_MORE = 24  # further places printed under a conflict
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One reading: its place, its words in their sentence, who says them, the origin of the sentence."""
+    """One reading: its place, its words in their sentence, who says them through whom, when it was published, the
+    origin of the sentence."""
 
     span: Span
     words: Excerpt
     speaker: str
     outlet: str
     origin: Shade | None
+    when: str
+    via: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ class Clash:
     more: tuple[Span, ...]
     left_out: int
     claims: tuple[Ref, ...]
+    between: str
+    edge: Ref | None
+    pair: str
 
 
 SECTIONS = (
@@ -67,10 +74,30 @@ def clash(book: Book, conflict: Conflict) -> Clash:
     more = conflict.more[:MAX_MORE]
     left_out = len(conflict.more) - len(more)
     a, b = _side(book, conflict.a), _side(book, conflict.b)
-    return Clash(conflict, ref, a, b, more, left_out, tuple(book.refs(conflict.claims)))
+    between, edge = _between(book, conflict)
+    pair = book.pair_page(conflict.a.report, conflict.b.report)
+    return Clash(conflict, ref, a, b, more, left_out, tuple(book.refs(conflict.claims)), between, edge, pair)
+
+
+def _between(book: Book, conflict: Conflict) -> tuple[str, Ref | None]:
+    """How the two reports stand to each other, and where the evidence is."""
+    one, other = conflict.a.report, conflict.b.report
+    if one == other:
+        return "Both stand in one report.", None
+    found = [edge for edge in book.joining.get(one, ()) if other in (edge.child, edge.parent)]
+    for edge in sorted(found, key=lambda e: (e.direction != "known", e.indirect, -e.share)):
+        verb = "stands on" if edge.direction == "known" else "shares text with"
+        return f"{edge.child} {verb} {edge.parent} ({edge.kind}, {words.share(edge.share)}).", book.ref(edge.id)
+    both = [u for u in book.dossier.lineage.hypothetical if {one, other} <= set(u.children)]
+    if both:
+        return f"Both stand on {book.unseen_sign[both[0].id]}, which is not in the pile.", book.ref(both[0].id)
+    return "No dependency was detected between the two reports.", None
 
 
 def _side(book: Book, span: Span) -> Side:
     report = book.reports.get(span.report)
     outlet = book.outlet(report) if report else ""
-    return Side(span, book.excerpt(span), book.speaker_at(span), outlet, book.origin_at(span))
+    when = words.published(report.published) if report else ""
+    return Side(
+        span, book.excerpt(span), book.speaker_at(span), outlet, book.origin_at(span), when, book.relays_at(span)
+    )

@@ -10,23 +10,47 @@ from secondsource.export.site.book import Book, Ref
 from secondsource.export.site.layout import draw
 from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
-from secondsource.model.claim import Claim
 from secondsource.model.dossier import Finding
 from secondsource.model.publisher import counted
 from secondsource.model.report import Report
-from secondsource.model.span import Span
 from secondsource.model.story import Story
 from secondsource.text.phrases import publishers_of
 
-FIRST_CONFLICTS = 4
 DRAWN = 24  # reports up to which the stemma fits a first page
-FIRST_FINDINGS = 4  # of each kind; more are one click away: a page of forty findings has none
+FIRST = 5  # findings of each kind; more are one click away: a page of forty findings has none
+FIRST_IN_STORY = 6  # findings of each of several stories
+FULL_STORIES = 12  # stories whose findings stand open on the page
 HEADINGS = {
+    "conflict": "Where accounts clash",
+    "admitted": "Denied, admitted, or not settled",
+    "changed": "What changed, and when",
     "lineage": "Which report stands on which",
-    "status": "What was corroborated, admitted or left behind",
-    "echo": "One origin in many reports",
+    "behind": "Who is behind what",
+    "status": "What several origins say",
+    "echo": "Many reports, one origin",
     "arithmetic": "Sums",
-    "date": "Dates",
+    "missing": "What was not found",
+    "date": "Dates that were not trusted",
+}
+#: The same in a word, where findings of several kinds stand together.
+TAGS = {
+    "conflict": "clash",
+    "admitted": "denied",
+    "changed": "changed",
+    "lineage": "copies",
+    "behind": "one source",
+    "status": "several origins",
+    "echo": "one origin",
+    "arithmetic": "sum",
+    "missing": "not found",
+    "date": "page date",
+}
+#: Kind of finding -> the page that has all of them.
+ALL_OF = {
+    "conflict": ("conflicts.html", "All conflicts, with both readings side by side"),
+    "admitted": ("claims.html", "All claims with their readings"),
+    "lineage": ("stemma.html", "The stemma with its evidence"),
+    "behind": ("sources.html", "Every source with what it stands behind"),
 }
 
 
@@ -56,41 +80,63 @@ class Tale:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Something that a later account changed: when the new word stands in print, and what it changed."""
+class Told:
+    """A finding with the links to what it rests on, and the looks of its origins."""
 
-    when: str
-    what: str
-    ref: Ref
-    before: Span | None
-    after: Span | None
+    finding: Finding
+    refs: tuple[Ref, ...]
+    origins: tuple[Shade, ...]
+
+
+Group = tuple[str, str, list[Told]]
 
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     dossier = book.dossier
-    hard = [conflict for conflict in book.conflicts if conflict.severity == "hard"]
+    hard = sum(conflict.severity == "hard" for conflict in book.conflicts)
+    stories = _stories(book)
+    several = len(stories) > 1
+    told: dict[str | None, list[Told]] = {}
+    for finding in dossier.findings:
+        told.setdefault(finding.story if several else None, []).append(_told(book, finding))
     context = {
         "triple": _triple(book, list(book.reports), _groups(book)),
-        "stories": _stories(book),
-        "findings": _findings(book),
-        "first_findings": FIRST_FINDINGS,
+        "stories": stories,
+        "findings": _by_kind(told.pop(None, [])),
+        "of_story": {story: _one_of_each_first(found) for story, found in told.items()},
+        "tags": TAGS,
+        "first": FIRST,
+        "first_in_story": FIRST_IN_STORY,
+        "full_stories": FULL_STORIES,
+        "headings": HEADINGS,
+        "all_of": ALL_OF,
         "rows": [_row(book, report) for report in dossier.reports],
-        "hard": hard[:FIRST_CONFLICTS],
-        "hard_count": len(hard),
+        "hard_count": hard,
         "drawing": draw(book) if 1 < len(dossier.reports) <= DRAWN else None,
-        "changes": list(_changes(book)),
         "dates": _range(book, list(book.reports)),
     }
     yield Page("index.html", "overview", "Overview", "index", context)
 
 
-def _findings(book: Book) -> list[tuple[str, str, list[tuple[Finding, list[Ref]]]]]:
-    """(kind, heading, findings with their links), kinds and findings in the order of the dossier."""
-    kinds: dict[str, list[tuple[Finding, list[Ref]]]] = {}
-    for finding in book.dossier.findings:
-        kinds.setdefault(finding.kind, []).append((finding, book.refs(finding.about)))
-    return [(kind, HEADINGS.get(kind, words.plain(kind).capitalize()), found) for kind, found in kinds.items()]
+def _told(book: Book, finding: Finding) -> Told:
+    ids = finding.origins.ids if finding.origins else ()
+    shades = {shade.number: shade for id_ in ids if (shade := book.shades.get(id_))}
+    return Told(finding, tuple(book.refs(finding.about)), tuple(shades[n] for n in sorted(shades)))
+
+
+def _one_of_each_first(found: Sequence[Told]) -> list[Told]:
+    """The first finding of each kind, then the others."""
+    firsts = list({told.finding.kind: told for told in reversed(found)}.values())[::-1]
+    return [*firsts, *(told for told in found if told not in firsts)]
+
+
+def _by_kind(found: Sequence[Told]) -> list[Group]:
+    """(kind, heading, findings), kinds and findings in the order of the dossier."""
+    kinds: dict[str, list[Told]] = {}
+    for told in found:
+        kinds.setdefault(told.finding.kind, []).append(told)
+    return [(kind, HEADINGS.get(kind, words.plain(kind).capitalize()), held) for kind, held in kinds.items()]
 
 
 def _stories(book: Book) -> list[Tale]:
@@ -145,7 +191,7 @@ def _row(book: Book, report: Report) -> Row:
             parents.append((edge.share, Ref(book.sign(edge.parent), ref.href, f"{edge.kind} reuse", "edge")))
     parents.sort(key=lambda item: (-item[0], item[1].label))
     stands = tuple((ref, words.share(share)) for share, ref in parents)
-    letters = len(report.text.split())
+    letters = len(report.text.split()) if book.full_text else 0
     return Row(report, book.title(report), book.outlet(report), stands, tuple(book.origins_of(report.id)), letters)
 
 
@@ -153,30 +199,3 @@ def _range(book: Book, ids: Sequence[str]) -> str:
     found = [book.reports[id_].published for id_ in ids]
     ends = [end for p in found for end in (p.earliest, p.latest) if end]
     return words.days(min(ends), max(ends)) if ends else ""
-
-
-def _changes(book: Book) -> Iterator[Change]:
-    """What was superseded, corrected or admitted, in the order in which the new word was published."""
-    found = [(_printed(book, claim), claim) for claim in book.claims]
-    for when, claim in sorted(found, key=lambda item: (item[0] or "9999", item[1].id)):
-        ref = book.ref(claim.id)
-        if ref and claim.status in ("superseded", "corrected", "denied-then-admitted"):
-            before, after = _turn(book, claim)
-            yield Change(words.day(when) if when else "", claim.status, ref, before, after)
-
-
-def _printed(book: Book, claim: Claim) -> str | None:
-    """The earliest day on which the last word on a claim was in print."""
-    newer = next((c for c in book.claims if c.id == claim.superseded_by), claim)
-    days = [book.reports[m.report].published.earliest for m in newer.members if m.report in book.reports]
-    return min((day for day in days if day), default=None)
-
-
-def _turn(book: Book, claim: Claim) -> tuple[Span | None, Span | None]:
-    """One wording from before the change and one from after it."""
-    newer = next((c for c in book.claims if c.id == claim.superseded_by), None)
-    if newer and newer.members and claim.members:
-        return claim.members[0].span, newer.members[0].span
-    admits = [m.span for m in claim.members if m.stance == "admits"]
-    before = [m.span for m in claim.members if m.stance == "denies"] or [m.span for m in claim.members]
-    return (before[0] if before else None), (admits[0] if admits else None)

@@ -15,9 +15,10 @@ from secondsource.export.site.origins import Shade
 from secondsource.export.site.page import Page
 from secondsource.model.parse import Sentence
 from secondsource.model.report import Report
-from secondsource.model.span import Span
+from secondsource.model.span import FILLER, Span
 
 FURNITURE = "page furniture: "
+HIDDEN = f" \n\r\t{FILLER}"  # between two sentences nothing else is worth a line
 MAX_NOTES = 3  # notes beside a paragraph before the rest is folded away
 
 
@@ -195,7 +196,7 @@ class _Sheets:
         at = 0
         for number, sentence in enumerate(self.book.sentences[report.id], 1):
             start = max(at, sentence.span.start)
-            if report.text[at:start].strip():
+            if report.text[at:start].strip(HIDDEN):
                 yield from self._block(report, group)
                 yield from self._block(report, [self._line(report, 0, None, at, start)])
                 group = []
@@ -207,7 +208,7 @@ class _Sheets:
             group.append(self._line(report, number, sentence, start, max(start, sentence.span.end)))
             at = max(at, sentence.span.end)
         yield from self._block(report, group)
-        if report.text[at:].strip():
+        if report.text[at:].strip(HIDDEN):
             yield from self._block(report, [self._line(report, 0, None, at, len(report.text))])
 
     def _is_page(self, report: Report, sentence: Sentence) -> bool:
@@ -249,4 +250,4 @@ class _Sheets:
                 made[-1] = made[-1][0], max(made[-1][1], right)
             elif left < right:
                 made.append((left, right))
-        return made
+        return [part for left, right in made for part in words.shown(report.text, left, right)]

@@ -1,0 +1,23 @@
+"""Methods: what was done, by which tables and thresholds, what the words mean, what it cannot know, how to check it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from secondsource.export.site.book import Book
+from secondsource.export.site.page import Page
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page."""
+    dossier = book.dossier
+    claims = Counter(claim.status for claim in dossier.claims)
+    context = {
+        "statuses": claims,
+        "severities": Counter(conflict.severity for conflict in dossier.conflicts),
+        "grounds": sorted(Counter(reason.name for claim in dossier.claims for reason in claim.why).items()),
+        "edges": Counter(edge.relation for edge in dossier.lineage.edges),
+        "captures": book.full_text,
+    }
+    yield Page("methods.html", "methods", "Methods", "methods", context)
