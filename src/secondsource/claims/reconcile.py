@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.claims.alignment.align import align
+from secondsource.claims.alignment.disputes import with_disputes
 from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.happened import occurrences, sites, with_happenings
 from secondsource.claims.alignment.reader import gather
@@ -51,7 +52,7 @@ def weigh(
     trail = Trail(lineage, parses)
     parties = Parties(cast, reports, lineage)
     items = gather(stories, reports, parses, assertions, lineage, cast, events, control)
-    aligned = align(items, trail, parties.of_source)
+    aligned = with_disputes(align(items, trail, parties.of_source))
     groups = with_happenings(aligned, items, occurrences(events), sites(assertions), trail)
     drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)

@@ -121,7 +121,7 @@ def weights(wordings: Sequence[Sequence[Item]]) -> dict[str, float]:
 
 def _word_keys(item: Item) -> Iterable[object]:
     sides = {("side", item.speaker)} if item.stance in ("denies", "admits") else set()
-    row = {("row", item.sentence)} | ({("row", item.before)} if item.goes_on else set())
+    row = {("row", item.sentence)} | ({("row", item.before)} if item.before and not item.title else set())
     return item.words | item.events | item.numbers | sides | row
 
 

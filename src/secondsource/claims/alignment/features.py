@@ -118,9 +118,21 @@ def admitted(left: Item, right: Item, around: Around) -> float:
 
 
 def goes_on(left: Item, right: Item, around: Around) -> float:
-    """The same voice goes on in the next sentence."""
-    first, then = sorted((left, right), key=lambda item: item.span)
-    return 1.0 if then.goes_on and then.before == first.sentence else 0.0
+    """The same voice goes on in the next sentence, with a word that takes it up."""
+    then = max(left, right, key=lambda item: item.span)
+    same = left.speaker is not None and left.speaker == right.speaker
+    return 1.0 if _steps(left, right) == 1 and same and then.takes_up else 0.0
+
+
+def one_breath(left: Item, right: Item, around: Around) -> float:
+    """The same voice says both in quotation marks, one sentence after the other in one paragraph."""
+    same = left.speaker is not None and left.speaker == right.speaker and left.quoted and right.quoted
+    return 1.0 if same and _steps(left, right) == 1 and left.block == right.block else 0.0
+
+
+def _steps(left: Item, right: Item) -> int:
+    """How many sentences of one text the two are apart; 0 for two texts and for headings."""
+    return abs(left.row - right.row) if left.report == right.report and not left.title and not right.title else 0
 
 
 def _one_party(left: Item, right: Item, around: Around) -> bool:
@@ -155,6 +167,7 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (other_days, -0.12),
     (admitted, 0.35),
     (goes_on, 0.45),
+    (one_breath, 0.45),
 )
 SAME = 0.42
 

@@ -26,7 +26,8 @@ class Item:
     `strand` the origin of the text. `day` is the last ISO day that the report knows (surely,
     if `dated`). A `spare` item stands in a sentence that has counts of its own, a `running` one in a sentence that
     tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
-    count is "of the" others. A `bare` denial has the words of what it denies, a `recanted` one is told as past ("after
+    count is "of the" others. `row` and `block` count the sentences and paragraphs of its report; one that `takes_up`
+    begins with a word for what was told before. A `bare` denial has the words of what it denies, a `recanted` one is told as past ("after
     denying"), a `borrowed` item belongs to another claim too."""
 
     story: str
@@ -63,7 +64,12 @@ class Item:
     events: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     main: frozenset[str] = frozenset()
-    goes_on: bool = False
+    row: int = 0
+    block: int = 0
+    takes_up: bool = False
+    quoted: bool = False
+    proper: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     negated: bool = False
     states: frozenset[State] = frozenset()
     around: frozenset[str] = frozenset()

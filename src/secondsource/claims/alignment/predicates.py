@@ -9,6 +9,7 @@ from secondsource.model.span import Span
 from secondsource.resources.opposites import opposites
 from secondsource.resources.wording import key
 from secondsource.text.listed import listed
+from secondsource.text.normalize import fold, stem
 
 #: A scale of states, whether the thing is on its first side, and a stem of the words for the thing.
 State = tuple[str, bool, str]
@@ -65,6 +66,15 @@ def states(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[St
             side = first != _is_not(words, inside, i, text)
             found |= {(scale, side, stem) for k in subjects for stem in _thing(words, k, text)}
     return frozenset(found)
+
+
+def nouns(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[str]:
+    """The stems of the nouns in some spans, as they are written; of every word without syntax."""
+    inside = _inside(sentence, spans)
+    words = [w for w in (sentence.syntax[i] for i in inside) if w.upos == "NOUN"]
+    if not sentence.syntax:
+        words = [w for w in sentence.tokens if any(span.start <= w.start and w.end <= span.end for span in spans)]
+    return frozenset(stem(fold(text[w.start : w.end])) for w in words)
 
 
 def _thing(words: Sequence[Token], noun: int, text: str) -> frozenset[str]:

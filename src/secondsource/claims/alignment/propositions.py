@@ -53,7 +53,9 @@ def _best(group: Sequence[Item], reports: Mapping[str, Report]) -> Item:
         rare = -given[number(item.figure)] if item.figure else 0
         words = "" if item.figure else _words(item, reports)
         # A control item is a fragment in any case: there the fuller fragment says more.
-        plain = () if item.figure or item.kind == "control" else (unclear(words), short, len(words) > WIDTH)
+        plain = (0, short, len(words) > WIDTH)
+        if not item.figure and item.kind != "control":
+            plain = (unclear(words), short, len(words) > WIDTH)
         return (
             item.borrowed,
             item.title,

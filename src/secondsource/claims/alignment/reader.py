@@ -8,7 +8,7 @@ from dataclasses import replace
 from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
-from secondsource.claims.alignment.predicates import negated, states, tells, tells_first
+from secondsource.claims.alignment.predicates import negated, nouns, states, tells, tells_first
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
 from secondsource.model.lineage import Lineage
@@ -87,21 +87,20 @@ class _Reader:
         found: list[Item] = []
         before: list[Item] = []
         last: Span | None = None
-        for sentence in self.parse.sentences:
+        for row, sentence in enumerate(self.parse.sentences):
             if sentence.kind in ("body", "title", "heading"):
-                mine = self._of_sentence(sentence)
-                mine = [replace(item, before=last, goes_on=self._goes_on(item, before)) for item in mine]
+                at = row, sentence.paragraph
+                mine = [self._placed(item, last, at) for item in self._of_sentence(sentence)]
                 before = [_denial_of(item, before) for item in mine]
                 found += before
                 last = sentence.span
         return [item for item in found if item.words or item.figure or item.refuses]
 
-    def _goes_on(self, item: Item, before: Sequence[Item]) -> bool:
-        """Whether the speaker of the sentence before goes on, and starts with a word that takes it up."""
-        if not before or item.title or before[-1].title or not item.speaker or item.speaker != before[-1].speaker:
-            return False
+    def _placed(self, item: Item, before: Span | None, at: tuple[int, int]) -> Item:
+        """The item with its place in the text, and whether it starts with a word that takes up what was told before."""
         first = WORD.search(self.report.quote(item.span))
-        return first is not None and first[0].casefold() in phrases.TAKING_UP
+        takes_up = first is not None and first[0].casefold() in phrases.TAKING_UP
+        return replace(item, before=before, row=at[0], block=at[1], takes_up=takes_up)
 
     def _of_sentence(self, sentence: Sentence) -> list[Item]:
         inside, text = sentence.span, self.report.text
@@ -197,6 +196,8 @@ class _Reader:
             stance=_STANCES.get(told.stance, "reports") if told else "asserts",
             words=frozenset().union(*(telling(self.report.quote(span)) for span in spans)),
             names=frozenset(e for s, e in self.names if here(s)),
+            things=nouns(sentence, spans, self.report.text),
+            proper=frozenset().union(*(telling(self.report.quote(s)) for s, _ in self.names if here(s))),
             numbers=frozenset((f.unit, v) for f in self.said.figures if here(f.span) and (v := number(f)) is not None),
             days=frozenset(m.earliest for m in moments if m.earliest),
             clock=frozenset(m.value[-5:] for m in moments if phrases.CLOCK.search(m.value)),
@@ -215,6 +216,7 @@ class _Reader:
             states=states(sentence, spans, self.report.text) if kind in ("statement", "event") else frozenset(),
             around=telling(self.report.quote(sentence.span)),
             many=bool(told and self._are_many(told)),
+            quoted=any(quote.span.shared(whole[0]) for quote in self.parse.quotes) and bool(told),
             named=frozenset(
                 w for s in (told.source if told else ()) for w in WORD.findall(self.report.quote(s).casefold())
             ),

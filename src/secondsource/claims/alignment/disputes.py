@@ -1,0 +1,109 @@
+"""What is disputed is one claim: those who say it, those who deny it and those who admit it later, in whatever words.
+
+The denial is also a claim of its own: that it is not so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from secondsource.claims.alignment import phrases
+from secondsource.claims.alignment.cluster import components
+from secondsource.claims.alignment.items import Item, telling
+from secondsource.model.span import Span
+
+#: A word that more groups of a story have is the matter of no one dispute. It keeps the pairs linear in the groups.
+FEW = 6
+Group = list[Item]
+Pair = tuple[int, int]
+
+
+def with_disputes(groups: Sequence[Group]) -> list[Group]:
+    """The groups, those of one dispute joined; what says no in a joined group is also a group of its own."""
+    told = [i for i, group in enumerate(groups) if group[0].kind in ("statement", "event")]
+    pairs = {*_by_matter(groups, told), *_by_admission(groups, told), *_by_control(groups, told)}
+    found: list[Group] = []
+    for together in components(len(groups), sorted(pairs)):
+        whole = [item for i in together for item in groups[i]]
+        found.append(whole)
+        denials = [item for item in whole if _says_no(item) and item.kind != "control"]
+        if len(together) > 1 and denials:
+            found.append(denials)
+    return found
+
+
+def _says_no(item: Item) -> bool:
+    return item.stance == "denies" or item.negated
+
+
+def _by_matter(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
+    """Groups of which one denies or admits what the other is about."""
+    having: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for i in told:
+        for item in groups[i]:
+            for word in matter(item):
+                having[item.story, word].add(i)
+    for i in told:
+        for item in groups[i]:
+            if item.stance in ("denies", "admits") and not item.bare:
+                rare = frozenset(word for word in matter(item) if len(having[item.story, word]) <= FEW)
+                for j in {j for word in rare for j in having[item.story, word]} - {i}:
+                    if any(one_matter(item, other, rare) for other in groups[j]):
+                        yield min(i, j), max(i, j)
+
+
+def matter(item: Item) -> frozenset[str]:
+    """The words of an item that tell what a dispute is about: no names, and none that are found everywhere."""
+    return item.words - item.proper - _light()
+
+
+@cache
+def _light() -> frozenset[str]:
+    return telling(" ".join(phrases.LIGHT))
+
+
+def one_matter(denial: Item, other: Item, rare: frozenset[str]) -> bool:
+    """Whether another item is about what an item denies or admits.
+
+    Two words for it in common, or the one thing that it is about, of which one word at least is `rare` in the story.
+    """
+    mine = matter(denial)
+    common = mine & matter(other)
+    if not common & rare:
+        return False
+    if denial.stance == "admits" and not _says_no(other):  # an admission names much that nobody disputes
+        return len(common) > 2 and 2 * len(common) >= len(mine)
+    if len(common) > 1:
+        return 5 * len(common) >= 2 * len(mine)
+    bare = len(mine) == 1 and len(matter(other)) <= 2
+    return bare or (len(mine) <= 2 and bool(common & denial.things & other.things))
+
+
+def _by_admission(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
+    """An admission, and the denial of the same source that its sentence recalls."""
+    rows: dict[Span, list[tuple[Item, int]]] = defaultdict(list)
+    for i in told:
+        for item in groups[i]:
+            rows[item.sentence].append((item, i))
+    for row in rows.values():
+        for admission, i in row:
+            for denial, j in row if admission.stance == "admits" else ():
+                taken_back = denial.recanted or (_says_no(denial) and denial.speaker == admission.speaker)
+                if taken_back and i != j:
+                    yield min(i, j), max(i, j)
+
+
+def _by_control(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
+    """What is said of who holds a place, and the other words of the same sentences."""
+    holding: dict[Span, int] = {}
+    for i, group in enumerate(groups):
+        if group[0].kind == "control":
+            for item in group:
+                holding.setdefault(item.sentence, i)
+    for i in told:
+        mine = {item.sentence for item in groups[i]}
+        for j in {holding[sentence] for sentence in mine if sentence in holding}:
+            if 2 * sum(holding.get(sentence) == j for sentence in mine) >= len(mine):
+                yield min(i, j), max(i, j)
