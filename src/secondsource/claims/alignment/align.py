@@ -8,7 +8,7 @@ from functools import cache
 from math import log
 
 from secondsource.claims.alignment.cluster import cluster, components
-from secondsource.claims.alignment.features import SAME, Around, other_fate, score
+from secondsource.claims.alignment.features import SAME, Around, leans, other_fate, score
 from secondsource.claims.alignment.figure_facts import same_class
 from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item, telling
@@ -72,11 +72,32 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Call
         return bool(places[a] & places[b] or other_fate(wordings[a][0], wordings[b][0], around))
 
     groups = cluster(len(wordings), scores, SAME, barred)
+    groups = groups if figures else _with_satellites(groups, wordings, around)
     # What counts already speak for is a claim of its own only when two wordings make it.
     kept = [
         group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])
     ]
     return [turned(_with_own_text([item for i in group for item in wordings[i]])) for group in kept]
+
+
+def _with_satellites(
+    groups: Sequence[Sequence[int]], wordings: Sequence[Sequence[Item]], around: Around
+) -> list[list[int]]:
+    """The groups, one that no other wording is like put to the group of the sentence before it, if it leans on that."""
+    home = {i: g for g, group in enumerate(groups) for i in group}
+    at: dict[Span, list[int]] = defaultdict(list)
+    for i, wording in enumerate(wordings):
+        for item in wording:
+            at[item.sentence].append(i)
+    pairs = []
+    for g, group in enumerate(groups):
+        alone = [item for item in wordings[group[0]] if item.before] if len(group) == 1 else []
+        for item in alone:
+            for i in at.get(item.before or item.sentence, ()):
+                if home[i] != g and any(leans(other, item, around) for other in wordings[i]):
+                    if not other_fate(wordings[i][0], item, around):
+                        pairs.append((g, home[i]))
+    return [sorted(i for g in together for i in groups[g]) for together in components(len(groups), pairs)]
 
 
 def _with_own_text(group: list[Item]) -> list[Item]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.cluster import components
 from secondsource.claims.alignment.items import Item, telling
+from secondsource.claims.alignment.turned import turned
 from secondsource.model.span import Span
 
 #: A word that more groups of a story have is the matter of no one dispute. It keeps the pairs linear in the groups.
@@ -27,11 +29,16 @@ def with_disputes(groups: Sequence[Group]) -> list[Group]:
     found: list[Group] = []
     for together in components(len(groups), sorted(pairs)):
         whole = [item for i in together for item in groups[i]]
-        found.append(whole)
-        denials = [item for item in whole if _says_no(item) and item.kind != "control"]
-        if len(together) > 1 and denials:
-            found.append(denials)
+        found.append(turned(whole) if len(together) > 1 else whole)
+        if len(together) > 1:
+            found += _denial(whole)
     return found
+
+
+def _denial(whole: Group) -> list[Group]:
+    """What says no in a dispute, where two texts do: that it is not so is a claim of its own."""
+    no = [replace(item, stance="denies") for item in whole if _says_no(item) and item.kind != "control"]
+    return [no] if len({item.strand for item in no}) > 1 and len(no) < len(whole) else []
 
 
 def _says_no(item: Item) -> bool:

@@ -130,6 +130,22 @@ def one_breath(left: Item, right: Item, around: Around) -> float:
     return 1.0 if same and _steps(left, right) == 1 and left.block == right.block else 0.0
 
 
+def example(left: Item, right: Item, around: Around) -> float:
+    """What several are said to tell, one of them says in the next sentence."""
+    first, then = sorted((left, right), key=lambda item: item.span)
+    told = first.many and not first.quoted and not first.spare and then.quoted and not then.many
+    return 1.0 if told and _steps(left, right) == 1 else 0.0
+
+
+#: What joins a sentence that no other wording is like to the one before it.
+LEANING: tuple[Compare, ...] = (one_breath, example)
+
+
+def leans(left: Item, right: Item, around: Around) -> bool:
+    """Whether the second goes on with the first."""
+    return left.span < right.span and any(compare(left, right, around) for compare in LEANING)
+
+
 def _steps(left: Item, right: Item) -> int:
     """How many sentences of one text the two are apart; 0 for two texts and for headings."""
     return abs(left.row - right.row) if left.report == right.report and not left.title and not right.title else 0
@@ -167,7 +183,6 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (other_days, -0.12),
     (admitted, 0.35),
     (goes_on, 0.45),
-    (one_breath, 0.45),
 )
 SAME = 0.42
 
