@@ -25,7 +25,12 @@ Pair = tuple[int, int]
 def with_disputes(groups: Sequence[Group]) -> list[Group]:
     """The groups, those of one dispute joined; what says no in a joined group is also a group of its own."""
     told = [i for i, group in enumerate(groups) if group[0].kind in ("statement", "event")]
-    pairs = {*_by_matter(groups, told), *_by_admission(groups, told), *_by_control(groups, told)}
+    pairs = {
+        *_by_matter(groups, told),
+        *_by_admission(groups, told),
+        *_by_reply(groups, told),
+        *_by_control(groups, told),
+    }
     found: list[Group] = []
     for together in components(len(groups), sorted(pairs)):
         whole = [item for i in together for item in groups[i]]
@@ -99,6 +104,20 @@ def _by_admission(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair
             for denial, j in row if admission.stance == "admits" else ():
                 taken_back = denial.recanted or (_says_no(denial) and denial.speaker == admission.speaker)
                 if taken_back and i != j:
+                    yield min(i, j), max(i, j)
+
+
+def _by_reply(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
+    """A denial, and what the same source says instead in the next sentence."""
+    denials: dict[Span, list[tuple[Item, int]]] = defaultdict(list)
+    for i in told:
+        for item in groups[i]:
+            if item.stance == "denies" and item.speaker and not item.negated and not item.recanted:
+                denials[item.sentence].append((item, i))
+    for j in told:
+        for item in groups[j]:
+            for denial, i in denials.get(item.before, ()) if item.before else ():
+                if i != j and item.speaker == denial.speaker:
                     yield min(i, j), max(i, j)
 
 

@@ -84,6 +84,11 @@ def fates_of(item: Item, fates: Mapping[str, str]) -> frozenset[str]:
     return frozenset(fates[word] for word in item.words & fates.keys())
 
 
+def same_person(left: Item, right: Item, around: Around) -> float:
+    """Both tell what became of one person."""
+    return 1.0 if left.people & right.people and fates_of(left, around.fates) & fates_of(right, around.fates) else 0.0
+
+
 def same_speaker(left: Item, right: Item, around: Around) -> float:
     """Both are laid to the same source."""
     return 1.0 if left.speaker and left.speaker == right.speaker else 0.0
@@ -176,6 +181,7 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (other_numbers, -0.15),
     (same_event, 0.15),
     (other_fate, -0.5),
+    (same_person, 0.3),
     (same_speaker, 0.06),
     (same_party, 0.1),
     (same_clock, 0.15),

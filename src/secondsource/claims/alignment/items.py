@@ -68,6 +68,7 @@ class Item:
     block: int = 0
     takes_up: bool = False
     quoted: bool = False
+    people: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     negated: bool = False

@@ -46,6 +46,8 @@ LIES = re.compile(
 )
 #: Words with which a sentence takes up what the one before spoke of.
 TAKING_UP = listed("it they this that these those he she then there nobody no some others both all none we i")
+#: Words for one person told of before.
+THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 #: Words after the noun for a source.
 BEHIND = listed("of at in from with who which that on for to near familiar close speaking")
 #: Words that say little of what a dispute is about: of time, number and measure, of saying and of doing at large.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
+from secondsource.claims.alignment.replies import answering, called_untrue
 from secondsource.claims.alignment.predicates import negated, nouns, states, tells, tells_first
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
@@ -38,6 +39,7 @@ def gather(
     strands = {strand.span: strand.origin for strand in lineage.strands}
     source_of = cast.source_of()
     event_of = {span: event.id for event in events for span in event.mentions}
+    persons = frozenset(entity.id for entity in cast.entities if entity.type == "person")
     held: dict[Span, list[str]] = {}
     for change in control:
         for span in change.evidence:
@@ -45,7 +47,7 @@ def gather(
     found: list[Item] = []
     for report, parse, said in zip(reports, parses, assertions, strict=True):
         story = story_of.get(report.id, report.id)
-        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of, event_of, held)
+        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of, event_of, held, persons)
         found += reader.items()
     return sorted(found, key=lambda item: item.key)
 
@@ -74,10 +76,11 @@ class _Reader:
         source_of: Mapping[str, str],
         event_of: Mapping[Span, str],
         held: Mapping[Span, Sequence[str]],
+        persons: frozenset[str],
     ) -> None:
         self.story, self.report, self.parse, self.said = story, report, parse, said
         self.names, self.strands, self.source_of, self.event_of = names, strands, source_of, event_of
-        self.held = held
+        self.held, self.persons = held, persons
         self.day = report.published.latest or report.published.earliest or ""
         self.dated = bool(self.day) and report.published.earliest == report.published.latest
         self.statements = {s.id: s for s in said.statements}
@@ -91,7 +94,7 @@ class _Reader:
             if sentence.kind in ("body", "title", "heading"):
                 at = row, sentence.paragraph
                 mine = [self._placed(item, last, at) for item in self._of_sentence(sentence)]
-                before = [_denial_of(item, before) for item in mine]
+                before = [answering(self._with_person(item, before), before) for item in mine]
                 found += before
                 last = sentence.span
         return [item for item in found if item.words or item.figure or item.refuses]
@@ -101,6 +104,13 @@ class _Reader:
         first = WORD.search(self.report.quote(item.span))
         takes_up = first is not None and first[0].casefold() in phrases.TAKING_UP
         return replace(item, before=before, row=at[0], block=at[1], takes_up=takes_up)
+
+    def _with_person(self, item: Item, before: Sequence[Item]) -> Item:
+        """The item; one that names nobody, but has a "he" or "her", is about the one person of the sentence before."""
+        if item.people or not before or not phrases.THIRD.search(self.report.quote(item.sentence)):
+            return item
+        people = frozenset().union(*(other.people for other in before))
+        return replace(item, people=people) if len(people) == 1 else item
 
     def _of_sentence(self, sentence: Sentence) -> list[Item]:
         inside, text = sentence.span, self.report.text
@@ -121,14 +131,14 @@ class _Reader:
                 found.append(replace(item, stance=_STANCES.get(mention.stance, item.stance)))
         taken = [f.span for f in figures]
         if parts:
-            called = _called(text, inside)
+            called = called_untrue(text, inside)
             for statement in parts:
                 spans = [_clip(content, inside) for content in statement.content if inside.shared(content)]
                 mine = self._proposition(sentence, spans, statement, taken, bool(control), events)
                 untrue = called is not None and any(called.shared(span) for span in spans)
                 found += [replace(item, stance="denies") for item in mine] if untrue else mine
         elif not self.report.quote(inside).rstrip(" \"'”’").endswith("?"):
-            called = _called(text, inside)
+            called = called_untrue(text, inside)
             mine = self._proposition(sentence, [called or inside], None, taken, bool(control), events)
             found += [replace(item, stance="denies") for item in mine] if called else mine
         return found
@@ -150,7 +160,8 @@ class _Reader:
         item = self._item(sentence, "statement" if told else "event", spans, told, events)
         inside = [f for f in counted if any(span.covers(f) for span in spans)]
         rest = item.words - frozenset().union(*(telling(self.report.quote(f)) for f in inside))
-        bare = item.stance == "denies" and len(rest) < MIN_WORDS
+        short = item.stance == "denies" or bool(told and told.stance == "confirm")
+        bare = short and len(rest) < MIN_WORDS
         if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare:
             return []
         if bare:
@@ -197,6 +208,7 @@ class _Reader:
             words=frozenset().union(*(telling(self.report.quote(span)) for span in spans)),
             names=frozenset(e for s, e in self.names if here(s)),
             things=nouns(sentence, spans, self.report.text),
+            people=frozenset(e for s, e in self.names if e in self.persons and sentence.span.covers(s)),
             proper=frozenset().union(*(telling(self.report.quote(s)) for s, _ in self.names if here(s))),
             numbers=frozenset((f.unit, v) for f in self.said.figures if here(f.span) and (v := number(f)) is not None),
             days=frozenset(m.earliest for m in moments if m.earliest),
@@ -246,22 +258,6 @@ class _Reader:
             phrases.PARTIAL.match(text, figure.span.start, sentence.end)
             or phrases.AMONG.search(text, sentence.start, figure.span.start)
         )
-
-
-def _denial_of(item: Item, before: Sequence[Item]) -> Item:
-    """A bare denial ("denied it", "denied the reports") denies what the sentence before says."""
-    if item.stance != "denies" or item.words or item.figure:
-        return item
-    said = [other for other in before if other.kind in ("statement", "event") and other.speaker != item.speaker]
-    return (
-        replace(item, words=said[-1].words, names=said[-1].names, events=said[-1].events, bare=True) if said else item
-    )
-
-
-def _called(text: str, inside: Span) -> Span | None:
-    """What a sentence calls untrue ("reports of ... are false", "called talk of ... rumours")."""
-    found = (known.search(text, inside.start, inside.end) for known in (phrases.UNTRUE, phrases.CALLED, phrases.LIES))
-    return next((Span(inside.report, *match.span(1)) for match in found if match), None)
 
 
 def _clip(span: Span, inside: Span) -> Span:
