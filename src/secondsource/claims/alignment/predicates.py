@@ -20,6 +20,8 @@ _BESIDE = frozenset({"amod", "compound"})
 _FIRST = frozenset({"root", "ccomp", "parataxis"})
 #: Relations of a noun of which something is told.
 _SUBJECT = frozenset({"nsubj", "conj", "root"})
+#: What a verb that bids has none of: who does it, and helping verbs.
+_DONE = frozenset({"nsubj", "csubj", "aux", "expl"})
 _ROLES = frozenset({"nsubj", "obj"})
 _PARTS = frozenset({"compound", "amod", "flat"})
 _NOT = listed("not n't n’t never neither")
@@ -44,6 +46,17 @@ def tells_first(sentence: Sentence, trigger: Span) -> bool:
     if not sentence.syntax:
         return True
     return any((w.upos == "VERB" and w.relation in _FIRST) or w.relation.startswith("nsubj") for w in words)
+
+
+def addresses(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence only leads on to what follows ("The position is this:") or bids somebody do something."""
+    if text[sentence.span.start : sentence.span.end].rstrip().endswith(":"):
+        return True
+    words = sentence.syntax
+    root = next((i for i, w in enumerate(words) if w.relation == "root"), None)
+    if root is None or words[root].xpos != "VB":
+        return False
+    return not any(w.head == root and w.relation.split(":")[0] in _DONE for w in words)
 
 
 def negated(sentence: Sentence, spans: Sequence[Span], text: str) -> bool:

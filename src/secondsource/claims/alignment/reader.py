@@ -9,7 +9,7 @@ from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
 from secondsource.claims.alignment.replies import answering, called_untrue
-from secondsource.claims.alignment.predicates import negated, nouns, states, tells, tells_first
+from secondsource.claims.alignment.predicates import addresses, negated, nouns, states, tells, tells_first
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
 from secondsource.model.lineage import Lineage
@@ -137,11 +137,21 @@ class _Reader:
                 mine = self._proposition(sentence, spans, statement, taken, bool(control), events)
                 untrue = called is not None and any(called.shared(span) for span in spans)
                 found += [replace(item, stance="denies") for item in mine] if untrue else mine
-        elif not self.report.quote(inside).rstrip(" \"'”’").endswith("?"):
+        elif not self._asserts_nothing(sentence):
             called = called_untrue(text, inside)
             mine = self._proposition(sentence, [called or inside], None, taken, bool(control), events)
             found += [replace(item, stance="denies") for item in mine] if called else mine
         return found
+
+    def _asserts_nothing(self, sentence: Sentence) -> bool:
+        """Whether a sentence asks, bids, leads on, gives notice, or tells the terms on which somebody spoke."""
+        whole = sentence.span
+        if self.report.quote(whole).rstrip(" \"'”’").endswith("?") or addresses(sentence, self.report.text):
+            return sentence.kind == "body"
+        if phrases.NOTICE.search(self.report.quote(whole)):
+            return True
+        terms = (s.anonymous.condition for s in self.said.speakers if s.anonymous and s.anonymous.condition)
+        return any(2 * whole.shared(span) >= len(whole) for span in terms)
 
     def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
         told = self.statements.get(figure.statement or "") or self._teller(figure.span)
