@@ -92,11 +92,15 @@ def _with_satellites(
     pairs = []
     for g, group in enumerate(groups):
         alone = [item for item in wordings[group[0]] if item.before] if len(group) == 1 else []
-        for item in alone:
-            for i in at.get(item.before or item.sentence, ()):
-                if home[i] != g and any(leans(other, item, around) for other in wordings[i]):
-                    if not other_fate(wordings[i][0], item, around):
-                        pairs.append((g, home[i]))
+        led = [
+            (other.span, i)
+            for item in alone
+            for i in at.get(item.before or item.sentence, ())
+            for other in wordings[i]
+            if home[i] != g and leans(other, item, len(groups[home[i]])) and not other_fate(other, item, around)
+        ]
+        if led:  # to one group only: what it leans on must not be joined through it
+            pairs.append((g, home[max(led)[1]]))
     return [sorted(i for g in together for i in groups[g]) for together in components(len(groups), pairs)]
 
 

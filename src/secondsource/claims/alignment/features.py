@@ -129,26 +129,27 @@ def goes_on(left: Item, right: Item, around: Around) -> float:
     return 1.0 if _steps(left, right) == 1 and same and then.takes_up else 0.0
 
 
-def one_breath(left: Item, right: Item, around: Around) -> float:
+def one_breath(left: Item, right: Item) -> float:
     """The same voice says both in quotation marks, one sentence after the other in one paragraph."""
     same = left.speaker is not None and left.speaker == right.speaker and left.quoted and right.quoted
     return 1.0 if same and _steps(left, right) == 1 and left.block == right.block else 0.0
 
 
-def example(left: Item, right: Item, around: Around) -> float:
+def example(left: Item, right: Item) -> float:
     """What several are said to tell, one of them says in the next sentence."""
     first, then = sorted((left, right), key=lambda item: item.span)
     told = first.many and not first.quoted and not first.spare and then.quoted and not then.many
     return 1.0 if told and _steps(left, right) == 1 else 0.0
 
 
-#: What joins a sentence that no other wording is like to the one before it.
-LEANING: tuple[Compare, ...] = (one_breath, example)
+def leans(left: Item, right: Item, wordings: int) -> bool:
+    """Whether the second, which no other wording is like, goes on with the first, one of so many wordings alike.
 
-
-def leans(left: Item, right: Item, around: Around) -> bool:
-    """Whether the second goes on with the first."""
-    return left.span < right.span and any(compare(left, right, around) for compare in LEANING)
+    What many tell is about more than what one voice adds to it.
+    """
+    if left.span > right.span:
+        return False
+    return (wordings <= 2 and one_breath(left, right) > 0) or (wordings == 1 and example(left, right) > 0)
 
 
 def _steps(left: Item, right: Item) -> int:
