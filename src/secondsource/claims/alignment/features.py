@@ -135,6 +135,12 @@ def one_breath(left: Item, right: Item) -> float:
     return 1.0 if same and _steps(left, right) == 1 and left.block == right.block else 0.0
 
 
+def taken_up(left: Item, right: Item) -> float:
+    """The next sentence of the paragraph takes up with a pronoun what the same voice told."""
+    then = max(left, right, key=lambda item: item.span)
+    return 1.0 if _steps(left, right) == 1 and left.block == right.block and then.takes_up and left.speaker == right.speaker else 0.0
+
+
 def example(left: Item, right: Item) -> float:
     """What several are said to tell, one of them says in the next sentence."""
     first, then = sorted((left, right), key=lambda item: item.span)
@@ -149,7 +155,9 @@ def leans(left: Item, right: Item, wordings: int) -> bool:
     """
     if left.span > right.span:
         return False
-    return (wordings <= 2 and one_breath(left, right) > 0) or (wordings == 1 and example(left, right) > 0)
+    return (wordings <= 2 and one_breath(left, right) + taken_up(left, right) > 0) or (
+        wordings == 1 and example(left, right) > 0
+    )
 
 
 def _steps(left: Item, right: Item) -> int:

@@ -45,7 +45,7 @@ LIES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 #: Words with which a sentence takes up what the one before spoke of.
-TAKING_UP = listed("it they this that these those he she then there nobody no some others both all none we i")
+TAKING_UP = listed("it they this that these those he she his her their then there nobody no some others both all none we i")
 #: What a release or a paper says of itself or to its readers: when more will be said, whom they may call.
 NOTICE = re.compile(
     r"\b(?:will|is to|are to) (?:be )?(?:issued?|speak to|brief|publish(?:ed)?|updated?)\b|\bstates? the following\b"
