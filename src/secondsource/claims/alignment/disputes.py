@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.cluster import components
 from secondsource.claims.alignment.items import Item, telling
 from secondsource.claims.alignment.turned import turned
 from secondsource.model.span import Span
+from secondsource.resources import wording
 
 #: A word that more groups of a story have is the matter of no one dispute. It keeps the pairs linear in the groups.
 FEW = 6
@@ -25,19 +25,26 @@ Pair = tuple[int, int]
 def with_disputes(groups: Sequence[Group]) -> list[Group]:
     """The groups, those of one dispute joined; what says no in a joined group is also a group of its own."""
     told = [i for i, group in enumerate(groups) if group[0].kind in ("statement", "event")]
-    pairs = {
-        *_by_matter(groups, told),
-        *_by_admission(groups, told),
-        *_by_reply(groups, told),
-        *_by_control(groups, told),
-    }
+    replies = set(_by_reply(groups, told))
+    pairs = {*_by_matter(groups, told), *_by_admission(groups, told), *_by_control(groups, told)}
+    pairs |= {(min(pair), max(pair)) for pair in replies}
+    said_instead = {j for _, j in replies}
     found: list[Group] = []
     for together in components(len(groups), sorted(pairs)):
-        whole = [item for i in together for item in groups[i]]
-        found.append(turned(whole) if len(together) > 1 else whole)
-        if len(together) > 1:
-            found += _denial(whole)
+        if len(together) == 1:
+            found.append(groups[together[0]])
+            continue
+        whole = turned([item for i in together for item in groups[i]])
+        deniers = {item.speaker for item in whole if item.stance == "denies"}
+        against = {i.key for j in together if j in said_instead for i in groups[j] if _of_denier(groups[j], deniers)}
+        found.append([replace(item, stance="denies") if item.key in against else item for item in whole])
+        found += _denial([item for item in whole if item.key not in against])
     return found
+
+
+def _of_denier(group: Group, deniers: set[str | None]) -> bool:
+    """Whether a group is only said by those who deny something, or by nobody named, and admits nothing."""
+    return all(item.stance != "admits" and item.speaker in deniers | {None} for item in group)
 
 
 def _denial(whole: Group) -> list[Group]:
@@ -73,7 +80,7 @@ def matter(item: Item) -> frozenset[str]:
 
 @cache
 def _light() -> frozenset[str]:
-    return telling(" ".join(phrases.LIGHT))
+    return telling(" ".join(wording.load().light))
 
 
 def one_matter(denial: Item, other: Item, rare: frozenset[str]) -> bool:
@@ -93,6 +100,16 @@ def one_matter(denial: Item, other: Item, rare: frozenset[str]) -> bool:
     return bare or (len(mine) <= 2 and bool(common & denial.things & other.things))
 
 
+def opposed(left: Item, right: Item) -> bool:
+    """Whether one of two items denies or admits what the other is about, or recalls it as denied."""
+    if left.sentence == right.sentence or left.story != right.story:
+        return False
+    pairs = ((left, right), (right, left))
+    return any(a.stance in ("denies", "admits") and one_matter(a, b, matter(a)) for a, b in pairs) or any(
+        a.stance == "denies" and b.before == a.sentence and a.speaker == b.speaker for a, b in pairs
+    )
+
+
 def _by_admission(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
     """An admission, and the denial of the same source that its sentence recalls."""
     rows: dict[Span, list[tuple[Item, int]]] = defaultdict(list)
@@ -108,7 +125,7 @@ def _by_admission(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair
 
 
 def _by_reply(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
-    """A denial, and what the same source says instead in the next sentence."""
+    """A denial, and what the same source says instead in the next sentence, in this order."""
     denials: dict[Span, list[tuple[Item, int]]] = defaultdict(list)
     for i in told:
         for item in groups[i]:
@@ -118,7 +135,7 @@ def _by_reply(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
         for item in groups[j]:
             for denial, i in denials.get(item.before, ()) if item.before else ():
                 if i != j and item.speaker == denial.speaker:
-                    yield min(i, j), max(i, j)
+                    yield i, j
 
 
 def _by_control(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:

@@ -138,7 +138,8 @@ def one_breath(left: Item, right: Item) -> float:
 def taken_up(left: Item, right: Item) -> float:
     """The next sentence of the paragraph takes up with a pronoun what the same voice told."""
     then = max(left, right, key=lambda item: item.span)
-    return 1.0 if _steps(left, right) == 1 and left.block == right.block and then.takes_up and left.speaker == right.speaker else 0.0
+    near = _steps(left, right) == 1 and left.block == right.block
+    return 1.0 if near and then.takes_up and left.speaker == right.speaker else 0.0
 
 
 def example(left: Item, right: Item) -> float:

@@ -26,9 +26,10 @@ class Item:
     `strand` the origin of the text. `day` is the last ISO day that the report knows (surely,
     if `dated`). A `spare` item stands in a sentence that has counts of its own, a `running` one in a sentence that
     tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
-    count is "of the" others. `row` and `block` count the sentences and paragraphs of its report; one that `takes_up`
-    begins with a word for what was told before. A `bare` denial has the words of what it denies, a `recanted` one is told as past ("after
-    denying"), a `borrowed` item belongs to another claim too."""
+    count is "of the" others. A `bare` denial or confirmation has the words of what it is about, a `recanted` one is
+    told as past ("after denying"), a `borrowed` item belongs to another claim too. `row` and `block` count the
+    sentences and paragraphs of its report; one that `takes_up` begins with a word for what was told before. `people`
+    are those that it is about, by name or pronoun, `proper` the stems of names, `things` those of nouns for things."""
 
     story: str
     report: str

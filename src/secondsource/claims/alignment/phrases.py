@@ -45,7 +45,9 @@ LIES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 #: Words with which a sentence takes up what the one before spoke of.
-TAKING_UP = listed("it they this that these those he she his her their then there nobody no some others both all none we i")
+TAKING_UP = listed(
+    "it they this that these those he she his her their then there nobody no some others both all none we i"
+)
 #: What a release or a paper says of itself or to its readers: when more will be said, whom they may call.
 NOTICE = re.compile(
     r"\b(?:will|is to|are to) (?:be )?(?:issued?|speak to|brief|publish(?:ed)?|updated?)\b|\bstates? the following\b"
@@ -57,17 +59,3 @@ NOTICE = re.compile(
 THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 #: Words after the noun for a source.
 BEHIND = listed("of at in from with who which that on for to near familiar close speaking")
-#: Words that say little of what a dispute is about: of time, number and measure, of saying and of doing at large.
-LIGHT = listed(
-    "year month week day night morning afternoon evening hour minute time date today yesterday tomorrow monday tuesday",
-    "wednesday thursday friday saturday sunday january february march april may june july august september october",
-    "november december noon midnight number total figure dozen hundred thousand million half quarter part whole share",
-    "rest people person man woman one two three four five six seven eight nine ten first second third last next new old",
-    "big large small long short high low good bad several few single whole full general only later early late far back",
-    "away thing way kind sort case fact point matter place side end area country city town village government official",
-    "officials authority statement report reports news word name list question answer reason take give make get go come",
-    "put set keep let leave find see look hear know think believe feel want need use try ask call show hold bring carry",
-    "turn move run stand sit lie stay remain become begin start go on continue follow happen include add reach meet state",
-    "write read speak talk claim describe announce confirm deny admit insist reject accuse demand plan expect wait hope",
-    "number around ago nobody everybody somebody anybody nothing everything something",
-)

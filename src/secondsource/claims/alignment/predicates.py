@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from secondsource.model.parse import Sentence, Token
 from secondsource.model.span import Span
 from secondsource.resources.opposites import opposites
+from secondsource.resources.people import noun_of
 from secondsource.resources.wording import key
 from secondsource.text.listed import listed
 from secondsource.text.normalize import fold, stem
@@ -82,12 +83,14 @@ def states(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[St
 
 
 def nouns(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[str]:
-    """The stems of the nouns in some spans, as they are written; of every word without syntax."""
+    """The stems of the nouns in some spans, as they are written, but for those for people; of every word without
+    syntax."""
     inside = _inside(sentence, spans)
     words = [w for w in (sentence.syntax[i] for i in inside) if w.upos == "NOUN"]
     if not sentence.syntax:
         words = [w for w in sentence.tokens if any(span.start <= w.start and w.end <= span.end for span in spans)]
-    return frozenset(stem(fold(text[w.start : w.end])) for w in words)
+    forms = (fold(text[w.start : w.end]) for w in words)
+    return frozenset(stem(form) for form in forms if (noun := noun_of(form)) is None or noun.unit != "person")
 
 
 def _thing(words: Sequence[Token], noun: int, text: str) -> frozenset[str]:

@@ -42,10 +42,12 @@ def proposition(group: Sequence[Item], reports: Mapping[str, Report], labels: Ma
 
 
 def _best(group: Sequence[Item], reports: Mapping[str, Report]) -> Item:
-    """The member to be shown: text over headline, what says it over what denies it, plain and full over the rest,
+    """The member to be shown: text over headline, what says it over what denies it and what the deniers
+    say instead, a sentence over the words for who holds a place, plain and full over the rest,
     and of several the word of the first day: later ones may have altered it."""
     given = Counter(number(item.figure) for item in group if item.figure and not item.title)
     most = max((len(item.words) for item in group), default=0)
+    denying = {item.speaker for item in group if item.stance == "denies"}
 
     def order(item: Item) -> tuple[object, ...]:
         short = len(item.words) < FULL * most
@@ -60,6 +62,8 @@ def _best(group: Sequence[Item], reports: Mapping[str, Report]) -> Item:
             item.borrowed,
             item.title,
             item.stance == "denies",
+            item.kind == "control",
+            item.stance != "admits" and item.speaker in denying,
             bare,
             rare,
             *plain,

@@ -8,8 +8,8 @@ from dataclasses import replace
 from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
-from secondsource.claims.alignment.replies import answering, called_untrue
 from secondsource.claims.alignment.predicates import addresses, negated, nouns, states, tells, tells_first
+from secondsource.claims.alignment.replies import answering, called_untrue
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
 from secondsource.model.lineage import Lineage
@@ -47,7 +47,9 @@ def gather(
     found: list[Item] = []
     for report, parse, said in zip(reports, parses, assertions, strict=True):
         story = story_of.get(report.id, report.id)
-        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of, event_of, held, persons)
+        reader = _Reader(
+            story, report, parse, said, names.get(report.id, []), strands, source_of, event_of, held, persons
+        )
         found += reader.items()
     return sorted(found, key=lambda item: item.key)
 
