@@ -12,6 +12,7 @@ from secondsource.claims.alignment.features import SAME, Around, leans, other_fa
 from secondsource.claims.alignment.figure_facts import same_class
 from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item, telling
+from secondsource.claims.alignment.never import elsewhere
 from secondsource.claims.alignment.same_count import same_count
 from secondsource.claims.alignment.turned import turned
 from secondsource.model.span import Span
@@ -68,8 +69,9 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Call
     places = [frozenset(item.sentence for item in wording) if figures else frozenset[Span]() for wording in wordings]
 
     def barred(a: int, b: int) -> bool:
-        """Another fate, or two counts of one sentence: nobody counts the same people twice in one breath."""
-        return bool(places[a] & places[b] or other_fate(wordings[a][0], wordings[b][0], around))
+        """Another fate or place, or two counts of one sentence: nobody counts the same people twice in one breath."""
+        left, right = wordings[a][0], wordings[b][0]
+        return bool(places[a] & places[b] or other_fate(left, right, around) or elsewhere(left, right))
 
     groups = cluster(len(wordings), scores, SAME, barred)
     groups = groups if figures else _with_satellites(groups, wordings, around)

@@ -12,6 +12,7 @@ from functools import cache
 
 from secondsource.claims.alignment.cluster import components
 from secondsource.claims.alignment.items import Item, telling
+from secondsource.claims.alignment.never import elsewhere
 from secondsource.claims.alignment.turned import turned
 from secondsource.model.span import Span
 from secondsource.resources import wording
@@ -90,7 +91,7 @@ def one_matter(denial: Item, other: Item, rare: frozenset[str]) -> bool:
     """
     mine = matter(denial)
     common = mine & matter(other)
-    if not common & rare:
+    if not common & rare or elsewhere(denial, other):
         return False
     if denial.stance == "admits" and not _says_no(other):  # an admission names much that nobody disputes
         return len(common) > 2 and 2 * len(common) >= len(mine)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.claims.alignment.predicates import State
-from secondsource.model.assertion import Figure
+from secondsource.model.assertion import Figure, Place
 from secondsource.model.claim import MemberStance
 from secondsource.model.span import Span
 from secondsource.resources.wording import key
@@ -29,7 +29,8 @@ class Item:
     count is "of the" others. A `bare` denial or confirmation has the words of what it is about, a `recanted` one is
     told as past ("after denying"), a `borrowed` item belongs to another claim too. `row` and `block` count the
     sentences and paragraphs of its report; one that `takes_up` begins with a word for what was told before. `people`
-    are those that it is about, by name or pronoun, `proper` the stems of names, `things` those of nouns for things."""
+    are those that it is about, by name or pronoun, `proper` the stems of names, `things` those of nouns for things,
+    `sites` the places on the map that it names, no whole lands, `doers` the names of who did what it counts."""
 
     story: str
     report: str
@@ -72,6 +73,8 @@ class Item:
     people: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    sites: tuple[Place, ...] = ()
+    doers: frozenset[str] = frozenset()
     negated: bool = False
     states: frozenset[State] = frozenset()
     around: frozenset[str] = frozenset()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
+from secondsource.claims.alignment.pile import Pile, known, mentions
 from secondsource.claims.alignment.predicates import addresses, negated, nouns, states, tells, tells_first
 from secondsource.claims.alignment.replies import answering, called_untrue
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
@@ -35,33 +36,12 @@ def gather(
 ) -> list[Item]:
     """Every item of every report that stands in a story, in the order of their keys."""
     story_of = {report: story.id for story in stories for report in story.reports}
-    names = _mentions(cast)
-    strands = {strand.span: strand.origin for strand in lineage.strands}
-    source_of = cast.source_of()
-    event_of = {span: event.id for event in events for span in event.mentions}
-    persons = frozenset(entity.id for entity in cast.entities if entity.type == "person")
-    held: dict[Span, list[str]] = {}
-    for change in control:
-        for span in change.evidence:
-            held.setdefault(span, []).append(change.id)
+    names, pile = mentions(cast), known(lineage, cast, events, control)
     found: list[Item] = []
     for report, parse, said in zip(reports, parses, assertions, strict=True):
         story = story_of.get(report.id, report.id)
-        reader = _Reader(
-            story, report, parse, said, names.get(report.id, []), strands, source_of, event_of, held, persons
-        )
-        found += reader.items()
+        found += _Reader(story, report, parse, said, names.get(report.id, []), pile).items()
     return sorted(found, key=lambda item: item.key)
-
-
-def _mentions(cast: Cast) -> dict[str, list[tuple[Span, str]]]:
-    """Report -> mentions of names with the entity's id, in order of position."""
-    found: dict[str, list[tuple[Span, str]]] = {}
-    for entity in cast.entities:
-        for variant in entity.variants:
-            for span in variant.mentions:
-                found.setdefault(span.report, []).append((span, entity.id))
-    return {report: sorted(mentions) for report, mentions in found.items()}
 
 
 class _Reader:
@@ -74,15 +54,10 @@ class _Reader:
         parse: Parse,
         said: Assertions,
         names: Sequence[tuple[Span, str]],
-        strands: Mapping[Span, str],
-        source_of: Mapping[str, str],
-        event_of: Mapping[Span, str],
-        held: Mapping[Span, Sequence[str]],
-        persons: frozenset[str],
+        pile: Pile,
     ) -> None:
         self.story, self.report, self.parse, self.said = story, report, parse, said
-        self.names, self.strands, self.source_of, self.event_of = names, strands, source_of, event_of
-        self.held, self.persons = held, persons
+        self.names, self.pile = names, pile
         self.day = report.published.latest or report.published.earliest or ""
         self.dated = bool(self.day) and report.published.earliest == report.published.latest
         self.statements = {s.id: s for s in said.statements}
@@ -128,7 +103,7 @@ class _Reader:
         ]
         for mention in control:
             told = self._teller(mention.evidence)
-            for place in self.held.get(mention.evidence, [mention.place]):
+            for place in self.pile.held.get(mention.evidence, [mention.place]):
                 item = self._item(sentence, "control", [mention.evidence], told, events, place=place)
                 found.append(replace(item, stance=_STANCES.get(mention.stance, item.stance)))
         taken = [f.span for f in figures]
@@ -202,13 +177,13 @@ class _Reader:
         place: str = "",
     ) -> Item:
         """The item of some words of a sentence (the longest stretch of them is shown)."""
-        chain = [self.source_of.get(s, s) for s in told.chain or (told.speaker,)] if told else []
+        chain = [self.pile.source_of.get(s, s) for s in told.chain or (told.speaker,)] if told else []
         whole = [sentence.span] if kind in ("figure", "control") else spans
 
         def here(span: Span) -> bool:
             return any(part.covers(span) for part in whole)
 
-        known = [e for e in events if here(e.trigger) and e.trigger in self.event_of]
+        known = [e for e in events if here(e.trigger) and e.trigger in self.pile.event_of]
         moments = [m for m in self.parse.moments if here(m.span)]
         return Item(
             story=self.story,
@@ -219,15 +194,21 @@ class _Reader:
             stance=_STANCES.get(told.stance, "reports") if told else "asserts",
             words=frozenset().union(*(telling(self.report.quote(span)) for span in spans)),
             names=frozenset(e for s, e in self.names if here(s)),
+            sites=tuple(
+                self.pile.mapped[e]
+                for s, e in self.names
+                if e in self.pile.mapped and self._tells_where(figure, s, here)
+            ),
+            doers=self._doers(sentence.span, events) if figure else frozenset(),
             things=nouns(sentence, spans, self.report.text),
-            people=frozenset(e for s, e in self.names if e in self.persons and sentence.span.covers(s)),
+            people=frozenset(e for s, e in self.names if e in self.pile.persons and sentence.span.covers(s)),
             proper=frozenset().union(*(telling(self.report.quote(s)) for s, _ in self.names if here(s))),
             numbers=frozenset((f.unit, v) for f in self.said.figures if here(f.span) and (v := number(f)) is not None),
             days=frozenset(m.earliest for m in moments if m.earliest),
             clock=frozenset(m.value[-5:] for m in moments if phrases.CLOCK.search(m.value)),
             speaker=chain[0] if chain else None,
-            teller=self.source_of.get(told.speaker, told.speaker) if told else None,
-            strand=self.strands.get(sentence.span, self.report.id),
+            teller=self.pile.source_of.get(told.speaker, told.speaker) if told else None,
+            strand=self.pile.strands.get(sentence.span, self.report.id),
             day=self.day,
             dated=self.dated,
             title=sentence.kind != "body",
@@ -247,10 +228,19 @@ class _Reader:
             statement=told.id if told else None,
             figure=figure,
             place=place,
-            events=frozenset(self.event_of[e.trigger] for e in known),
-            told=frozenset(self.event_of[e.trigger] for e in known if tells(sentence, e.trigger)),
-            main=frozenset(self.event_of[e.trigger] for e in known if tells_first(sentence, e.trigger)),
+            events=frozenset(self.pile.event_of[e.trigger] for e in known),
+            told=frozenset(self.pile.event_of[e.trigger] for e in known if tells(sentence, e.trigger)),
+            main=frozenset(self.pile.event_of[e.trigger] for e in known if tells_first(sentence, e.trigger)),
         )
+
+    def _doers(self, sentence: Span, events: Sequence[EventMention]) -> frozenset[str]:
+        """The entities that a sentence names as those who did what it tells of."""
+        told = " ".join(actor for event in events for actor in event.actors)
+        return frozenset(e for s, e in self.names if sentence.covers(s) and self.report.quote(s) in told)
+
+    def _tells_where(self, figure: Figure | None, name: Span, here: Callable[[Span], bool]) -> bool:
+        """Whether a name of a place is that of an item: of a count the one that it has."""
+        return here(name) and (figure is None or self.report.quote(name) == figure.place)
 
     def _are_many(self, told: Statement) -> bool:
         """Whether the words for a source are for several: the noun before any "of", "at" or "who" is a plural."""
