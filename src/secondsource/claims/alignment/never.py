@@ -20,9 +20,9 @@ def other_count(left: Item, right: Item) -> bool:
         return False
     if a.id in (b.part_of, a.part_of) or b.id == a.part_of:
         return True
-    return (
-        elsewhere(left, right) or _other_time(a.window, b.window) or _part(left, a) != _part(right, b) or _added(a, b)
-    )
+    others_did = bool(left.doers and right.doers) and not left.doers & right.doers
+    other_people = _part(left, a) != _part(right, b) or _added(a, b)
+    return others_did or other_people or elsewhere(left, right) or _other_time(a.window, b.window)
 
 
 def _other_time(left: Window | None, right: Window | None) -> bool:
