@@ -19,6 +19,7 @@ from secondsource.resources import wording
 
 #: A word that more groups of a story have is the matter of no one dispute. It keeps the pairs linear in the groups.
 FEW = 6
+WORDINGS = 24  # of one group that are looked at
 Group = list[Item]
 Pair = tuple[int, int]
 
@@ -65,13 +66,22 @@ def _by_matter(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
         for item in groups[i]:
             for word in matter(item):
                 having[item.story, word].add(i)
+    wordings = {i: _wordings(groups[i]) for i in told}
     for i in told:
-        for item in groups[i]:
+        for item in wordings[i]:
             if item.stance in ("denies", "admits") and not item.bare:
                 rare = frozenset(word for word in matter(item) if len(having[item.story, word]) <= FEW)
                 for j in {j for word in rare for j in having[item.story, word]} - {i}:
-                    if any(one_matter(item, other, rare) for other in groups[j]):
+                    if any(one_matter(item, other, rare) for other in wordings[j]):
                         yield min(i, j), max(i, j)
+
+
+def _wordings(group: Group) -> list[Item]:
+    """The items of a group that differ in stance or words, the first of many: copies say nothing new."""
+    found: dict[object, Item] = {}
+    for item in group:
+        found.setdefault((item.stance, item.bare, item.words), item)
+    return list(found.values())[:WORDINGS]
 
 
 def matter(item: Item) -> frozenset[str]:
