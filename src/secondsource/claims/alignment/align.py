@@ -75,11 +75,14 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Call
 
     groups = cluster(len(wordings), scores, SAME, barred)
     groups = groups if figures else _with_satellites(groups, wordings, around)
-    # What counts already speak for is a claim of its own only when two wordings make it.
+    # What counts already speak for is no claim of its own; who holds a place is told in words by two wordings or none.
+    members = [[item for i in group for item in wordings[i]] for group in groups]
     kept = [
-        group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])
+        some
+        for some, group in zip(members, groups, strict=True)
+        if not all(item.title or (item.spare and (len(group) == 1 or not item.holds)) for item in some)
     ]
-    return [turned(_with_own_text([item for i in group for item in wordings[i]])) for group in kept]
+    return [turned(_with_own_text(group)) for group in kept]
 
 
 def _with_satellites(

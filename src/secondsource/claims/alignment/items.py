@@ -24,7 +24,8 @@ class Item:
     `speaker` is the originator (id of a Source, None for the report's own voice), `teller` whom this report names,
     `named` the words for it, `many` whether these are for several;
     `strand` the origin of the text. `day` is the last ISO day that the report knows (surely,
-    if `dated`). A `spare` item stands in a sentence that has counts of its own, a `running` one in a sentence that
+    if `dated`). A `spare` item stands in a sentence that has counts of its own, or that (if it `holds`) tells
+    who holds a place, a `running` one in a sentence that
     tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
     count is "of the" others. A `bare` denial or confirmation has the words of what it is about, a `recanted` one is
     told as past ("after denying"), a `borrowed` item belongs to another claim too. `row` and `block` count the
@@ -50,6 +51,7 @@ class Item:
     dated: bool = False
     title: bool = False
     spare: bool = False
+    holds: bool = False
     refuses: bool = False
     recalled: bool = False
     partial: bool = False

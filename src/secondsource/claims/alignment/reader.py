@@ -153,7 +153,7 @@ class _Reader:
             return []
         if bare:
             return [replace(item, words=frozenset(), span=sentence.span)]
-        return [replace(item, spare=bool(counted) or control, words=rest)]
+        return [replace(item, spare=bool(counted) or control, holds=control, words=rest)]
 
     def _source_words(self, told: Statement | None) -> frozenset[str]:
         spans = told.source if told else ()
