@@ -74,21 +74,24 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Call
         return bool(places[a] & places[b] or other_fate(left, right, around) or elsewhere(left, right))
 
     groups = cluster(len(wordings), scores, SAME, barred)
-    groups = groups if figures else _with_satellites(groups, wordings, around)
-    # What counts already speak for is no claim of its own; who holds a place is told in words by two wordings or none.
-    members = [[item for i in group for item in wordings[i]] for group in groups]
-    kept = [
-        some
-        for some, group in zip(members, groups, strict=True)
-        if not all(item.title or (item.spare and (len(group) == 1 or not item.holds)) for item in some)
-    ]
-    return [turned(_with_own_text(group)) for group in kept]
+    led = [[g] for g in range(len(groups))] if figures else _with_satellites(groups, wordings, around)
+    # Who only goes on with another says another thing: a "not" there denies nothing.
+    told = [turned([item for i in group for item in wordings[i]]) for group in groups]
+    found = []
+    for together in led:
+        some = [item for g in together for item in told[g]]
+        alone = sum(len(groups[g]) for g in together) == 1
+        # What counts already speak for is no claim of its own; who holds a place is told by two wordings or none.
+        if not all(item.title or (item.spare and (alone or not item.holds)) for item in some):
+            found.append(_with_own_text(some))
+    return found
 
 
 def _with_satellites(
     groups: Sequence[Sequence[int]], wordings: Sequence[Sequence[Item]], around: Around
 ) -> list[list[int]]:
-    """The groups, one that no other wording is like put to the group of the sentence before it, if it leans on that."""
+    """The groups by number, one that no other wording is like put to that of the sentence before it, if it leans on
+    that."""
     home = {i: g for g, group in enumerate(groups) for i in group}
     at: dict[Span, list[int]] = defaultdict(list)
     for i, wording in enumerate(wordings):
@@ -106,7 +109,7 @@ def _with_satellites(
         ]
         if led:  # to one group only: what it leans on must not be joined through it
             pairs.append((g, home[max(led)[1]]))
-    return [sorted(i for g in together for i in groups[g]) for together in components(len(groups), pairs)]
+    return components(len(groups), pairs)
 
 
 def _with_own_text(group: list[Item]) -> list[Item]:
