@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tests.claims.alignment.making import item
+
 from secondsource.claims.alignment.align import align
 from secondsource.claims.alignment.disputes import with_disputes
 from secondsource.claims.alignment.handed import Trail
 from secondsource.model.lineage import Lineage
-from tests.claims.alignment.making import item
 
 NOBODY = Trail(Lineage((), (), (), ()), ())
 
