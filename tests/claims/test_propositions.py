@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.claims.alignment.propositions import unclear
+from secondsource.claims.alignment.propositions import tidy, unclear
 from secondsource.model.dossier import Dossier
 
 
@@ -36,3 +36,23 @@ def test_a_pronoun_has_its_speaker_before_it(pass_town: Dossier) -> None:
 
 def test_an_altered_number_does_not_stand_for_the_claim(pass_town: Dossier) -> None:
     assert "Killed (civilian): at least 15" in {claim.proposition for claim in pass_town.claims}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("“The lock is shut,”", "The lock is shut"),
+        ('The tide waits for nobody."', "The tide waits for nobody"),
+        ("At noon”, and nobody came", "At noon, and nobody came"),
+        ('"Fog," he wrote, "and ice"', '"Fog," he wrote, "and ice"'),
+        ("• 30 boats are lost.", "30 boats are lost"),
+        ("the pilot’s log", "the pilot’s log"),
+    ],
+)
+def test_marks_without_their_other_half_are_left_out(words: str, told: str) -> None:
+    assert tidy(words) == told
+
+
+def test_a_refusal_is_told_with_who_refused(fire: Dossier) -> None:
+    lines = [claim.proposition for claim in fire.claims]
+    assert not any(line.startswith(("To comment", "For comment")) for line in lines)

@@ -54,6 +54,10 @@ def test_a_short_name_has_no_skeleton() -> None:
     assert skeleton("Homs") == ""
 
 
+def test_a_letter_of_mathematics_is_a_letter() -> None:
+    assert exact_key("\U0001d670leppo") == exact_key("Aleppo")
+
+
 @given(st.text(max_size=60))
 def test_any_text_has_keys(text: str) -> None:
     assert isinstance(variant_key(text), str)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondsource.claims.alignment.align import align
+from secondsource.claims.alignment.disputes import with_disputes
+from secondsource.claims.alignment.grounds import Grounds
 from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.happened import occurrences, sites, with_happenings
 from secondsource.claims.alignment.reader import gather
@@ -63,11 +66,16 @@ def weigh(
     trail = Trail(lineage, parses, seen.of)
     parties = Parties(cast, reports, lineage)
     items = gather(stories, reports, parses, assertions, lineage, cast, events, control)
-    aligned = align(items, trail, parties.of_source)
+    aligned = with_disputes(align(items, trail, parties.of_source))
     groups = with_happenings(aligned, items, occurrences(events), sites(assertions), trail)
     drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail, seen)
     conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
-    claims = finished(drafts, conflicts, reports, cast, houses)
+    grounds = Grounds(items, trail, parties.of_source)
+    joined = {draft.id: grounds.of(draft.items) for draft in drafts}
+    claims = tuple(
+        replace(claim, why=(*claim.why, *joined[claim.id]))
+        for claim in finished(drafts, conflicts, reports, cast, houses)
+    )
     known_when = order(stories, reports, assertions, claims, lineage)
     pile = Pile(stories, reports, assertions, lineage, cast, parties, trail)
     found = courses(drafts, claims, pile)

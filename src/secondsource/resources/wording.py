@@ -16,18 +16,21 @@ FILE = "wording.yml"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`stop` words bind nothing; `bases` leads an irregular form to its base form; `keys` a word to its group's key."""
+    """`stop` words bind nothing; `bases` leads an irregular form to its base form; `keys` a word to its group's key;
+    `light` words bind sentences, but are the matter of no dispute."""
 
     stop: frozenset[str]
     bases: Mapping[str, str]
     keys: Mapping[str, str]
+    light: frozenset[str] = frozenset()
 
 
 @cache
 def load() -> Wording:
     """The word lists. Raises RunError naming the place of a mistake."""
     data = base.read(FILE)
-    return Wording(frozenset(str(data.get("stop", "")).split()), _bases(data.get("irregular")), _keys(data.get("same")))
+    stop, light = (frozenset(str(data.get(name, "")).split()) for name in ("stop", "light"))
+    return Wording(stop, _bases(data.get("irregular")), _keys(data.get("same")), light)
 
 
 @lru_cache(maxsize=65536)

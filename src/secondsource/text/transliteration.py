@@ -57,7 +57,9 @@ LEAST = 3
 def words_of(name: str) -> list[str]:
     """The words of a name in small letters of the plain alphabet, without accents, apostrophes and other marks."""
     flat = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    flat = _MARKS.sub("", "".join(c for c in flat if not unicodedata.combining(c)))
+    flat = _MARKS.sub(
+        "", "".join(c for c in flat if not unicodedata.combining(c)).casefold()
+    )  # a letter of mathematics
     return [_SHORT.get(word, word) for word in _BREAKS.split(flat) if word]
 
 

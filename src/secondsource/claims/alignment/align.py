@@ -8,10 +8,11 @@ from functools import cache
 from math import log
 
 from secondsource.claims.alignment.cluster import cluster, components
-from secondsource.claims.alignment.features import SAME, Around, other_fate, score
+from secondsource.claims.alignment.features import SAME, Around, leans, other_fate, score
 from secondsource.claims.alignment.figure_facts import same_class
 from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item, telling
+from secondsource.claims.alignment.never import elsewhere
 from secondsource.claims.alignment.same_count import same_count
 from secondsource.claims.alignment.turned import turned
 from secondsource.model.span import Span
@@ -68,15 +69,47 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Call
     places = [frozenset(item.sentence for item in wording) if figures else frozenset[Span]() for wording in wordings]
 
     def barred(a: int, b: int) -> bool:
-        """Another fate, or two counts of one sentence: nobody counts the same people twice in one breath."""
-        return bool(places[a] & places[b] or other_fate(wordings[a][0], wordings[b][0], around))
+        """Another fate or place, or two counts of one sentence: nobody counts the same people twice in one breath."""
+        left, right = wordings[a][0], wordings[b][0]
+        return bool(places[a] & places[b] or other_fate(left, right, around) or elsewhere(left, right))
 
     groups = cluster(len(wordings), scores, SAME, barred)
-    # What counts already speak for is a claim of its own only when two wordings make it.
-    kept = [
-        group for group in groups if len(group) > 1 or not all(item.spare or item.title for item in wordings[group[0]])
-    ]
-    return [turned(_with_own_text([item for i in group for item in wordings[i]])) for group in kept]
+    led = [[g] for g in range(len(groups))] if figures else _with_satellites(groups, wordings, around)
+    # Who only goes on with another says another thing: a "not" there denies nothing.
+    told = [turned([item for i in group for item in wordings[i]]) for group in groups]
+    found = []
+    for together in led:
+        some = [item for g in together for item in told[g]]
+        alone = sum(len(groups[g]) for g in together) == 1
+        # What counts already speak for is no claim of its own; who holds a place is told by two wordings or none.
+        if not all(item.title or (item.spare and (alone or not item.holds)) for item in some):
+            found.append(_with_own_text(some))
+    return found
+
+
+def _with_satellites(
+    groups: Sequence[Sequence[int]], wordings: Sequence[Sequence[Item]], around: Around
+) -> list[list[int]]:
+    """The groups by number, one that no other wording is like put to that of the sentence before it, if it leans on
+    that."""
+    home = {i: g for g, group in enumerate(groups) for i in group}
+    at: dict[Span, list[int]] = defaultdict(list)
+    for i, wording in enumerate(wordings):
+        for item in wording:
+            at[item.sentence].append(i)
+    pairs = []
+    for g, group in enumerate(groups):
+        alone = [item for item in wordings[group[0]] if item.before] if len(group) == 1 else []
+        led = [
+            (other.span, i)
+            for item in alone
+            for i in at.get(item.before or item.sentence, ())
+            for other in wordings[i]
+            if home[i] != g and leans(other, item, len(groups[home[i]])) and not other_fate(other, item, around)
+        ]
+        if led:  # to one group only: what it leans on must not be joined through it
+            pairs.append((g, home[max(led)[1]]))
+    return components(len(groups), pairs)
 
 
 def _with_own_text(group: list[Item]) -> list[Item]:
@@ -121,7 +154,7 @@ def weights(wordings: Sequence[Sequence[Item]]) -> dict[str, float]:
 
 def _word_keys(item: Item) -> Iterable[object]:
     sides = {("side", item.speaker)} if item.stance in ("denies", "admits") else set()
-    row = {("row", item.sentence)} | ({("row", item.before)} if item.goes_on else set())
+    row = {("row", item.sentence)} | ({("row", item.before)} if item.before and not item.title else set())
     return item.words | item.events | item.numbers | sides | row
 
 

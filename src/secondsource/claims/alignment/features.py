@@ -84,6 +84,11 @@ def fates_of(item: Item, fates: Mapping[str, str]) -> frozenset[str]:
     return frozenset(fates[word] for word in item.words & fates.keys())
 
 
+def same_person(left: Item, right: Item, around: Around) -> float:
+    """Both tell what became of one person."""
+    return 1.0 if left.people & right.people and fates_of(left, around.fates) & fates_of(right, around.fates) else 0.0
+
+
 def same_speaker(left: Item, right: Item, around: Around) -> float:
     """Both are laid to the same source."""
     return 1.0 if left.speaker and left.speaker == right.speaker else 0.0
@@ -118,9 +123,47 @@ def admitted(left: Item, right: Item, around: Around) -> float:
 
 
 def goes_on(left: Item, right: Item, around: Around) -> float:
-    """The same voice goes on in the next sentence."""
+    """The same voice goes on in the next sentence, with a word that takes it up."""
+    then = max(left, right, key=lambda item: item.span)
+    same = left.speaker is not None and left.speaker == right.speaker
+    return 1.0 if _steps(left, right) == 1 and same and then.takes_up else 0.0
+
+
+def one_breath(left: Item, right: Item) -> float:
+    """The same voice says both in quotation marks, one sentence after the other in one paragraph."""
+    same = left.speaker is not None and left.speaker == right.speaker and left.quoted and right.quoted
+    return 1.0 if same and _steps(left, right) == 1 and left.block == right.block else 0.0
+
+
+def taken_up(left: Item, right: Item) -> float:
+    """The next sentence of the paragraph takes up with a pronoun what the same voice told."""
+    then = max(left, right, key=lambda item: item.span)
+    near = _steps(left, right) == 1 and left.block == right.block
+    return 1.0 if near and then.takes_up and left.speaker == right.speaker else 0.0
+
+
+def example(left: Item, right: Item) -> float:
+    """What several are said to tell, one of them says in the next sentence."""
     first, then = sorted((left, right), key=lambda item: item.span)
-    return 1.0 if then.goes_on and then.before == first.sentence else 0.0
+    told = first.many and not first.quoted and not first.spare and then.quoted and not then.many
+    return 1.0 if told and _steps(left, right) == 1 else 0.0
+
+
+def leans(left: Item, right: Item, wordings: int) -> bool:
+    """Whether the second, which no other wording is like, goes on with the first, one of so many wordings alike.
+
+    What many tell is about more than what one voice adds to it.
+    """
+    if left.span > right.span:
+        return False
+    return (wordings <= 2 and one_breath(left, right) + taken_up(left, right) > 0) or (
+        wordings == 1 and example(left, right) > 0
+    )
+
+
+def _steps(left: Item, right: Item) -> int:
+    """How many sentences of one text the two are apart; 0 for two texts and for headings."""
+    return abs(left.row - right.row) if left.report == right.report and not left.title and not right.title else 0
 
 
 def _one_party(left: Item, right: Item, around: Around) -> bool:
@@ -148,6 +191,7 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (other_numbers, -0.15),
     (same_event, 0.15),
     (other_fate, -0.5),
+    (same_person, 0.3),
     (same_speaker, 0.06),
     (same_party, 0.1),
     (same_clock, 0.15),

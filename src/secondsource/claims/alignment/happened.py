@@ -13,6 +13,8 @@ from secondsource.model.assertion import Assertions
 from secondsource.model.claim import Event
 from secondsource.resources.happenings import happens_once
 
+#: As `Item.key` gives it.
+Key = tuple[str, int, int, str, str]
 #: Wordings that must tell of an event before it is a claim beside the others: one is a claim as it stands.
 TELLERS = 2
 
@@ -42,12 +44,12 @@ def with_happenings(
     for item in items:
         for event in item.told & happened if item.kind in ("statement", "event") else ():
             told[event].append(item)
-    found = list(groups)
+    found = _Groups(groups)
     for event, tellings in sorted(told.items()):
         for one in by_site(tellings, where):
             if _wordings(one, trail) >= TELLERS:
-                found = _with(found, one, event)
-    return found
+                found.take(one, event)
+    return found.left()
 
 
 def _wordings(tellings: Sequence[Item], trail: Trail) -> int:
@@ -58,8 +60,36 @@ def _wordings(tellings: Sequence[Item], trail: Trail) -> int:
     return len(components(len(at), pairs))
 
 
-def _with(groups: Sequence[list[Item]], tellings: list[Item], event: str) -> list[list[Item]]:
-    above_all = {item.key for item in tellings if event in item.main}
-    kept = [group for group in groups if not {item.key for item in group} <= above_all]
-    keys = {item.key for item in tellings}
-    return kept if any({item.key for item in group} == keys for group in kept) else [*kept, tellings]
+class _Groups:
+    """Groups that give way to tellings of one event; by the keys of their items, so that only those that share an item
+    are looked at."""
+
+    def __init__(self, groups: Sequence[list[Item]]) -> None:
+        self._groups: list[list[Item]] = []
+        self._keys: list[set[Key]] = []
+        self._gone: set[int] = set()
+        self._at: dict[Key, list[int]] = defaultdict(list)
+        for group in groups:
+            self._add(group)
+
+    def take(self, tellings: list[Item], event: str) -> None:
+        """Adds the tellings of an event as a group, unless there is such a one; takes out those that say nothing
+        before that it happened."""
+        above_all = {item.key for item in tellings if event in item.main}
+        for i in {i for key in above_all for i in self._at[key]} - self._gone:
+            if self._keys[i] <= above_all:
+                self._gone.add(i)
+        keys = {item.key for item in tellings}
+        if not any(self._keys[i] == keys for i in self._at[tellings[0].key] if i not in self._gone):
+            self._add(tellings)
+
+    def left(self) -> list[list[Item]]:
+        """The groups that are there still."""
+        return [group for i, group in enumerate(self._groups) if i not in self._gone]
+
+    def _add(self, group: list[Item]) -> None:
+        keys = {item.key for item in group}
+        for key in keys:
+            self._at[key].append(len(self._groups))
+        self._groups.append(group)
+        self._keys.append(keys)

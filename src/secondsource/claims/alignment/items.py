@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.claims.alignment.predicates import State
-from secondsource.model.assertion import Figure
+from secondsource.model.assertion import Figure, Place
 from secondsource.model.claim import MemberStance
 from secondsource.model.span import Span
 from secondsource.resources.wording import key
@@ -24,10 +24,14 @@ class Item:
     `speaker` is the originator (id of a Source, None for the report's own voice), `teller` whom this report names,
     `named` the words for it, `many` whether these are for several;
     `strand` the origin of the text. `day` is the last ISO day that the report knows (surely,
-    if `dated`). A `spare` item stands in a sentence that has counts of its own, a `running` one in a sentence that
+    if `dated`). A `spare` item stands in a sentence that has counts of its own, or that (if it `holds`) tells
+    who holds a place, a `running` one in a sentence that
     tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
-    count is "of the" others. A `bare` denial has the words of what it denies, a `recanted` one is told as past ("after
-    denying"), a `borrowed` item belongs to another claim too."""
+    count is "of the" others. A `bare` denial or confirmation has the words of what it is about, a `recanted` one is
+    told as past ("after denying"), a `borrowed` item belongs to another claim too. `row` and `block` count the
+    sentences and paragraphs of its report; one that `takes_up` begins with a word for what was told before. `people`
+    are those that it is about, by name or pronoun, `proper` the stems of names, `things` those of nouns for things,
+    `sites` the places on the map that it names, no whole lands, `doers` the names of who did what it counts."""
 
     story: str
     report: str
@@ -47,6 +51,7 @@ class Item:
     dated: bool = False
     title: bool = False
     spare: bool = False
+    holds: bool = False
     refuses: bool = False
     recalled: bool = False
     partial: bool = False
@@ -63,7 +68,15 @@ class Item:
     events: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     main: frozenset[str] = frozenset()
-    goes_on: bool = False
+    row: int = 0
+    block: int = 0
+    takes_up: bool = False
+    quoted: bool = False
+    people: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    sites: tuple[Place, ...] = ()
+    doers: frozenset[str] = frozenset()
     negated: bool = False
     states: frozenset[State] = frozenset()
     around: frozenset[str] = frozenset()

@@ -45,6 +45,17 @@ LIES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 #: Words with which a sentence takes up what the one before spoke of.
-TAKING_UP = listed("it they this that these those he she then there nobody no some others both all none we i")
+TAKING_UP = listed(
+    "it they this that these those he she his her their then there nobody no some others both all none we i"
+)
+#: What a release or a paper says of itself or to its readers: when more will be said, whom they may call.
+NOTICE = re.compile(
+    r"\b(?:will|is to|are to) (?:be )?(?:issued?|speak to|brief|publish(?:ed)?|updated?)\b|\bstates? the following\b"
+    r"|\bno (?:further|other) (?:statement|comment|details|information)\b|\bthe next (?:figures|update|bulletin|news)\b"
+    r"|\b(?:may|should|can|must) (?:call|contact|come to|report to|avoid|phone|write to)\b",
+    re.IGNORECASE,
+)
+#: Words for one person told of before.
+THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 #: Words after the noun for a source.
 BEHIND = listed("of at in from with who which that on for to near familiar close speaking")

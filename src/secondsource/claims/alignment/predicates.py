@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from secondsource.model.parse import Sentence, Token
 from secondsource.model.span import Span
 from secondsource.resources.opposites import opposites
+from secondsource.resources.people import noun_of
 from secondsource.resources.wording import key
 from secondsource.text.listed import listed
+from secondsource.text.normalize import fold, stem
 
 #: A scale of states, whether the thing is on its first side, and a stem of the words for the thing.
 State = tuple[str, bool, str]
@@ -19,6 +21,8 @@ _BESIDE = frozenset({"amod", "compound"})
 _FIRST = frozenset({"root", "ccomp", "parataxis"})
 #: Relations of a noun of which something is told.
 _SUBJECT = frozenset({"nsubj", "conj", "root"})
+#: What a verb that bids has none of: who does it, and helping verbs.
+_DONE = frozenset({"nsubj", "csubj", "aux", "expl"})
 _ROLES = frozenset({"nsubj", "obj"})
 _PARTS = frozenset({"compound", "amod", "flat"})
 _NOT = listed("not n't n’t never neither")
@@ -45,6 +49,17 @@ def tells_first(sentence: Sentence, trigger: Span) -> bool:
     return any((w.upos == "VERB" and w.relation in _FIRST) or w.relation.startswith("nsubj") for w in words)
 
 
+def addresses(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence only leads on to what follows ("The position is this:") or bids somebody do something."""
+    if text[sentence.span.start : sentence.span.end].rstrip().endswith(":"):
+        return True
+    words = sentence.syntax
+    root = next((i for i, w in enumerate(words) if w.relation == "root"), None)
+    if root is None or words[root].xpos != "VB":
+        return False
+    return not any(w.head == root and w.relation.split(":")[0] in _DONE for w in words)
+
+
 def negated(sentence: Sentence, spans: Sequence[Span], text: str) -> bool:
     """Whether the words in some spans say that something is not so: their predicate is negated, or what it is said of
     is nobody or nothing ("not one window broke"). False without syntax."""
@@ -65,6 +80,17 @@ def states(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[St
             side = first != _is_not(words, inside, i, text)
             found |= {(scale, side, stem) for k in subjects for stem in _thing(words, k, text)}
     return frozenset(found)
+
+
+def nouns(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[str]:
+    """The stems of the nouns in some spans, as they are written, but for those for people; of every word without
+    syntax."""
+    inside = _inside(sentence, spans)
+    words = [w for w in (sentence.syntax[i] for i in inside) if w.upos == "NOUN"]
+    if not sentence.syntax:
+        words = [w for w in sentence.tokens if any(span.start <= w.start and w.end <= span.end for span in spans)]
+    forms = (fold(text[w.start : w.end]) for w in words)
+    return frozenset(stem(form) for form in forms if (noun := noun_of(form)) is None or noun.unit != "person")
 
 
 def _thing(words: Sequence[Token], noun: int, text: str) -> frozenset[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
-from secondsource.claims.alignment.predicates import negated, states, tells, tells_first
+from secondsource.claims.alignment.pile import Pile, known, mentions
+from secondsource.claims.alignment.predicates import addresses, negated, nouns, states, tells, tells_first
+from secondsource.claims.alignment.replies import answering, called_untrue
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
 from secondsource.model.lineage import Lineage
@@ -34,30 +36,12 @@ def gather(
 ) -> list[Item]:
     """Every item of every report that stands in a story, in the order of their keys."""
     story_of = {report: story.id for story in stories for report in story.reports}
-    names = _mentions(cast)
-    strands = {strand.span: strand.origin for strand in lineage.strands}
-    source_of = cast.source_of()
-    event_of = {span: event.id for event in events for span in event.mentions}
-    held: dict[Span, list[str]] = {}
-    for change in control:
-        for span in change.evidence:
-            held.setdefault(span, []).append(change.id)
+    names, pile = mentions(cast), known(lineage, cast, events, control)
     found: list[Item] = []
     for report, parse, said in zip(reports, parses, assertions, strict=True):
         story = story_of.get(report.id, report.id)
-        reader = _Reader(story, report, parse, said, names.get(report.id, []), strands, source_of, event_of, held)
-        found += reader.items()
+        found += _Reader(story, report, parse, said, names.get(report.id, []), pile).items()
     return sorted(found, key=lambda item: item.key)
-
-
-def _mentions(cast: Cast) -> dict[str, list[tuple[Span, str]]]:
-    """Report -> mentions of names with the entity's id, in order of position."""
-    found: dict[str, list[tuple[Span, str]]] = {}
-    for entity in cast.entities:
-        for variant in entity.variants:
-            for span in variant.mentions:
-                found.setdefault(span.report, []).append((span, entity.id))
-    return {report: sorted(mentions) for report, mentions in found.items()}
 
 
 class _Reader:
@@ -70,14 +54,10 @@ class _Reader:
         parse: Parse,
         said: Assertions,
         names: Sequence[tuple[Span, str]],
-        strands: Mapping[Span, str],
-        source_of: Mapping[str, str],
-        event_of: Mapping[Span, str],
-        held: Mapping[Span, Sequence[str]],
+        pile: Pile,
     ) -> None:
         self.story, self.report, self.parse, self.said = story, report, parse, said
-        self.names, self.strands, self.source_of, self.event_of = names, strands, source_of, event_of
-        self.held = held
+        self.names, self.pile = names, pile
         self.day = report.published.latest or report.published.earliest or ""
         self.dated = bool(self.day) and report.published.earliest == report.published.latest
         self.statements = {s.id: s for s in said.statements}
@@ -87,21 +67,27 @@ class _Reader:
         found: list[Item] = []
         before: list[Item] = []
         last: Span | None = None
-        for sentence in self.parse.sentences:
+        for row, sentence in enumerate(self.parse.sentences):
             if sentence.kind in ("body", "title", "heading"):
-                mine = self._of_sentence(sentence)
-                mine = [replace(item, before=last, goes_on=self._goes_on(item, before)) for item in mine]
-                before = [_denial_of(item, before) for item in mine]
+                at = row, sentence.paragraph
+                mine = [self._placed(item, last, at) for item in self._of_sentence(sentence)]
+                before = [answering(self._with_person(item, before), before) for item in mine]
                 found += before
                 last = sentence.span
         return [item for item in found if item.words or item.figure or item.refuses]
 
-    def _goes_on(self, item: Item, before: Sequence[Item]) -> bool:
-        """Whether the speaker of the sentence before goes on, and starts with a word that takes it up."""
-        if not before or item.title or before[-1].title or not item.speaker or item.speaker != before[-1].speaker:
-            return False
+    def _placed(self, item: Item, before: Span | None, at: tuple[int, int]) -> Item:
+        """The item with its place in the text, and whether it starts with a word that takes up what was told before."""
         first = WORD.search(self.report.quote(item.span))
-        return first is not None and first[0].casefold() in phrases.TAKING_UP
+        takes_up = first is not None and first[0].casefold() in phrases.TAKING_UP
+        return replace(item, before=before, row=at[0], block=at[1], takes_up=takes_up)
+
+    def _with_person(self, item: Item, before: Sequence[Item]) -> Item:
+        """The item; one that names nobody, but has a "he" or "her", is about the one person of the sentence before."""
+        if item.people or not before or not phrases.THIRD.search(self.report.quote(item.sentence)):
+            return item
+        people = frozenset().union(*(other.people for other in before))
+        return replace(item, people=people) if len(people) == 1 else item
 
     def _of_sentence(self, sentence: Sentence) -> list[Item]:
         inside, text = sentence.span, self.report.text
@@ -117,22 +103,32 @@ class _Reader:
         ]
         for mention in control:
             told = self._teller(mention.evidence)
-            for place in self.held.get(mention.evidence, [mention.place]):
+            for place in self.pile.held.get(mention.evidence, [mention.place]):
                 item = self._item(sentence, "control", [mention.evidence], told, events, place=place)
                 found.append(replace(item, stance=_STANCES.get(mention.stance, item.stance)))
         taken = [f.span for f in figures]
         if parts:
-            called = _called(text, inside)
+            called = called_untrue(text, inside)
             for statement in parts:
                 spans = [_clip(content, inside) for content in statement.content if inside.shared(content)]
                 mine = self._proposition(sentence, spans, statement, taken, bool(control), events)
                 untrue = called is not None and any(called.shared(span) for span in spans)
                 found += [replace(item, stance="denies") for item in mine] if untrue else mine
-        elif not self.report.quote(inside).rstrip(" \"'”’").endswith("?"):
-            called = _called(text, inside)
+        elif not self._asserts_nothing(sentence):
+            called = called_untrue(text, inside)
             mine = self._proposition(sentence, [called or inside], None, taken, bool(control), events)
             found += [replace(item, stance="denies") for item in mine] if called else mine
         return found
+
+    def _asserts_nothing(self, sentence: Sentence) -> bool:
+        """Whether a sentence asks, bids, leads on, gives notice, or tells the terms on which somebody spoke."""
+        whole = sentence.span
+        if self.report.quote(whole).rstrip(" \"'”’").endswith("?") or addresses(sentence, self.report.text):
+            return sentence.kind == "body"
+        if phrases.NOTICE.search(self.report.quote(whole)):
+            return True
+        terms = (s.anonymous.condition for s in self.said.speakers if s.anonymous and s.anonymous.condition)
+        return any(2 * whole.shared(span) >= len(whole) for span in terms)
 
     def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
         told = self.statements.get(figure.statement or "") or self._teller(figure.span)
@@ -151,12 +147,13 @@ class _Reader:
         item = self._item(sentence, "statement" if told else "event", spans, told, events)
         inside = [f for f in counted if any(span.covers(f) for span in spans)]
         rest = item.words - frozenset().union(*(telling(self.report.quote(f)) for f in inside))
-        bare = item.stance == "denies" and len(rest) < MIN_WORDS
+        short = item.stance == "denies" or bool(told and told.stance == "confirm")
+        bare = short and len(rest) < MIN_WORDS
         if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare:
             return []
         if bare:
             return [replace(item, words=frozenset(), span=sentence.span)]
-        return [replace(item, spare=bool(counted) or control, words=rest)]
+        return [replace(item, spare=bool(counted) or control, holds=control, words=rest)]
 
     def _source_words(self, told: Statement | None) -> frozenset[str]:
         spans = told.source if told else ()
@@ -180,13 +177,13 @@ class _Reader:
         place: str = "",
     ) -> Item:
         """The item of some words of a sentence (the longest stretch of them is shown)."""
-        chain = [self.source_of.get(s, s) for s in told.chain or (told.speaker,)] if told else []
+        chain = [self.pile.source_of.get(s, s) for s in told.chain or (told.speaker,)] if told else []
         whole = [sentence.span] if kind in ("figure", "control") else spans
 
         def here(span: Span) -> bool:
             return any(part.covers(span) for part in whole)
 
-        known = [e for e in events if here(e.trigger) and e.trigger in self.event_of]
+        known = [e for e in events if here(e.trigger) and e.trigger in self.pile.event_of]
         moments = [m for m in self.parse.moments if here(m.span)]
         return Item(
             story=self.story,
@@ -197,12 +194,21 @@ class _Reader:
             stance=_STANCES.get(told.stance, "reports") if told else "asserts",
             words=frozenset().union(*(telling(self.report.quote(span)) for span in spans)),
             names=frozenset(e for s, e in self.names if here(s)),
+            sites=tuple(
+                self.pile.mapped[e]
+                for s, e in self.names
+                if e in self.pile.mapped and self._tells_where(figure, s, here)
+            ),
+            doers=self._doers(sentence.span, events) if figure else frozenset(),
+            things=nouns(sentence, spans, self.report.text),
+            people=frozenset(e for s, e in self.names if e in self.pile.persons and sentence.span.covers(s)),
+            proper=frozenset().union(*(telling(self.report.quote(s)) for s, _ in self.names if here(s))),
             numbers=frozenset((f.unit, v) for f in self.said.figures if here(f.span) and (v := number(f)) is not None),
             days=frozenset(m.earliest for m in moments if m.earliest),
             clock=frozenset(m.value[-5:] for m in moments if phrases.CLOCK.search(m.value)),
             speaker=chain[0] if chain else None,
-            teller=self.source_of.get(told.speaker, told.speaker) if told else None,
-            strand=self.strands.get(sentence.span, self.report.id),
+            teller=self.pile.source_of.get(told.speaker, told.speaker) if told else None,
+            strand=self.pile.strands.get(sentence.span, self.report.id),
             day=self.day,
             dated=self.dated,
             title=sentence.kind != "body",
@@ -215,16 +221,26 @@ class _Reader:
             states=states(sentence, spans, self.report.text) if kind in ("statement", "event") else frozenset(),
             around=telling(self.report.quote(sentence.span)),
             many=bool(told and self._are_many(told)),
+            quoted=any(quote.span.shared(whole[0]) for quote in self.parse.quotes) and bool(told),
             named=frozenset(
                 w for s in (told.source if told else ()) for w in WORD.findall(self.report.quote(s).casefold())
             ),
             statement=told.id if told else None,
             figure=figure,
             place=place,
-            events=frozenset(self.event_of[e.trigger] for e in known),
-            told=frozenset(self.event_of[e.trigger] for e in known if tells(sentence, e.trigger)),
-            main=frozenset(self.event_of[e.trigger] for e in known if tells_first(sentence, e.trigger)),
+            events=frozenset(self.pile.event_of[e.trigger] for e in known),
+            told=frozenset(self.pile.event_of[e.trigger] for e in known if tells(sentence, e.trigger)),
+            main=frozenset(self.pile.event_of[e.trigger] for e in known if tells_first(sentence, e.trigger)),
         )
+
+    def _doers(self, sentence: Span, events: Sequence[EventMention]) -> frozenset[str]:
+        """The entities that a sentence names as those who did what it tells of."""
+        told = " ".join(actor for event in events for actor in event.actors)
+        return frozenset(e for s, e in self.names if sentence.covers(s) and self.report.quote(s) in told)
+
+    def _tells_where(self, figure: Figure | None, name: Span, here: Callable[[Span], bool]) -> bool:
+        """Whether a name of a place is that of an item: of a count the one that it has."""
+        return here(name) and (figure is None or self.report.quote(name) == figure.place)
 
     def _are_many(self, told: Statement) -> bool:
         """Whether the words for a source are for several: the noun before any "of", "at" or "who" is a plural."""
@@ -244,22 +260,6 @@ class _Reader:
             phrases.PARTIAL.match(text, figure.span.start, sentence.end)
             or phrases.AMONG.search(text, sentence.start, figure.span.start)
         )
-
-
-def _denial_of(item: Item, before: Sequence[Item]) -> Item:
-    """A bare denial ("denied it", "denied the reports") denies what the sentence before says."""
-    if item.stance != "denies" or item.words or item.figure:
-        return item
-    said = [other for other in before if other.kind in ("statement", "event") and other.speaker != item.speaker]
-    return (
-        replace(item, words=said[-1].words, names=said[-1].names, events=said[-1].events, bare=True) if said else item
-    )
-
-
-def _called(text: str, inside: Span) -> Span | None:
-    """What a sentence calls untrue ("reports of ... are false", "called talk of ... rumours")."""
-    found = (known.search(text, inside.start, inside.end) for known in (phrases.UNTRUE, phrases.CALLED, phrases.LIES))
-    return next((Span(inside.report, *match.span(1)) for match in found if match), None)
 
 
 def _clip(span: Span, inside: Span) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from secondsource.claims.alignment.figure_facts import is_telling, number, same_class
 from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.items import Item
+from secondsource.claims.alignment.never import other_count
 
 #: For a number that is seldom met by chance, where one of the two does not say what became of the people ("a list of
 #: 163 people"): above SAME, below any count that says it.
@@ -23,6 +24,8 @@ def same_count(left: Item, right: Item, trail: Trail) -> float:
     if left.report == right.report and left.sentence == right.sentence:
         return 0.0
     link = trail.between(left.sentence, right.sentence)
+    if link is None and other_count(left, right):
+        return 0.0
     x, y = number(a), number(b)
     if x is None or y is None:
         return 0.6 * link.trust if link and x == y and same_class(a, b) else 0.0

@@ -9,6 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 from secondsource.claims.alignment.cluster import components
 from secondsource.claims.alignment.items import Item
 from secondsource.model.assertion import Place
+from secondsource.model.claim import Cast
 from secondsource.model.span import Span
 
 #: Report -> triggers of events, in order of position, each with the place that its sentence names.
@@ -37,6 +38,15 @@ def by_site(tellings: Sequence[Item], where: Sites) -> list[list[Item]]:
     known = {item.key for part in found for item in part}
     found[0] += [item for item in tellings if item.key not in known]
     return found
+
+
+def on_the_map(cast: Cast) -> Mapping[str, Place]:
+    """Entity -> where it lies, for places with coordinates that are no whole land or province."""
+    return {
+        e.id: Place(e.name, e.lat, e.lon, e.kind or "name", None, e.kind, e.radius_km)
+        for e in cast.entities
+        if e.type == "place" and e.lat is not None and e.lon is not None and (e.radius_km or 0.0) <= WIDE
+    }
 
 
 def near(left: Place, right: Place) -> bool:

@@ -48,9 +48,11 @@ def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
         high = max(low, len(attributed) + len(own) if attributed else len(voices))
         if len(group) > 1 and frozenset.intersection(*(item.told for item in group)):
             # Who speaks of an event need not be a witness of it: in one strand of text two who do may have it of one.
-            low = min(low, len({group[i].strand for i in speaking}))
-        if all(group[i].stance == "admits" for i in speaking):
-            low = 1  # what is admitted is admitted by the one side that it concerns, whatever that side is called
+            happened = frozenset.intersection(*(item.told for item in group))
+            first = {party[i] for i in speaking if group[i].main & happened}
+            low = max(1, min(low, len({group[i].strand for i in speaking}), parties.at_least(sorted(sure & first))))
+        if len({group[i].stance for i in speaking} | {"admits", "denies"}) == 2:
+            low = 1  # what is admitted or denied is so by the one side that it concerns, whatever that side is called
     ids = tuple(sorted(attributed | (own if attributed else voices)))
     why = _why(group, party, attributed, voices)
     return Counted(Origins(low, high, ids), tuple((p,) for p in party), why)
@@ -77,7 +79,7 @@ def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[st
         (i, other)
         for i, item in enumerate(group)
         for link in trail.of(item.sentence)
-        for other in at.get(link.other, ())
+        for other in _counterparts(i, at.get(link.other, ()), at[item.sentence], own)
         if link.trust >= COPY or _unnamed(item, group[other], parties)
     ]
     for together in components(len(group), joined):
@@ -87,6 +89,14 @@ def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[st
         for i in together:
             own[i] = own[first]
     return own
+
+
+def _counterparts(i: int, there: Sequence[int], here: Sequence[int], own: Sequence[str]) -> list[int]:
+    """Of the members in a copied sentence those that may be made from member `i`: what one party says in a sentence
+    ("they said so, but the ministry denied it") is no copy of what another says in it."""
+    same = [other for other in there if own[other] == own[i]]
+    mine = {own[k] for k in here}
+    return same or [other for other in there if own[other] not in mine]
 
 
 def _told_apart(group: Sequence[Item], party: Sequence[str], voices: set[str], trail: Trail) -> int:
