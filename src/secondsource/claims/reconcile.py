@@ -9,6 +9,7 @@ from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.happened import occurrences, sites, with_happenings
 from secondsource.claims.alignment.reader import gather
 from secondsource.claims.conflicts.find import find_conflicts
+from secondsource.claims.conflicts.pile import Pile
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.identity.unite import unite
 from secondsource.claims.weight.admissions import taken_back
@@ -54,6 +55,7 @@ def weigh(
     aligned = align(items, trail, parties.of_source)
     groups = with_happenings(aligned, items, occurrences(events), sites(assertions), trail)
     drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail)
-    conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
+    pile = Pile(drafts, items, trail, parties, cast, reports, parses, assertions, stories)
+    conflicts = find_conflicts(pile)
     claims = finished(drafts, conflicts, reports, cast)
     return Findings(cast, tuple(events), tuple(control), claims, conflicts)

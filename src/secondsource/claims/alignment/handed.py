@@ -74,6 +74,10 @@ class Trail:
         """Whether one report was made from the other, text for text."""
         return (child, parent) in self._above
 
+    def made_from(self, left: str, right: str) -> bool:
+        """Whether one of two reports was made from the other, whichever."""
+        return (left, right) in self._above or (right, left) in self._above
+
     def may_be_one(self, left: Span, right: Span) -> bool:
         """Of two sentences that make one claim: whether it stays open that one was made from the other."""
         return frozenset((left, right)) in self._open or frozenset((left.report, right.report)) in self._kin

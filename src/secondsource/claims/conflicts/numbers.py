@@ -16,17 +16,20 @@ from secondsource.model.span import Span
 
 INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
 MOUNTING = frozenset({"killed", "wounded"})  # what cannot be undone: of one event, a later count is no lower
+UNDER_ARMS = frozenset({"soldier", "insurgent", "combatant", "fighter", "police", "militia"})
 CITED = 3  # how far a number is from its party when somebody else cites it
 
 
 def clashing_counts(blocks: Sequence[Sequence[Tally]], trail: Trail, parties: Parties) -> Iterator[Clash]:
     """Conflicts between tallies, and inside a tally whose number or bound was altered on the way."""
     yield from _impossible_parts([tally for block in blocks for tally in block], trail, parties)
+    yield from _held_or_lost([tally for block in blocks for tally in block], trail, parties)
     for block in blocks:
         for tally in block:
             yield from _inside(tally, trail)
         for left, right in combinations(block, 2):
-            if clash := _between(left, right, trail, parties):
+            clash = _between(left, right, trail, parties) or _too_many(left, right, trail, parties)
+            if clash:
                 yield clash
 
 
@@ -42,6 +45,35 @@ def _impossible_parts(tallies: Sequence[Tally], trail: Trail, parties: Parties) 
                 a, b = _shown(part, whole, trail, parties, beside=False)
                 told = f"{_stated(a)} of one class by one account, {_stated(b)} in all by another"
                 yield Clash("numeric", "hard", a.span, b.span, told, (), (part.claim, whole.claim))
+
+
+def _too_many(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash | None:
+    """A part of one account is more than all by the account of others on the same day: "dozens of bodies", 17 dead."""
+    less, more = sorted((left, right), key=lambda tally: tally.low)
+    if not more.part or less.part or more.parties & less.parties or less.high >= more.low or apart(less, more) != 0:
+        return None
+    if more.status not in MOUNTING or any(parties.is_witness(p) for p in (*more.parties, *less.parties)):
+        return None
+    a, b = _shown(more, less, trail, parties, beside=True)
+    told = f"{_stated(a)} as a part by one account, {_stated(b)} in all by another"
+    return Clash("numeric", "hard", a.span, b.span, told, (), (more.claim, less.claim))
+
+
+def _held_or_lost(tallies: Sequence[Tally], trail: Trail, parties: Parties) -> Iterator[Clash]:
+    """One side has taken so many of a class, by its own word; another misses another number of them on that day."""
+    missing: dict[tuple[str, str, str], list[Tally]] = {}
+    for tally in tallies:
+        if tally.status == "missing" and tally.people:
+            missing.setdefault((tally.block[0], tally.block[2], tally.people), []).append(tally)
+    for taken in tallies:
+        if taken.status != "detained" or taken.people not in UNDER_ARMS:
+            continue
+        for lost in missing.get((taken.block[0], taken.block[2], taken.people), ()):
+            overlap = taken.low <= lost.high and lost.low <= taken.high
+            if not overlap and not taken.parties & lost.parties and apart(taken, lost) == 0:
+                a, b = _shown(taken, lost, trail, parties, beside=True)
+                told = f"{_stated(a)} taken by one account, {_stated(b)} missing by another"
+                yield Clash("numeric", "soft", a.span, b.span, told, (), (taken.claim, lost.claim))
 
 
 def _by_a_side(tally: Tally, parties: Parties) -> bool:

@@ -1,0 +1,113 @@
+"""Everything that a finder of conflicts may look at, with the questions that several of them ask."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.alignment.items import Item
+from secondsource.claims.identity.parties import Parties
+from secondsource.claims.weight.drafts import Draft
+from secondsource.model.assertion import Assertions, Figure, Statement
+from secondsource.model.claim import Cast
+from secondsource.model.parse import Parse, Sentence
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.model.story import Story
+
+#: Days between two reports of one thing; over more, another state of things is told.
+NEAR = 2
+
+
+class Pile:
+    """The reports as they were read, their items and drafts, and who stands behind them."""
+
+    def __init__(
+        self,
+        drafts: Sequence[Draft],
+        items: Sequence[Item],
+        trail: Trail,
+        parties: Parties,
+        cast: Cast,
+        reports: Sequence[Report],
+        parses: Sequence[Parse],
+        assertions: Sequence[Assertions],
+        stories: Sequence[Story] = (),
+    ) -> None:
+        self.drafts, self.items, self.trail, self.parties, self.cast = drafts, items, trail, parties, cast
+        self.reports = {report.id: report for report in reports}
+        self.parses = {parse.report: parse for parse in parses}
+        self.said = {said.report: said for said in assertions}
+        self.order = [report.id for report in reports]
+        self.claim_of = {item.key: draft.id for draft in drafts for item in draft.items}
+        self.at: dict[Span, list[Item]] = {}
+        for item in items:
+            self.at.setdefault(item.sentence, []).append(item)
+        self._statements = {s.id: s for said in assertions for s in said.statements}
+        self._source_of = cast.source_of()
+        self._story = {report: story.id for story in stories for report in story.reports}
+        self._starts = {parse.report: [s.span.start for s in parse.sentences] for parse in parses}
+
+    def text(self, span: Span) -> str:
+        """The words of a span."""
+        return self.reports[span.report].quote(span)
+
+    def sentence(self, span: Span) -> Sentence | None:
+        """The sentence in which a span begins."""
+        parse = self.parses[span.report]
+        i = bisect_right(self._starts[span.report], span.start) - 1
+        return parse.sentences[i] if i >= 0 and parse.sentences[i].span.end > span.start else None
+
+    def body(self, report: str) -> list[Sentence]:
+        """The sentences of the text itself."""
+        return [s for s in self.parses[report].sentences if s.kind == "body"]
+
+    def story(self, report: str) -> str:
+        """The story of a report (itself where it stands alone)."""
+        return self._story.get(report, report)
+
+    def day(self, report: str) -> str:
+        """The last ISO day that a report knows of, "" if none is known."""
+        published = self.reports[report].published
+        return published.latest or published.earliest or ""
+
+    def near(self, left: str, right: str, days: int = NEAR) -> bool:
+        """Whether two reports tell of about the same day."""
+        try:
+            return abs((date.fromisoformat(self.day(left)) - date.fromisoformat(self.day(right))).days) <= days
+        except ValueError:
+            return False
+
+    def statement(self, figure: Figure) -> Statement | None:
+        """The statement that gives a figure."""
+        return self._statements.get(figure.statement or "")
+
+    def party(self, speaker: str | None, report: str, sentence: Span) -> str:
+        """Whose word a sentence is: the party of its speaker (an id of a per-report Speaker), else of its text."""
+        if speaker:
+            return self.parties.of_source(self._source_of.get(speaker, speaker))
+        item = next(iter(self.at.get(sentence, ())), None)
+        return self.parties.of_strand(item.strand if item else report, report)
+
+    def voice(self, item: Item) -> str:
+        """Whose word an item is."""
+        if item.speaker:
+            return self.parties.of_source(item.speaker)
+        return self.parties.of_strand(item.strand, item.report)
+
+    def giver(self, figure: Figure) -> str:
+        """Whose number a figure is."""
+        told, sentence = self.statement(figure), self.sentence(figure.span)
+        speaker = (told.chain or (told.speaker,))[0] if told else None
+        return self.party(speaker, figure.report, sentence.span if sentence else figure.span)
+
+    def claims(self, *items: Item) -> tuple[str, ...]:
+        """The ids of the claims of some items."""
+        return tuple(sorted({self.claim_of[item.key] for item in items if item.key in self.claim_of}))
+
+    def claims_at(self, *spans: Span) -> tuple[str, ...]:
+        """The ids of the claims about figures that stand at some spans."""
+        items = [item for item in self.items if item.span in spans]
+        return self.claims(*items)
