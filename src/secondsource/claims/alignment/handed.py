@@ -52,6 +52,7 @@ class Trail:
             for passage in edge.passages:
                 self._join(passage)
         self._above = {(edge.child, edge.parent) for edge in lineage.edges if edge.direction == "known"}
+        self._children = {child for child, _ in self._above}
         self._kin = {frozenset((p.left, p.right)) for p in lineage.possible if p.score >= GREY}
         self._kin |= {frozenset((edge.child, edge.parent)) for edge in lineage.edges}
         self._open = {
@@ -77,6 +78,10 @@ class Trail:
     def made_from(self, left: str, right: str) -> bool:
         """Whether one of two reports was made from the other, whichever."""
         return (left, right) in self._above or (right, left) in self._above
+
+    def is_made(self, report: str) -> bool:
+        """Whether a report was made from another of the pile."""
+        return report in self._children
 
     def may_be_one(self, left: Span, right: Span) -> bool:
         """Of two sentences that make one claim: whether it stays open that one was made from the other."""

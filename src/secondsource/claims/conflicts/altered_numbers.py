@@ -37,12 +37,13 @@ def _clash(a: Figure, b: Figure, link: Link, at: dict[Span, list[Figure]], pile:
     alone = all(sum(f.unit == a.unit for f in at[s.span]) == 1 for x in (a, b) if (s := pile.sentence(x.span)))
     if a.unit in _LOOSE or not (alone or _noted(a, b, link)):
         return None
-    if a.unit == "person" and _cut(a, b):
+    made = pile.trail.made_from(a.report, b.report)
+    if a.unit == "person" and made and (a.status == b.status or None in (a.status, b.status)) and _cut(a, b):
         words = f"{_told(a)} in one, {_told(b)} in the other: of a range one end alone"
         return Clash("numeric", "soft", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
     if a.status or b.status or not alone or not _apart(a, b) or not _noted(a, b, link):
         return None
-    if link.trust < COPY and not (_one_voice(a, b, pile) and pile.trail.made_from(a.report, b.report)):
+    if link.trust < COPY and not (made and pile.giver(a) == pile.giver(b)):
         return None
     words = f"{_told(a)} in one, {_told(b)} in the other, which stands on the same text: altered in copying"
     return Clash("numeric", "hard", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
@@ -70,10 +71,6 @@ def _noted(a: Figure, b: Figure, link: Link) -> bool:
             if all(x.left.shared(f.span) or x.right.shared(f.span) for f in (a, b)):
                 return True
     return False
-
-
-def _one_voice(a: Figure, b: Figure, pile: Pile) -> bool:
-    return pile.giver(a) == pile.giver(b)
 
 
 def _said(figure: Figure) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from secondsource.claims.conflicts.altered import altered_attributions
 from secondsource.claims.conflicts.altered_numbers import altered_figures
 from secondsource.claims.conflicts.base import Clash
+from secondsource.claims.conflicts.chains import altered_chains
 from secondsource.claims.conflicts.contrast import contrasted
 from secondsource.claims.conflicts.crowds import clashing_crowds, implied_counts
 from secondsource.claims.conflicts.dates import page_dates
@@ -15,7 +16,7 @@ from secondsource.claims.conflicts.numbers import clashing_counts
 from secondsource.claims.conflicts.pile import Pile
 from secondsource.claims.conflicts.polarity import denials, hardened
 from secondsource.claims.conflicts.states import clashing_states
-from secondsource.claims.conflicts.times import clashing_clocks
+from secondsource.claims.conflicts.times import clashing_clocks, clashing_times
 from secondsource.claims.weight.drafts import tallies
 from secondsource.model.claim import Conflict
 from secondsource.model.ids import digest
@@ -36,8 +37,10 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
         *refusals,
         *denials(drafts, refusals),
         *clashing_clocks(drafts, trail, parties),
+        *clashing_times(pile),
         *clashing_states(drafts, parties),
         *altered_attributions(drafts, trail, parties),
+        *altered_chains(pile),
         *altered_names(trail, pile.cast),
         *page_dates([pile.reports[r] for r in pile.order], [pile.parses[r] for r in pile.order]),
     ]

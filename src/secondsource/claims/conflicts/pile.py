@@ -84,6 +84,10 @@ class Pile:
         """The statement that gives a figure."""
         return self._statements.get(figure.statement or "")
 
+    def by_statement(self, statement: str | None) -> Statement | None:
+        """The statement with an id."""
+        return self._statements.get(statement or "")
+
     def party(self, speaker: str | None, report: str, sentence: Span) -> str:
         """Whose word a sentence is: the party of its speaker (an id of a per-report Speaker), else of its text."""
         if speaker:
