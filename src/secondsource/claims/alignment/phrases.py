@@ -17,9 +17,20 @@ RUNNING = re.compile(
 )
 #: "Thirty of the voters", "three of their own men": a part of what was counted elsewhere.
 PARTIAL = re.compile(r"[\w-]+(?: [\w-]+)? of (?:the|those|these|(?:its|their|his|her) own)\b", re.IGNORECASE)
+#: "Four others", "three more victims", "the remaining six": what is left beside those told of before.
+REST = re.compile(
+    r"(?:the |all )?(?:remaining|further|additional) [\w-]+|(?:the )?[\w-]+ (?:others?|additional|further|remaining)\b"
+    r"|[\w-]+ more(?! than)\b",
+    re.IGNORECASE,
+)
 #: "Of the dead, seven were", "among them were two": all counts of the clause are parts of one told before.
 AMONG = re.compile(
     r"\b(?:of|among) (?:the (?:dead|injured|wounded|missing|victims|casualties|total)|those|these|them)\b", re.I
+)
+#: Words by which something is said not to be so.
+NEGATIVE = re.compile(
+    r"n[’']t\b|\b(?:not|no|never|nobody|none|nothing|neither|nor|without|unable|unclear|cannot|unknown|unsure|denied|false)\b",
+    re.IGNORECASE,
 )
 #: What stands before a cue that tells of an earlier word: "a day after denying", "having denied", "despite denying".
 EARLIER = re.compile(r"\b(?:after|having|before|despite|since|despite having|after having) (?:\w+ly )?$", re.IGNORECASE)

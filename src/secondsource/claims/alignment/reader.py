@@ -212,6 +212,7 @@ class _Reader:
             running=bool(figure and phrases.RUNNING.search(self.report.quote(sentence.span))),
             partial=figure is not None and self._is_share(figure, sentence.span),
             negated=kind in ("statement", "event") and negated(sentence, spans, self.report.text),
+            negative=any(phrases.NEGATIVE.search(self.report.quote(span)) for span in spans),
             states=states(sentence, spans, self.report.text) if kind in ("statement", "event") else frozenset(),
             around=telling(self.report.quote(sentence.span)),
             many=bool(told and self._are_many(told)),
@@ -242,6 +243,7 @@ class _Reader:
         text = self.report.text
         return not figure.part_of and bool(
             phrases.PARTIAL.match(text, figure.span.start, sentence.end)
+            or phrases.REST.match(text, figure.span.start, sentence.end)
             or phrases.AMONG.search(text, sentence.start, figure.span.start)
         )
 

@@ -34,6 +34,8 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
         for left, right, link in trail.joined(sorted(draft.items, key=lambda item: (item.day, item.key))):
             if not _handed(left, right, link, trail) or left.title or right.title or not _alike(left, right):
                 continue
+            if not trail.made_from(left.report, right.report):
+                continue  # who spoke to two reports of which neither was made from the other is no alteration
             names = frozenset({left.teller or "", right.teller or ""})
             if names in told or (left.sentence, right.sentence) in shown:
                 continue

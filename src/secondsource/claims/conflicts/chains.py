@@ -14,7 +14,6 @@ from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.resources.clashes import clashes
 from secondsource.resources.offices import offices
-from secondsource.resources.people import noun_of
 from secondsource.resources.sides import side_of
 from secondsource.text.inflect import singular
 
@@ -89,7 +88,7 @@ def _words(statement: Statement, pile: Pile) -> list[str]:
 
 
 def _plural(words: list[str]) -> bool:
-    return words[0] not in _ARTICLES | {"the", "its", "their"} and words[-1] != singular(words[-1])
+    return bool(words) and words[0] not in _ARTICLES | {"the", "its", "their"} and words[-1] != singular(words[-1])
 
 
 def _named(statement: Statement, pile: Pile) -> bool:
@@ -227,14 +226,12 @@ def _several(statement: Statement, speakers: dict[str, Speaker], pile: Pile) -> 
 def _one_of_them(statement: Statement, speakers: dict[str, Speaker], pile: Pile) -> bool:
     """One person who speaks for nobody else, told by name or as "a teacher"; no officer or official."""
     words = _words(statement, pile)
-    if _plural(words) or {*words} & (offices().mouths | offices().heads | _PRONOUNS) or side_of(words).known:
+    if not words or _plural(words) or {*words} & (offices().mouths | offices().heads | _PRONOUNS) or side_of(words).known:
         return False
     known = speakers.get(statement.speaker)
     if known is not None and known.kind == "person":
         return pile.parties.is_witness(pile.cast.source_of().get(statement.speaker, statement.speaker))
-    nouns = (noun_of(word) for word in words[1:4])
-    found = next((noun for noun in nouns if noun), None)
-    return words[0] in ("a", "an") and found is not None and found.unit == "person"
+    return words[0] in ("a", "an") and known is not None and known.kind in ("anonymous", "collective")
 
 
 def _cited(pile: Pile) -> Iterator[Clash]:

@@ -15,6 +15,7 @@ from secondsource.model.claim import Severity
 from secondsource.model.span import Span
 
 INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
+FACTOR = 5  # times; counts of one thing on one day are seldom further apart, whoever gives them
 MOUNTING = frozenset({"killed", "wounded"})  # what cannot be undone: of one event, a later count is no lower
 UNDER_ARMS = frozenset({"soldier", "insurgent", "combatant", "fighter", "police", "militia"})
 CITED = 3  # how far a number is from its party when somebody else cites it
@@ -52,7 +53,8 @@ def _too_many(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clas
     less, more = sorted((left, right), key=lambda tally: tally.low)
     if not more.part or less.part or more.parties & less.parties or less.high >= more.low or apart(less, more) != 0:
         return None
-    if more.status not in MOUNTING or any(parties.is_witness(p) for p in (*more.parties, *less.parties)):
+    vague = all(item.figure and item.figure.qualifier == "vague" for item in more.items)
+    if more.status not in MOUNTING or not vague or any(parties.is_witness(p) for p in (*more.parties, *less.parties)):
         return None
     a, b = _shown(more, less, trail, parties, beside=True)
     told = f"{_stated(a)} as a part by one account, {_stated(b)} in all by another"
@@ -92,6 +94,7 @@ def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
             return
     bounded = {item.figure.qualifier: item for item in reversed(items) if item.figure}
     bounded.pop("exact", None)
+    bounded.pop("vague", None)
     if len(bounded) > 1:
         a, b = (bounded[kind] for kind in sorted(bounded)[:2])
         told = "the same number, but with different bounds"
@@ -112,12 +115,15 @@ def _between(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash
     falls = _falls(left, right, days)
     if growing and days != 0 and not falls and not _standing(left) & right.reports:
         return None  # a later number by somebody else, or one of which that is possible: an update
+    if not together and _within_one_report(left, right):
+        return None  # what one report tells side by side without a word on it are counts of two things
     hard = days == 0 or together or not growing or falls
-    severity: Severity = "scope" if _one_incident(left, right) else "hard" if hard else "soft"
+    reason = _one_incident(left, right) or _far_apart(left, right)
+    severity: Severity = "scope" if reason else "hard" if hard else "soft"
     a, b = _shown(left, right, trail, parties, beside=not hard)
     told = f"{_stated(a)} by one account, {_stated(b)} by another"
-    if severity == "scope":
-        told += ": of one day only, as it seems"
+    if reason:
+        told += f": {reason}"
     more = _others((*left.items, *right.items), a, b)
     return Clash("numeric", severity, a.span, b.span, told, more, (left.claim, right.claim))
 
@@ -131,12 +137,32 @@ def _falls(left: Tally, right: Tally, days: int | None) -> bool:
     return then.high < first.low < INCIDENT * then.high
 
 
-def _one_incident(left: Tally, right: Tally) -> bool:
-    """The far smaller number is told of a day of its own: one incident against a toll of all."""
+def _within_one_report(left: Tally, right: Tally) -> bool:
+    """Both stand in one report alone, and not as the words of two that the report names."""
+    if len(left.reports | right.reports) > 1:
+        return False
+    sides = ({item.speaker for item in tally.items} for tally in (left, right))
+    return any(None in side for side in sides)
+
+
+def _one_incident(left: Tally, right: Tally) -> str:
+    """Why the counts differ in scope, "" if they do not: the far smaller is told of a day of its own."""
     less, more = sorted((left, right), key=lambda tally: tally.low)
     days = frozenset().union(*(item.days for item in less.items))
     others = frozenset().union(*(item.days for item in more.items))
-    return less.status in GROWING and more.low >= INCIDENT * less.high and bool(days) and not days & others
+    apart_ = less.status in GROWING and more.low >= INCIDENT * less.high and bool(days) and not days & others
+    return "of one day only, as it seems" if apart_ else ""
+
+
+def _far_apart(left: Tally, right: Tally) -> str:
+    """The numbers are so far apart that hardly the same people are counted; "hundreds" is no count but a manner of
+    speaking, and is held against any."""
+    less, more = sorted((left, right), key=lambda tally: tally.low)
+    loose = any(item.figure and item.figure.qualifier == "vague" for item in (*less.items, *more.items))
+    if loose or less.status not in GROWING:
+        return ""
+    single = less.high <= 1 and more.low >= 3
+    return "so far apart that they hardly count the same people" if single or more.low >= FACTOR * less.high else ""
 
 
 def _shown(left: Tally, right: Tally, trail: Trail, parties: Parties, beside: bool) -> tuple[Item, Item]:

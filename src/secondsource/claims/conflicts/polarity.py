@@ -11,6 +11,9 @@ from secondsource.claims.weight.drafts import Draft
 from secondsource.model.span import Span
 
 
+ALIKE = 3  # telling words that a negated sentence and its contrary have in common at the least
+
+
 def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Clash]:
     """One conflict for each claim that somebody denies: the plainest denial against the plainest word for it.
 
@@ -24,7 +27,7 @@ def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Cla
         against = [i for i in against if not (i.bare and (i.report, i.speaker) in fuller)]
         admitted = [i for i in draft.items if i.stance == "admits"]
         said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports")]
-        pairs = [(a, b) for a in against for b in said if not a.span.shared(b.span)]
+        pairs = [(a, b) for a in against for b in said if not a.span.shared(b.span) and _opposed(a, b)]
         if not pairs or all(a.span in shown for a in against):
             continue
         shown.update(a.span for a in against)
@@ -32,6 +35,15 @@ def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Cla
         told = "denied, and admitted later" if admitted else "said by one side, denied by another"
         more = tuple(item.span for item in draft.items if item not in (a, b))
         yield Clash("polarity", "hard", a.span, b.span, told, more, (draft.id,))
+
+
+def _opposed(denial: Item, other: Item) -> bool:
+    """Whether one denies what the other says. Words with a "not" in them must have nearly all other words in common
+    with words that have none; whoever is said to deny something does."""
+    if not denial.negated:
+        return True
+    common, least = denial.words & other.words, min(len(denial.words), len(other.words))
+    return not other.negated and not other.negative and len(common) >= ALIKE and 5 * len(common) >= 3 * least
 
 
 def _plainness(item: Item) -> tuple[object, ...]:
