@@ -53,6 +53,21 @@ def negated(sentence: Sentence, spans: Sequence[Span], text: str) -> bool:
     return head is not None and _is_not(sentence.syntax, inside, head, text)
 
 
+def denied_words(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[str]:
+    """The keys of what a negation in some spans denies: their predicate, and the noun after "no" or "not one"."""
+    inside, words = _inside(sentence, spans), sentence.syntax
+    head = _predicate(sentence, inside)
+    if head is None or not _is_not(words, inside, head, text):
+        return frozenset()
+    found = {head}
+    for i in inside:
+        form, over = text[words[i].start : words[i].end].casefold(), words[i].head
+        if form in _NOT | {"no"} and over >= 0 and over != head and words[over].head == head:
+            found.add(over)
+    keys = (key(text[words[i].start : words[i].end]) for i in found)
+    return frozenset(k for k in keys if k and not k.startswith("#"))
+
+
 def states(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[State]:
     """The states of things that the words in some spans tell of: "the mobile network is down"."""
     words, inside = sentence.syntax, _inside(sentence, spans)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
-from secondsource.claims.alignment.predicates import negated, states, tells, tells_first
+from secondsource.claims.alignment.predicates import denied_words, negated, states, tells, tells_first
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
 from secondsource.model.lineage import Lineage
@@ -212,6 +212,7 @@ class _Reader:
             running=bool(figure and phrases.RUNNING.search(self.report.quote(sentence.span))),
             partial=figure is not None and self._is_share(figure, sentence.span),
             negated=kind in ("statement", "event") and negated(sentence, spans, self.report.text),
+            denied=denied_words(sentence, spans, self.report.text),
             negative=any(phrases.NEGATIVE.search(self.report.quote(span)) for span in spans),
             states=states(sentence, spans, self.report.text) if kind in ("statement", "event") else frozenset(),
             around=telling(self.report.quote(sentence.span)),

@@ -15,6 +15,9 @@ from secondsource.model.span import Span
 _LOOSE = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "source", "share"})
 
 
+SURE = 0.9  # trust in a passage that keeps nearly all words, whichever was made from the other
+
+
 def altered_figures(pile: Pile) -> Iterator[Clash]:
     """Each number once that stands differently in two sentences of which one was made from the other."""
     by_sentence: dict[Span, list[Figure]] = {}
@@ -43,7 +46,7 @@ def _clash(a: Figure, b: Figure, link: Link, at: dict[Span, list[Figure]], pile:
         return Clash("numeric", "soft", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
     if a.status or b.status or not alone or not _apart(a, b) or not _noted(a, b, link):
         return None
-    if link.trust < COPY and not (made and pile.giver(a) == pile.giver(b)):
+    if link.trust < SURE and not (made and (link.trust >= COPY or pile.giver(a) == pile.giver(b))):
         return None
     words = f"{_told(a)} in one, {_told(b)} in the other, which stands on the same text: altered in copying"
     return Clash("numeric", "hard", a.span, b.span, words, (), pile.claims_at(a.span, b.span))

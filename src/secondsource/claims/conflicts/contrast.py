@@ -16,7 +16,8 @@ from secondsource.model.parse import Sentence
 _NOT = re.compile(r"[^.;:]{0,60}\b(?:not|rather than|instead of|as opposed to)\s+(?:the )?\W?$", re.IGNORECASE)
 #: "One put it at forty, the other at fifty."
 _OTHER = re.compile(
-    r"\bone\b(?:\W+\w+){0,4}\W+(?:at|of|for|said|spoke of|counted)\b.*\b(?:the other|another|others|a second)\b",
+    r"\bone\b(?:\W+\w+){0,3}\W+(?:put|puts|said|says|counted|estimated|spoke|gave|reckoned)\b"
+    r".*\b(?:the other|another|a second)\b",
     re.IGNORECASE | re.DOTALL,
 )
 #: "The union put the number of injured at more than 40, while police said ...".

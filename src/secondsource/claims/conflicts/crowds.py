@@ -15,6 +15,7 @@ from secondsource.model.parse import Sentence
 from secondsource.resources.clashes import clashes
 
 LARGE = 20  # people; fewer are no crowd
+MILLION = 1e6  # "a quarter of a million" is a number, no share of one
 MANY = 40  # estimates of one story that are compared; more are no single crowd
 APART = 1.5  # times; estimates of a crowd that are closer are one estimate
 #: "Two-thirds of the village's 300 people": the share that is taken of the number after it.
@@ -42,7 +43,7 @@ def clashing_crowds(pile: Pile) -> Iterator[Clash]:
         pairs = [
             (max(a[0], b[0]) / min(a[0], b[0]), a[3], b[3])
             for a, b in combinations(rows[:MANY], 2)
-            if a[1] != b[1] and not (a[2] and b[2] and not a[2] & b[2]) and pile.near(a[3].report, b[3].report, 1)
+            if a[1] != b[1] and a[3].report != b[3].report and not (a[2] and b[2] and not a[2] & b[2]) and pile.near(a[3].report, b[3].report, 1)
         ]
         pairs = [pair for pair in pairs if pair[0] >= APART]
         if pairs:
@@ -78,7 +79,7 @@ def implied_counts(tallies: list[Tally], pile: Pile) -> Iterator[Clash]:
         for item in tally.items:
             assert item.figure is not None
             share, value = _share_before(item.figure, pile), number(item.figure)
-            if not share or not value or item.title:
+            if not share or not value or value >= MILLION or item.title:
                 continue
             low, high = 0.9 * share * value, 1.1 * share * value
             for other in at[tally.block[:3]]:

@@ -29,7 +29,7 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
     refusals = list(hardened(drafts, trail))
     blocks = tallies(drafts)
     found = [
-        *clashing_counts(blocks, trail, parties),
+        *clashing_counts(blocks, pile),
         *implied_counts([tally for block in blocks for tally in block], pile),
         *contrasted(pile),
         *altered_figures(pile),

@@ -8,41 +8,49 @@ from itertools import combinations
 from secondsource.claims.alignment.figure_facts import bounds, number
 from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item
+from secondsource.claims.alignment.sites import near
 from secondsource.claims.conflicts.base import Clash
+from secondsource.claims.conflicts.pile import Pile
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.tallies import FAR, GROWING, Tally, apart
+from secondsource.model.assertion import Place
 from secondsource.model.claim import Severity
 from secondsource.model.span import Span
 
 INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
 FACTOR = 5  # times; counts of one thing on one day are seldom further apart, whoever gives them
 MOUNTING = frozenset({"killed", "wounded"})  # what cannot be undone: of one event, a later count is no lower
+DOZENS = 24  # people; a looser word stands for fewer
+PLACES = 8  # places of a count that are compared
 UNDER_ARMS = frozenset({"soldier", "insurgent", "combatant", "fighter", "police", "militia"})
 CITED = 3  # how far a number is from its party when somebody else cites it
 
 
-def clashing_counts(blocks: Sequence[Sequence[Tally]], trail: Trail, parties: Parties) -> Iterator[Clash]:
+def clashing_counts(blocks: Sequence[Sequence[Tally]], pile: Pile) -> Iterator[Clash]:
     """Conflicts between tallies, and inside a tally whose number or bound was altered on the way."""
-    yield from _impossible_parts([tally for block in blocks for tally in block], trail, parties)
+    trail, parties = pile.trail, pile.parties
+    yield from _impossible_parts([tally for block in blocks for tally in block], pile)
     yield from _held_or_lost([tally for block in blocks for tally in block], trail, parties)
     for block in blocks:
         for tally in block:
             yield from _inside(tally, trail)
         for left, right in combinations(block, 2):
-            clash = _between(left, right, trail, parties) or _too_many(left, right, trail, parties)
+            clash = _between(left, right, pile) or _too_many(left, right, trail, parties)
             if clash:
                 yield clash
 
 
-def _impossible_parts(tallies: Sequence[Tally], trail: Trail, parties: Parties) -> Iterator[Clash]:
-    """More of one class than of all people, told by two sides of one day."""
+def _impossible_parts(tallies: Sequence[Tally], pile: Pile) -> Iterator[Clash]:
+    """More of one class than of all people, told by two sides of one day one after the other."""
+    trail, parties = pile.trail, pile.parties
     wholes: dict[tuple[str, str, str], list[Tally]] = {}
     for tally in tallies:
         if not tally.people and _by_a_side(tally, parties):
             wholes.setdefault(tally.block[:3], []).append(tally)
     for part in tallies:
         for whole in wholes.get(part.block[:3], ()) if part.people and _by_a_side(part, parties) else ():
-            if part.low > whole.high and not part.parties & whole.parties and apart(part, whole) == 0:
+            rival = part.low > whole.high and not part.parties & whole.parties and apart(part, whole) == 0
+            if rival and _beside(part, whole, pile):
                 a, b = _shown(part, whole, trail, parties, beside=False)
                 told = f"{_stated(a)} of one class by one account, {_stated(b)} in all by another"
                 yield Clash("numeric", "hard", a.span, b.span, told, (), (part.claim, whole.claim))
@@ -78,6 +86,13 @@ def _held_or_lost(tallies: Sequence[Tally], trail: Trail, parties: Parties) -> I
                 yield Clash("numeric", "soft", a.span, b.span, told, (), (taken.claim, lost.claim))
 
 
+def _beside(left: Tally, right: Tally, pile: Pile) -> bool:
+    """Whether a report tells both in one sentence, or one after the other."""
+    theirs = {item.sentence for item in right.items}
+    before = {item.before for item in right.items}
+    return any(i.sentence in theirs | before or i.before in theirs for i in left.items)
+
+
 def _by_a_side(tally: Tally, parties: Parties) -> bool:
     """Whether a body gives it for the whole of its dead or its foe's: no witness, nothing marked as a part."""
     attributed = any(item.speaker for item in tally.items)
@@ -101,8 +116,9 @@ def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
         yield Clash("numeric", "soft", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
 
 
-def _between(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash | None:
+def _between(left: Tally, right: Tally, pile: Pile) -> Clash | None:
     """The clash of two tallies, if different parties give them for the same people at the same time."""
+    trail, parties = pile.trail, pile.parties
     if left.part or right.part or left.parties & right.parties or (left.low <= right.high and right.low <= left.high):
         return None
     if any(parties.is_witness(p) for p in (*left.parties, *right.parties)):
@@ -118,7 +134,9 @@ def _between(left: Tally, right: Tally, trail: Trail, parties: Parties) -> Clash
     if not together and _within_one_report(left, right):
         return None  # what one report tells side by side without a word on it are counts of two things
     hard = days == 0 or together or not growing or falls
-    reason = _one_incident(left, right) or _far_apart(left, right)
+    if _loose(left, right):
+        return None
+    reason = _one_incident(left, right) or _far_apart(left, right) or _elsewhere(left, right, pile)
     severity: Severity = "scope" if reason else "hard" if hard else "soft"
     a, b = _shown(left, right, trail, parties, beside=not hard)
     told = f"{_stated(a)} by one account, {_stated(b)} by another"
@@ -152,6 +170,28 @@ def _one_incident(left: Tally, right: Tally) -> str:
     others = frozenset().union(*(item.days for item in more.items))
     apart_ = less.status in GROWING and more.low >= INCIDENT * less.high and bool(days) and not days & others
     return "of one day only, as it seems" if apart_ else ""
+
+
+def _loose(left: Tally, right: Tally) -> bool:
+    """One is "several": that may be any small number."""
+    return any(
+        tally.low < DOZENS and all(i.figure and i.figure.qualifier == "vague" for i in tally.items)
+        for tally in (left, right)
+    )
+
+
+def _elsewhere(left: Tally, right: Tally, pile: Pile) -> str:
+    """Why the counts differ in scope, "" if they do not: their sentences name places that are apart."""
+    mine, theirs = _places(left, pile), _places(right, pile)
+    if not mine or not theirs or any(near(a, b) for a in mine for b in theirs):
+        return ""
+    return f"at {mine[0].name} and at {theirs[0].name}"
+
+
+def _places(tally: Tally, pile: Pile) -> list[Place]:
+    """The places no wider than a town that the sentences of a count name, as far as the gazetteer knows them."""
+    found = [place for sentence in sorted(tally.sentences) for place in pile.places(sentence)]
+    return found[:PLACES]
 
 
 def _far_apart(left: Tally, right: Tally) -> str:

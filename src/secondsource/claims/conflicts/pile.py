@@ -8,9 +8,10 @@ from datetime import date
 
 from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.items import Item
+from secondsource.claims.alignment.sites import WIDE
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.drafts import Draft
-from secondsource.model.assertion import Assertions, Figure, Statement
+from secondsource.model.assertion import Assertions, Figure, Place, Statement
 from secondsource.model.claim import Cast
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
@@ -48,6 +49,7 @@ class Pile:
         self._statements = {s.id: s for said in assertions for s in said.statements}
         self._source_of = cast.source_of()
         self._story = {report: story.id for story in stories for report in story.reports}
+        self._sited = {said.report: [m for m in said.places if m.site] for said in assertions}
         self._starts = {parse.report: [s.span.start for s in parse.sentences] for parse in parses}
 
     def text(self, span: Span) -> str:
@@ -63,6 +65,15 @@ class Pile:
     def body(self, report: str) -> list[Sentence]:
         """The sentences of the text itself."""
         return [s for s in self.parses[report].sentences if s.kind == "body"]
+
+    def places(self, sentence: Span) -> list[Place]:
+        """The places no wider than a town that a sentence names, as far as the gazetteer knows them."""
+        found = []
+        for mention in self._sited.get(sentence.report, ()):
+            site = mention.site
+            if site and site.radius_km <= WIDE and sentence.covers(mention.span):
+                found.append(Place(site.name, site.lat, site.lon, site.kind, None, site.kind, site.radius_km, site.id))
+        return found
 
     def story(self, report: str) -> str:
         """The story of a report (itself where it stands alone)."""

@@ -43,7 +43,9 @@ def _opposed(denial: Item, other: Item) -> bool:
     if not denial.negated:
         return True
     common, least = denial.words & other.words, min(len(denial.words), len(other.words))
-    return not other.negated and not other.negative and len(common) >= ALIKE and 5 * len(common) >= 3 * least
+    if other.negative or not denial.denied <= other.words or len(common) < ALIKE:
+        return False
+    return 5 * len(common) >= 3 * least
 
 
 def _plainness(item: Item) -> tuple[object, ...]:
