@@ -55,7 +55,7 @@ def weigh(
     aligned = align(items, trail, parties.of_source)
     groups = with_happenings(aligned, items, occurrences(events), sites(assertions), trail)
     drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail)
-    pile = Pile(drafts, items, trail, parties, cast, reports, parses, assertions, stories)
+    pile = Pile(drafts, items, trail, parties, cast, reports, parses, assertions, stories, events)
     conflicts = find_conflicts(pile)
     claims = finished(drafts, conflicts, reports, cast)
     return Findings(cast, tuple(events), tuple(control), claims, conflicts)

@@ -26,7 +26,7 @@ class Clashes:
     normal: re.Pattern[str]
     limits: re.Pattern[str]
     beyond: re.Pattern[str]
-    exceeded: re.Pattern[str]
+    empty: frozenset[str]
     many: frozenset[str]
     places: Mapping[str, int]
 
@@ -53,7 +53,7 @@ def clashes() -> Clashes:
         normal=re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE),
         limits=pattern("limits"),
         beyond=pattern("beyond"),
-        exceeded=pattern("exceeded"),
+        empty=frozenset(words("empty")),
         many=frozenset(words("many")),
         places=_groups(data.get("places")),
     )

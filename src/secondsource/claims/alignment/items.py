@@ -27,8 +27,9 @@ class Item:
     if `dated`). A `spare` item stands in a sentence that has counts of its own, a `running` one in a sentence that
     tells a toll as it stands now, a `recalled` one in a sentence that recalls what had been said before; a `partial`
     count is "of the" others. A `bare` denial has the words of what it denies, a `recanted` one is told as past ("after
-    denying"), a `borrowed` item belongs to another claim too; a `negative` one has a "not" or the like in its words, `denied` are the
-    words that the negation of a `negated` one is about."""
+    denying"), a `borrowed` item belongs to another claim too. A `negative` one has a "not" or the
+    like in its words, `denied` are the words that the negation of a `negated` one is about, `nothing` things that it
+    says there are none of; an `unverified` one is told as what nobody could confirm."""
 
     story: str
     report: str
@@ -67,6 +68,8 @@ class Item:
     goes_on: bool = False
     negated: bool = False
     negative: bool = False
+    unverified: bool = False
+    nothing: frozenset[frozenset[str]] = frozenset()
     denied: frozenset[str] = frozenset()
     states: frozenset[State] = frozenset()
     around: frozenset[str] = frozenset()

@@ -32,6 +32,21 @@ NEGATIVE = re.compile(
     r"n[’']t\b|\b(?:not|no|never|nobody|none|nothing|neither|nor|without|unable|unclear|cannot|unknown|unsure|denied|false)\b",
     re.IGNORECASE,
 )
+#: A sentence that says no more than that the one before is wrong.
+REFUTES = re.compile(
+    r"[\"“‘']?(?:but |yet )?(?:that|this|those|these|it|the) ?"
+    r"(?:information|claims?|statements?|reports?|accounts?|version|figures?|number|allegations?|accusations?)? ?"
+    r"(?:is|was|are|were|proved|turned out to be) (?:\w+ly |all |a )?"
+    r"(?:not (?:true|the case|correct|so)|untrue|false|wrong|incorrect|inaccurate|lies?|nonsense|fabricated)\b.{0,60}$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: What is told without anybody standing behind it.
+UNVERIFIED = re.compile(
+    r"\b(?:could|can|has|have|had) ?not (?:yet )?(?:be|been) (?:\w+ly )?"
+    r"(?:verified|confirmed|substantiated|corroborated)\b|\bunconfirmed\b|\bunverified\b"
+    r"|\bno (?:independent )?confirmation\b",
+    re.IGNORECASE,
+)
 #: What stands before a cue that tells of an earlier word: "a day after denying", "having denied", "despite denying".
 EARLIER = re.compile(r"\b(?:after|having|before|despite|since|despite having|after having) (?:\w+ly )?$", re.IGNORECASE)
 #: A denial in a report's own voice: "Reports that ... are false."

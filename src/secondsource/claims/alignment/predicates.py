@@ -68,6 +68,21 @@ def denied_words(sentence: Sentence, spans: Sequence[Span], text: str) -> frozen
     return frozenset(k for k in keys if k and not k.startswith("#"))
 
 
+def absent(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[frozenset[str]]:
+    """What is said not to be: for each noun after "no" or "not a single" the keys of it and of the words beside it."""
+    inside, words = _inside(sentence, spans), sentence.syntax
+    found = set()
+    for i in inside:
+        form = text[words[i].start : words[i].end].casefold()
+        noun = words[i].head
+        if form != "no" or noun < 0 or words[noun].upos not in ("NOUN", "PROPN"):
+            continue
+        parts = [noun, *(k for k in inside if words[k].head == noun and words[k].relation.split(":")[0] in _PARTS)]
+        keys = frozenset(key(text[words[k].start : words[k].end]) for k in parts if k != i)
+        found.add(frozenset(k for k in keys if k and not k.startswith("#")))
+    return frozenset(found - {frozenset()})
+
+
 def states(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[State]:
     """The states of things that the words in some spans tell of: "the mobile network is down"."""
     words, inside = sentence.syntax, _inside(sentence, spans)

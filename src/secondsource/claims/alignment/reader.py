@@ -8,7 +8,7 @@ from dataclasses import replace
 from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
-from secondsource.claims.alignment.predicates import denied_words, negated, states, tells, tells_first
+from secondsource.claims.alignment.predicates import absent, denied_words, negated, states, tells, tells_first
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
 from secondsource.model.lineage import Lineage
@@ -105,6 +105,8 @@ class _Reader:
 
     def _of_sentence(self, sentence: Sentence) -> list[Item]:
         inside, text = sentence.span, self.report.text
+        if phrases.REFUTES.match(self.report.quote(inside)):
+            return [self._refutation(sentence)]
         figures = [f for f in self.said.figures if f.status and inside.covers(f.span)]
         control = [c for c in self.said.control if inside.shared(c.evidence)]
         parts = [s for s in self.said.statements if any(inside.shared(c) for c in s.content)]
@@ -133,6 +135,12 @@ class _Reader:
             mine = self._proposition(sentence, [called or inside], None, taken, bool(control), events)
             found += [replace(item, stance="denies") for item in mine] if called else mine
         return found
+
+    def _refutation(self, sentence: Sentence) -> Item:
+        """ "That is not true": denies what the sentence before says."""
+        said = [s for s in self.said.statements if any(sentence.span.shared(c) for c in s.content)]
+        item = self._item(sentence, "statement" if said else "event", [sentence.span], said[0] if said else None, [])
+        return replace(item, stance="denies", words=frozenset(), negated=False, states=frozenset())
 
     def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
         told = self.statements.get(figure.statement or "") or self._teller(figure.span)
@@ -213,6 +221,8 @@ class _Reader:
             partial=figure is not None and self._is_share(figure, sentence.span),
             negated=kind in ("statement", "event") and negated(sentence, spans, self.report.text),
             denied=denied_words(sentence, spans, self.report.text),
+            unverified=bool(phrases.UNVERIFIED.search(self.report.quote(sentence.span))),
+            nothing=absent(sentence, spans, self.report.text),
             negative=any(phrases.NEGATIVE.search(self.report.quote(span)) for span in spans),
             states=states(sentence, spans, self.report.text) if kind in ("statement", "event") else frozenset(),
             around=telling(self.report.quote(sentence.span)),
@@ -253,7 +263,7 @@ def _denial_of(item: Item, before: Sequence[Item]) -> Item:
     """A bare denial ("denied it", "denied the reports") denies what the sentence before says."""
     if item.stance != "denies" or item.words or item.figure:
         return item
-    said = [other for other in before if other.kind in ("statement", "event") and other.speaker != item.speaker]
+    said = [o for o in before if o.kind in ("statement", "event") and (o.speaker or "") != (item.speaker or "")]
     return (
         replace(item, words=said[-1].words, names=said[-1].names, events=said[-1].events, bare=True) if said else item
     )

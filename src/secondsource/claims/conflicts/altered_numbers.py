@@ -1,4 +1,4 @@
-"""Numbers that a copy changed, of whatever is no toll: rounds fired, money, and the end of a range given for all of it."""
+"""Numbers that a copy changed, of whatever is no toll: rounds fired, money; and one end given for a range."""
 
 from __future__ import annotations
 
@@ -70,9 +70,9 @@ def _apart(a: Figure, b: Figure) -> bool:
 def _noted(a: Figure, b: Figure, link: Link) -> bool:
     """Whether lineage laid the two numbers beside one another."""
     for x in link.passage.altered:
-        if x.kind == "number" and x.left and x.right:
-            if all(x.left.shared(f.span) or x.right.shared(f.span) for f in (a, b)):
-                return True
+        ends = [end for end in (x.left, x.right) if end]
+        if x.kind == "number" and len(ends) == 2 and all(any(e.shared(f.span) for e in ends) for f in (a, b)):
+            return True
     return False
 
 

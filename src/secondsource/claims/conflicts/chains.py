@@ -226,7 +226,12 @@ def _several(statement: Statement, speakers: dict[str, Speaker], pile: Pile) -> 
 def _one_of_them(statement: Statement, speakers: dict[str, Speaker], pile: Pile) -> bool:
     """One person who speaks for nobody else, told by name or as "a teacher"; no officer or official."""
     words = _words(statement, pile)
-    if not words or _plural(words) or {*words} & (offices().mouths | offices().heads | _PRONOUNS) or side_of(words).known:
+    if (
+        not words
+        or _plural(words)
+        or {*words} & (offices().mouths | offices().heads | _PRONOUNS)
+        or side_of(words).known
+    ):
         return False
     known = speakers.get(statement.speaker)
     if known is not None and known.kind == "person":
@@ -242,13 +247,13 @@ def _cited(pile: Pile) -> Iterator[Clash]:
             cited = next((r for name, r in sorted(outlets.items()) if name == credit.agency.casefold()), None)
             if credit.kind != "in-text" or cited is None or cited == report.id:
                 continue
-            mine = [i for i in pile.items if i.report == report.id and i.sentence.covers(credit.span) and i.figure]
+            mine = [i for i in pile.of_report(report.id) if i.sentence.covers(credit.span) and i.figure]
             for item in mine:
                 claim = pile.claim_of.get(item.key)
                 theirs = [
                     i
-                    for i in pile.items
-                    if i.report == cited and pile.claim_of.get(i.key) == claim and not i.title and i.statement
+                    for i in pile.of_report(cited)
+                    if pile.claim_of.get(i.key) == claim and not i.title and i.statement
                 ]
                 if theirs and (clash := _other_source(item.statement, theirs[0].statement, pile)):
                     yield clash
@@ -263,4 +268,3 @@ def _other_source(mine: str | None, theirs: str | None, pile: Pile) -> Clash | N
         return None
     words = "the report that is cited lays it to another source than the one that cites it"
     return Clash("attribution", "soft", min(new.source), min(old.source), words)
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from secondsource.claims.alignment.figure_facts import bounds, number, same_class
 from secondsource.claims.conflicts.base import Clash
@@ -67,14 +68,14 @@ def _of_sentence(
     sentence: Sentence, inside: Sequence[Figure], index: _Index, pile: Pile
 ) -> Iterator[tuple[Figure, Figure, Clash]]:
     text, whole = pile.reports[sentence.span.report].text, pile.text(sentence.span)
-    for first, second in zip(inside, inside[1:], strict=False):
+    for first, second in pairwise(inside):
         if _may_differ(first, second) and _NOT.fullmatch(text, first.span.end, second.span.start):
-            others = (f for f in index.get(_key(second, pile), ()) if f.id != second.id)
-            theirs = min(others, key=lambda f: f.report != second.report, default=second)
+            elsewhere = (f for f in index.get(_key(second, pile), ()) if f.id != second.id)
+            theirs = min(elsewhere, key=lambda f: f.report != second.report, default=second)
             told = f"{_plain(first)} by one account, which says that {_plain(second)} is wrong"
             yield first, theirs, _clash(first, theirs, "hard", told, pile)
     if _OTHER.search(whole):
-        pair = next(((a, b) for a, b in zip(inside, inside[1:], strict=False) if _may_differ(a, b)), None)
+        pair = next(((a, b) for a, b in pairwise(inside) if _may_differ(a, b)), None)
         if pair:
             told = f"{_plain(pair[0])} by one account, {_plain(pair[1])} by another"
             yield *pair, _clash(*pair, "soft", told, pile)
@@ -125,4 +126,3 @@ def _plain(figure: Figure) -> str:
         return f"{figure.low:,g} to {figure.high:,g}"
     value = number(figure)
     return "an open number" if value is None else f"{value:,g}"
-

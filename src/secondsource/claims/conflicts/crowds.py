@@ -24,7 +24,15 @@ _SHARE = re.compile(
     r"(?P<percent>\d{1,2}) ?(?:%|per ?cent)) of (?:[\w’'.-]+ ){0,3}$",
     re.IGNORECASE,
 )
-_WORTH = {"half": 1 / 2, "third": 1 / 3, "thirds": 2 / 3, "quarter": 1 / 4, "quarters": 3 / 4, "fifth": 1 / 5, "tenth": 0.1}
+_WORTH = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "thirds": 2 / 3,
+    "quarter": 1 / 4,
+    "quarters": 3 / 4,
+    "fifth": 1 / 5,
+    "tenth": 0.1,
+}
 
 
 def clashing_crowds(pile: Pile) -> Iterator[Clash]:
@@ -43,7 +51,10 @@ def clashing_crowds(pile: Pile) -> Iterator[Clash]:
         pairs = [
             (max(a[0], b[0]) / min(a[0], b[0]), a[3], b[3])
             for a, b in combinations(rows[:MANY], 2)
-            if a[1] != b[1] and a[3].report != b[3].report and not (a[2] and b[2] and not a[2] & b[2]) and pile.near(a[3].report, b[3].report, 1)
+            if a[1] != b[1]
+            and a[3].report != b[3].report
+            and not (a[2] and b[2] and not a[2] & b[2])
+            and pile.near(a[3].report, b[3].report, 1)
         ]
         pairs = [pair for pair in pairs if pair[0] >= APART]
         if pairs:
@@ -102,4 +113,3 @@ def _share_before(figure: Figure, pile: Pile) -> float:
     if found["percent"]:
         return int(found["percent"]) / 100
     return _WORTH[re.split(r"[ -]", found["of"].casefold())[-1]]
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from secondsource.claims.conflicts.absence import denied_or_absent
 from secondsource.claims.conflicts.altered import altered_attributions
 from secondsource.claims.conflicts.altered_numbers import altered_figures
 from secondsource.claims.conflicts.base import Clash
@@ -15,6 +16,7 @@ from secondsource.claims.conflicts.names import altered_names
 from secondsource.claims.conflicts.numbers import clashing_counts
 from secondsource.claims.conflicts.pile import Pile
 from secondsource.claims.conflicts.polarity import denials, hardened
+from secondsource.claims.conflicts.reworded import reworded
 from secondsource.claims.conflicts.states import clashing_states
 from secondsource.claims.conflicts.times import clashing_clocks, clashing_times
 from secondsource.claims.weight.drafts import tallies
@@ -36,12 +38,14 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
         *clashing_crowds(pile),
         *refusals,
         *denials(drafts, refusals),
+        *denied_or_absent(pile),
         *clashing_clocks(drafts, trail, parties),
         *clashing_times(pile),
         *clashing_states(drafts, parties),
         *altered_attributions(drafts, trail, parties),
         *altered_chains(pile),
         *altered_names(trail, pile.cast),
+        *reworded(pile),
         *page_dates([pile.reports[r] for r in pile.order], [pile.parses[r] for r in pile.order]),
     ]
     conflicts = {conflict.id: conflict for clash in _once(found, pile) if (conflict := _conflict(clash))}

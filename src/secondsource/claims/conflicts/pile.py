@@ -12,7 +12,7 @@ from secondsource.claims.alignment.sites import WIDE
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.drafts import Draft
 from secondsource.model.assertion import Assertions, Figure, Place, Statement
-from secondsource.model.claim import Cast
+from secondsource.model.claim import Cast, Event
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
@@ -36,6 +36,7 @@ class Pile:
         parses: Sequence[Parse],
         assertions: Sequence[Assertions],
         stories: Sequence[Story] = (),
+        events: Sequence[Event] = (),
     ) -> None:
         self.drafts, self.items, self.trail, self.parties, self.cast = drafts, items, trail, parties, cast
         self.reports = {report.id: report for report in reports}
@@ -46,9 +47,16 @@ class Pile:
         self.at: dict[Span, list[Item]] = {}
         for item in items:
             self.at.setdefault(item.sentence, []).append(item)
+        self.places_named = frozenset(entity.id for entity in cast.entities if entity.type == "place")
+        self.violent = frozenset(event.id for event in events if event.type == "ASSAULT")
         self._statements = {s.id: s for said in assertions for s in said.statements}
         self._source_of = cast.source_of()
         self._story = {report: story.id for story in stories for report in story.reports}
+        self._by_story: dict[str, list[Item]] = {}
+        self._by_report: dict[str, list[Item]] = {}
+        for item in items:
+            self._by_story.setdefault(item.story, []).append(item)
+            self._by_report.setdefault(item.report, []).append(item)
         self._sited = {said.report: [m for m in said.places if m.site] for said in assertions}
         self._starts = {parse.report: [s.span.start for s in parse.sentences] for parse in parses}
 
@@ -74,6 +82,14 @@ class Pile:
             if site and site.radius_km <= WIDE and sentence.covers(mention.span):
                 found.append(Place(site.name, site.lat, site.lon, site.kind, None, site.kind, site.radius_km, site.id))
         return found
+
+    def of_story(self, story: str) -> Sequence[Item]:
+        """The items of a story."""
+        return self._by_story.get(story, ())
+
+    def of_report(self, report: str) -> Sequence[Item]:
+        """The items of a report."""
+        return self._by_report.get(report, ())
 
     def story(self, report: str) -> str:
         """The story of a report (itself where it stands alone)."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item, telling
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.weight.drafts import Draft
 from secondsource.model.span import Span
-
 
 ALIKE = 3  # telling words that a negated sentence and its contrary have in common at the least
 
@@ -23,10 +22,12 @@ def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Cla
     shown: set[Span] = set()
     fuller = {(i.report, i.speaker) for draft in drafts for i in draft.items if i.stance == "denies" and not i.bare}
     for draft in sorted(drafts, key=lambda draft: (-len(draft.items), draft.id)):
+        if draft.kind == "figure":
+            continue  # a number is denied by another number
         against = [i for i in draft.items if i.stance == "denies" and i.span not in known]
         against = [i for i in against if not (i.bare and (i.report, i.speaker) in fuller)]
         admitted = [i for i in draft.items if i.stance == "admits"]
-        said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports")]
+        said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports") and not i.unverified]
         pairs = [(a, b) for a in against for b in said if not a.span.shared(b.span) and _opposed(a, b)]
         if not pairs or all(a.span in shown for a in against):
             continue
@@ -64,6 +65,8 @@ def hardened(drafts: Sequence[Draft], trail: Trail) -> Iterator[Clash]:
     for item in sorted(items.values(), key=lambda item: item.key):
         for sentence in (item.sentence, item.before) if item.refuses else ():
             for link in trail.of(sentence) if sentence else ():
+                if link.trust < COPY:
+                    continue
                 for other in denying.get(link.other, ()):
                     if other.names & item.names or telling(" ".join(other.named)) & telling(" ".join(item.named)):
                         told = "would not comment in one report, denied it in another that stands on the same text"
