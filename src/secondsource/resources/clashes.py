@@ -28,6 +28,7 @@ class Clashes:
     beyond: re.Pattern[str]
     empty: frozenset[str]
     many: frozenset[str]
+    spots: frozenset[str]
     places: Mapping[str, int]
 
 
@@ -55,6 +56,7 @@ def clashes() -> Clashes:
         beyond=pattern("beyond"),
         empty=frozenset(words("empty")),
         many=frozenset(words("many")),
+        spots=frozenset(words("spots")),
         places=_groups(data.get("places")),
     )
 

@@ -12,6 +12,7 @@ from secondsource.claims.conflicts.chains import altered_chains
 from secondsource.claims.conflicts.contrast import contrasted
 from secondsource.claims.conflicts.crowds import clashing_crowds, implied_counts
 from secondsource.claims.conflicts.dates import page_dates
+from secondsource.claims.conflicts.frames import clashing_frames
 from secondsource.claims.conflicts.names import altered_names
 from secondsource.claims.conflicts.numbers import clashing_counts
 from secondsource.claims.conflicts.pile import Pile
@@ -41,6 +42,7 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
         *denied_or_absent(pile),
         *clashing_clocks(drafts, trail, parties),
         *clashing_times(pile),
+        *clashing_frames(pile),
         *clashing_states(drafts, parties),
         *altered_attributions(drafts, trail, parties),
         *altered_chains(pile),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -18,10 +19,14 @@ from secondsource.model.claim import Severity
 from secondsource.model.span import Span
 
 INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
+BEYOND = 30  # times; further apart the counts of two bodies are of two things all the same
 FACTOR = 5  # times; counts of one thing on one day are seldom further apart, whoever gives them
 MOUNTING = frozenset({"killed", "wounded"})  # what cannot be undone: of one event, a later count is no lower
 DOZENS = 24  # people; a looser word stands for fewer
 PLACES = 8  # places of a count that are compared
+_LOST = re.compile(
+    r"\b(?:its|their|our) (?:own|losses|dead|men|fighters|soldiers|members|ranks)\b|\b(?:has|have|had)? ?lost\b", re.I
+)
 UNDER_ARMS = frozenset({"soldier", "insurgent", "combatant", "fighter", "police", "militia"})
 CITED = 3  # how far a number is from its party when somebody else cites it
 
@@ -50,7 +55,7 @@ def _impossible_parts(tallies: Sequence[Tally], pile: Pile) -> Iterator[Clash]:
     for part in tallies:
         for whole in wholes.get(part.block[:3], ()) if part.people and _by_a_side(part, parties) else ():
             rival = part.low > whole.high and not part.parties & whole.parties and apart(part, whole) == 0
-            if rival and _beside(part, whole, pile):
+            if rival and (_beside(part, whole, pile) or _own_losses(whole, pile)):
                 a, b = _shown(part, whole, trail, parties, beside=False)
                 told = f"{_stated(a)} of one class by one account, {_stated(b)} in all by another"
                 yield Clash("numeric", "hard", a.span, b.span, told, (), (part.claim, whole.claim))
@@ -91,6 +96,11 @@ def _beside(left: Tally, right: Tally, pile: Pile) -> bool:
     theirs = {item.sentence for item in right.items}
     before = {item.before for item in right.items}
     return any(i.sentence in theirs | before or i.before in theirs for i in left.items)
+
+
+def _own_losses(tally: Tally, pile: Pile) -> bool:
+    """Whether a side tells how many it has lost itself."""
+    return any(_LOST.search(pile.text(item.sentence)) for item in tally.items)
 
 
 def _by_a_side(tally: Tally, parties: Parties) -> bool:
@@ -136,7 +146,7 @@ def _between(left: Tally, right: Tally, pile: Pile) -> Clash | None:
     hard = days == 0 or together or not growing or falls
     if _loose(left, right):
         return None
-    reason = _one_incident(left, right) or _far_apart(left, right) or _elsewhere(left, right, pile)
+    reason = _one_incident(left, right) or _far_apart(left, right, parties) or _elsewhere(left, right, pile)
     severity: Severity = "scope" if reason else "hard" if hard else "soft"
     a, b = _shown(left, right, trail, parties, beside=not hard)
     told = f"{_stated(a)} by one account, {_stated(b)} by another"
@@ -194,10 +204,12 @@ def _places(tally: Tally, pile: Pile) -> list[Place]:
     return found[:PLACES]
 
 
-def _far_apart(left: Tally, right: Tally) -> str:
-    """The numbers are so far apart that hardly the same people are counted; "hundreds" is no count but a manner of
-    speaking, and is held against any."""
+def _far_apart(left: Tally, right: Tally, parties: Parties) -> str:
+    """The numbers are so far apart that hardly the same people are counted; but of two bodies each may well count as it
+    likes, and "hundreds" is no count but a manner of speaking."""
     less, more = sorted((left, right), key=lambda tally: tally.low)
+    if _by_a_side(left, parties) and _by_a_side(right, parties) and more.low < BEYOND * less.high:
+        return ""
     loose = any(item.figure and item.figure.qualifier == "vague" for item in (*less.items, *more.items))
     if loose or less.status not in GROWING:
         return ""

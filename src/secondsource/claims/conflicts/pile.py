@@ -48,6 +48,14 @@ class Pile:
         for item in items:
             self.at.setdefault(item.sentence, []).append(item)
         self.places_named = frozenset(entity.id for entity in cast.entities if entity.type == "place")
+        self._people: dict[str, list[tuple[Span, str]]] = {}
+        self._place_spans: set[Span] = set()
+        for entity in cast.entities:
+            for span in (span for variant in entity.variants for span in variant.mentions):
+                if entity.type == "person":
+                    self._people.setdefault(span.report, []).append((span, entity.id))
+                elif entity.type == "place":
+                    self._place_spans.add(span)
         self.violent = frozenset(event.id for event in events if event.type == "ASSAULT")
         self._statements = {s.id: s for said in assertions for s in said.statements}
         self._source_of = cast.source_of()
@@ -82,6 +90,16 @@ class Pile:
             if site and site.radius_km <= WIDE and sentence.covers(mention.span):
                 found.append(Place(site.name, site.lat, site.lon, site.kind, None, site.kind, site.radius_km, site.id))
         return found
+
+    def persons(self, span: Span) -> list[tuple[Span, str]]:
+        """The mentions of people by name that meet a span, with their entities."""
+        return sorted((at, id_) for at, id_ in self._people.get(span.report, ()) if at.shared(span))
+
+    def is_place(self, span: Span) -> bool:
+        """Whether a span stands in the name of a place."""
+        return span in self._place_spans or any(
+            name.type == "place" and name.span.shared(span) for name in self.parses[span.report].names
+        )
 
     def of_story(self, story: str) -> Sequence[Item]:
         """The items of a story."""

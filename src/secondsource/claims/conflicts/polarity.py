@@ -10,6 +10,7 @@ from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.weight.drafts import Draft
 from secondsource.model.span import Span
 
+_NOT_SAID = telling("not no never nobody none nothing neither")
 ALIKE = 3  # telling words that a negated sentence and its contrary have in common at the least
 
 
@@ -44,7 +45,9 @@ def _opposed(denial: Item, other: Item) -> bool:
     if not denial.negated:
         return True
     common, least = denial.words & other.words, min(len(denial.words), len(other.words))
-    if other.negative or not denial.denied <= other.words or len(common) < ALIKE:
+    if other.negative or not denial.denied <= other.words:
+        return False
+    if len(common) < ALIKE and (len(common) < 2 or denial.words - other.words - _NOT_SAID):
         return False
     return 5 * len(common) >= 3 * least
 

@@ -150,7 +150,7 @@ def _is_part(less: Tally, others: Sequence[Tally]) -> bool:
     Where a number does not grow, one for a class ("70 miners") is also part of a greater one for all ("300 people")
     in the same report.
     """
-    if 2 * sum(item.partial for item in less.items) > len(less.items):
+    if 2 * sum(item.partial for item in less.items) >= len(less.items):
         return True
     marked = {item.figure.part_of for item in less.items if item.figure} - {None}
     for more in others:
