@@ -160,7 +160,8 @@ class _Reader:
         inside = [f for f in counted if any(span.covers(f) for span in spans)]
         rest = item.words - frozenset().union(*(telling(self.report.quote(f)) for f in inside))
         bare = item.stance == "denies" and len(rest) < MIN_WORDS
-        if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare:
+        none = bool(item.negated and item.denied and rest and not inside)  # "no one was hurt"
+        if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare and not none:
             return []
         if bare:
             return [replace(item, words=frozenset(), span=sentence.span)]

@@ -36,7 +36,8 @@ def _killed() -> Mapping[str, str]:
 @cache
 def _said_of() -> frozenset[str]:
     """Keys of the words with which a report is called wrong."""
-    return telling("reports claims rumours stories allegations accounts false untrue wrong baseless incorrect lies")
+    said = "reports claims rumours stories allegations accounts false untrue wrong baseless incorrect lies"
+    return telling(f"{said} nobody none no-one anybody anyone people person")
 
 
 def denied_or_absent(pile: Pile) -> Iterator[Clash]:
@@ -93,29 +94,38 @@ def _plainness(item: Item) -> tuple[object, ...]:
 
 
 def _denied_deaths(pile: Pile) -> Iterator[Clash]:
-    """ "Reports of a death are false": nothing is denied but that somebody was killed (or hurt), which others tell."""
+    """ "Reports of a death are false", "no one was hurt": nothing is said but that none was killed (or hurt), where
+    others tell of some. That none was so far is no denial: a later day may well bring some."""
     told: set[tuple[str, str]] = set()
     for item in sorted(pile.items, key=lambda i: (i.day, i.title, i.key)):
-        mine = fates_of(item, _killed()) if item.stance == "denies" and item.kind in ("statement", "event") else None
-        if not mine or len(mine) > 1 or item.figure or item.words - _said_of() - _killed().keys():
+        fate = _only_fate(item)
+        if not fate or (item.story, fate) in told:
             continue
-        fate = min(mine)
-        if (item.story, fate) in told:
-            continue
-        others = [o for o in pile.of_story(item.story) if _has_fate(o, fate, item, pile)]
+        days = NEAR if item.stance == "denies" else 0
+        others = [o for o in pile.of_story(item.story) if _has_fate(o, fate, item, pile, days)]
+        told.add((item.story, fate))
         if others:
-            told.add((item.story, fate))
             other = min(others, key=_plainness)
             words = f"that anybody was {fate} is denied by one account, told by another"
             more = tuple(o.span for o in others if o is not other)
             yield Clash("polarity", "hard", item.span, other.span, words, more, pile.claims(item, other))
 
 
-def _has_fate(other: Item, fate: str, item: Item, pile: Pile) -> bool:
+def _only_fate(item: Item) -> str:
+    """The fate of which an item says that it befell nobody, and nothing else; "" for any other item."""
+    if item.kind not in ("statement", "event") or item.figure or item.title:
+        return ""
+    if not (item.stance == "denies" or (item.negated and item.denied and item.denied <= _killed().keys())):
+        return ""
+    mine = fates_of(item, _killed())
+    return min(mine) if len(mine) == 1 and not item.words - _said_of() - _killed().keys() else ""
+
+
+def _has_fate(other: Item, fate: str, item: Item, pile: Pile, days: int) -> bool:
     if other.stance == "denies" or other.negative or other.unverified or other.title:
         return False
     told = {other.figure.status} if other.figure else fates_of(other, _killed())
-    return fate in told and pile.voice(other) != pile.voice(item) and pile.near(other.report, item.report)
+    return fate in told and pile.voice(other) != pile.voice(item) and pile.near(other.report, item.report, days)
 
 
 def _with_accuser(pile: Pile) -> Iterator[Clash]:

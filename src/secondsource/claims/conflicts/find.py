@@ -20,6 +20,7 @@ from secondsource.claims.conflicts.polarity import denials, hardened
 from secondsource.claims.conflicts.reworded import reworded
 from secondsource.claims.conflicts.states import clashing_states
 from secondsource.claims.conflicts.times import clashing_clocks, clashing_times
+from secondsource.claims.conflicts.within import clashing_wordings
 from secondsource.claims.weight.drafts import tallies
 from secondsource.model.claim import Conflict
 from secondsource.model.ids import digest
@@ -43,6 +44,7 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
         *clashing_clocks(drafts, trail, parties),
         *clashing_times(pile),
         *clashing_frames(pile),
+        *clashing_wordings(pile),
         *clashing_states(drafts, parties),
         *altered_attributions(drafts, trail, parties),
         *altered_chains(pile),
