@@ -104,8 +104,9 @@ def _own_losses(tally: Tally, pile: Pile) -> bool:
 
 
 def _by_a_side(tally: Tally, parties: Parties) -> bool:
-    """Whether a body gives it for the whole of its dead or its foe's: no witness, nothing marked as a part."""
-    attributed = any(item.speaker for item in tally.items)
+    """Whether a body gives it for the whole of its dead or its foe's, be it in its own paper: no witness, nothing marked
+    as a part."""
+    attributed = any(item.speaker or parties.of_report(item.report) for item in tally.items)
     return attributed and not tally.part and not any(parties.is_witness(p) for p in tally.parties)
 
 
@@ -208,13 +209,13 @@ def _far_apart(left: Tally, right: Tally, parties: Parties) -> str:
     """The numbers are so far apart that hardly the same people are counted; but of two bodies each may well count as it
     likes, and "hundreds" is no count but a manner of speaking."""
     less, more = sorted((left, right), key=lambda tally: tally.low)
-    if _by_a_side(left, parties) and _by_a_side(right, parties) and more.low < BEYOND * less.high:
-        return ""
     loose = any(item.figure and item.figure.qualifier == "vague" for item in (*less.items, *more.items))
     if loose or less.status not in GROWING:
         return ""
+    bodies = _by_a_side(left, parties) and _by_a_side(right, parties)
     single = less.high <= 1 and more.low >= 3
-    return "so far apart that they hardly count the same people" if single or more.low >= FACTOR * less.high else ""
+    far = more.low >= (BEYOND if bodies else FACTOR) * less.high
+    return "so far apart that they hardly count the same people" if single or far else ""
 
 
 def _shown(left: Tally, right: Tally, trail: Trail, parties: Parties, beside: bool) -> tuple[Item, Item]:
