@@ -57,5 +57,5 @@ def weigh(
     drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail)
     pile = Pile(drafts, items, trail, parties, cast, reports, parses, assertions, stories, events)
     conflicts = find_conflicts(pile)
-    claims = finished(drafts, conflicts, reports, cast)
+    claims = finished(drafts, conflicts, reports, cast, parties, trail)
     return Findings(cast, tuple(events), tuple(control), claims, conflicts)

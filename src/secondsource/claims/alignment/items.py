@@ -29,7 +29,8 @@ class Item:
     count is "of the" others. A `bare` denial has the words of what it denies, a `recanted` one is told as past ("after
     denying"), a `borrowed` item belongs to another claim too. A `negative` one has a "not" or the
     like in its words, `denied` are the words that the negation of a `negated` one is about, `nothing` things that it
-    says there are none of; an `unverified` one is told as what nobody could confirm."""
+    says there are none of; an `unverified` one is told as what nobody could confirm, an `open`
+    one is itself a rumour or the like; one that `withdraws` takes words back."""
 
     story: str
     report: str
@@ -69,6 +70,8 @@ class Item:
     negated: bool = False
     negative: bool = False
     unverified: bool = False
+    open: bool = False
+    withdraws: bool = False
     nothing: frozenset[frozenset[str]] = frozenset()
     denied: frozenset[str] = frozenset()
     states: frozenset[State] = frozenset()

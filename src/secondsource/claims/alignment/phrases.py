@@ -47,6 +47,20 @@ UNVERIFIED = re.compile(
     r"|\bno (?:independent )?confirmation\b",
     re.IGNORECASE,
 )
+#: Something told as a rumour, or as what nobody could verify; "none of the figures could be verified" tells of nothing.
+OPEN = re.compile(
+    r"\b(?:reports?|claims?|allegations?|accounts?|rumou?rs?|footage|videos?)\b[^.;]{0,160}"
+    r"\b(?:could|can|has|have|had) ?not (?:yet )?(?:be|been) (?:\w+ly )?(?:verified|confirmed|substantiated)\b"
+    r"|\bunconfirmed (?:\w+ )?(?:reports?|claims?|accounts?|rumou?rs?|information)\b"
+    r"|\brumou?rs? (?:that|of|about|swirl\w*)\b|\bconflicting (?:reports|accounts)\b"
+    r"|\b(?:is|was|remain(?:s|ed)) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown) (?:whether|if)\b",
+    re.IGNORECASE,
+)
+#: A word taken back.
+WITHDRAWS = re.compile(
+    r"\b(?:withdr[ae]w\w*|withdrawn|retract(?:s|ed|ing)|t(?:ake|akes|ook|aken) back|disavow\w*|backtrack\w*)\b",
+    re.IGNORECASE,
+)
 #: What stands before a cue that tells of an earlier word: "a day after denying", "having denied", "despite denying".
 EARLIER = re.compile(r"\b(?:after|having|before|despite|since|despite having|after having) (?:\w+ly )?$", re.IGNORECASE)
 #: A denial in a report's own voice: "Reports that ... are false."

@@ -222,6 +222,8 @@ class _Reader:
             partial=figure is not None and self._is_share(figure, sentence.span),
             negated=kind in ("statement", "event") and negated(sentence, spans, self.report.text),
             denied=denied_words(sentence, spans, self.report.text),
+            open=any(phrases.OPEN.search(self.report.quote(s)) for s in {*spans, sentence.span}),
+            withdraws=bool(phrases.WITHDRAWS.search(self.report.quote(sentence.span))),
             unverified=bool(phrases.UNVERIFIED.search(self.report.quote(sentence.span))),
             nothing=absent(sentence, spans, self.report.text),
             negative=any(phrases.NEGATIVE.search(self.report.quote(span)) for span in spans),

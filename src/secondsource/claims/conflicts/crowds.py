@@ -61,7 +61,7 @@ def clashing_crowds(pile: Pile) -> Iterator[Clash]:
             _, a, b = max(pairs, key=lambda pair: (pair[0], pair[1].id, pair[2].id))
             words = f"the crowd was {number(a):,g} by one account, {number(b):,g} by another"
             more = tuple(row[3].span for row in rows if row[3].id not in (a.id, b.id))
-            yield Clash("numeric", "hard", a.span, b.span, words, more, pile.claims_at(a.span, b.span))
+            yield Clash("numeric", "hard", a.span, b.span, words, more, pile.claims_telling(a.span, b.span))
 
 
 def _crowds(sentence: Sentence, before: Sentence | None, pile: Pile) -> list[Figure]:

@@ -17,9 +17,9 @@ from secondsource.model.assertion import Figure
 from secondsource.model.claim import ConflictKind
 from secondsource.model.parse import Moment, Token
 from secondsource.model.span import Span
-from secondsource.resources.wording import key
 from secondsource.resources.clashes import clashes
 from secondsource.resources.sides import side_of
+from secondsource.resources.wording import key
 from secondsource.text.inflect import singular
 from secondsource.text.listed import listed
 
@@ -61,7 +61,7 @@ def clashing_frames(pile: Pile) -> Iterator[Clash]:
                 same[item.story, frame.verb, " ".join(word)].append(frame)
     told: set[tuple[str, str, str]] = set()
     shown: set[frozenset[tuple[object, ...]]] = set()
-    for (story, verb, role), frames in sorted(same.items(), key=lambda row: row[0]):
+    for (story, verb, _role), frames in sorted(same.items(), key=lambda row: row[0]):
         if len(frames) > CROWD:
             continue
         for a, b in combinations(sorted(frames, key=lambda f: (f.item.day, f.item.key)), 2):
@@ -105,8 +105,9 @@ def _read(item: Item, pile: Pile) -> _Frame | None:
     if any(_form(w, text) in _ANOTHER for i in (*doers, *done) for w in words if w.head == i):
         return None
     at = Span(item.report, words[doers[0]].start, words[doers[0]].end) if doers else None
-    nouns = [frozenset().union(*(_noun(words, i, text) for i in role)) for role in (doers, done)]
-    return _Frame(item, pile.voice(item), verb, *nouns, at, where, moments, figures)
+    doer = frozenset(k for i in doers for k in _noun(words, i, text))
+    victim = frozenset(k for i in done for k in _noun(words, i, text))
+    return _Frame(item, pile.voice(item), verb, doer, victim, at, where, moments, figures)
 
 
 def _form(word: Token, text: str) -> str:

@@ -104,8 +104,7 @@ def _own_losses(tally: Tally, pile: Pile) -> bool:
 
 
 def _by_a_side(tally: Tally, parties: Parties) -> bool:
-    """Whether a body gives it for the whole of its dead or its foe's, be it in its own paper: no witness, nothing marked
-    as a part."""
+    """Whether a body gives it for the whole of its dead or its foe's, be it in its own paper; no witness, no part."""
     attributed = any(item.speaker or parties.of_report(item.report) for item in tally.items)
     return attributed and not tally.part and not any(parties.is_witness(p) for p in tally.parties)
 
@@ -213,7 +212,7 @@ def _far_apart(left: Tally, right: Tally, parties: Parties) -> str:
     if loose or less.status not in GROWING:
         return ""
     bodies = _by_a_side(left, parties) and _by_a_side(right, parties)
-    single = less.high <= 1 and more.low >= 3
+    single = not bodies and less.high <= 1 and more.low >= 3
     far = more.low >= (BEYOND if bodies else FACTOR) * less.high
     return "so far apart that they hardly count the same people" if single or far else ""
 

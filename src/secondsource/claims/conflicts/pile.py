@@ -160,3 +160,8 @@ class Pile:
         """The ids of the claims about figures that stand at some spans."""
         items = [item for item in self.items if item.span in spans]
         return self.claims(*items)
+
+    def claims_telling(self, *spans: Span) -> tuple[str, ...]:
+        """The ids of the claims in whose words some spans stand."""
+        items = [i for span in spans for i in self.of_report(span.report) if i.span.covers(span)]
+        return self.claims(*items)
