@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -20,6 +21,7 @@ from secondsource.model.span import Span
 
 INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
 BEYOND = 30  # times; further apart the counts of two bodies are of two things all the same
+FEW = 2  # counts of one fate first told on one day; where there are more, several things may have happened
 FACTOR = 5  # times; counts of one thing on one day are seldom further apart, whoever gives them
 MOUNTING = frozenset({"killed", "wounded"})  # what cannot be undone: of one event, a later count is no lower
 DOZENS = 24  # people; a looser word stands for fewer
@@ -48,6 +50,7 @@ def clashing_counts(blocks: Sequence[Sequence[Tally]], pile: Pile) -> Iterator[C
 def _impossible_parts(tallies: Sequence[Tally], pile: Pile) -> Iterator[Clash]:
     """More of one class than of all people, told by two sides of one day one after the other."""
     trail, parties = pile.trail, pile.parties
+    counts = Counter((tally.block[:3], tally.first) for tally in tallies)
     wholes: dict[tuple[str, str, str], list[Tally]] = {}
     for tally in tallies:
         if not tally.people and _by_a_side(tally, parties):
@@ -55,7 +58,8 @@ def _impossible_parts(tallies: Sequence[Tally], pile: Pile) -> Iterator[Clash]:
     for part in tallies:
         for whole in wholes.get(part.block[:3], ()) if part.people and _by_a_side(part, parties) else ():
             rival = part.low > whole.high and not part.parties & whole.parties and apart(part, whole) == 0
-            if rival and (_beside(part, whole, pile) or _own_losses(whole, pile)):
+            alone = counts[part.block[:3], part.first] <= FEW
+            if rival and (alone or _beside(part, whole, pile) or _own_losses(whole, pile)):
                 a, b = _shown(part, whole, trail, parties, beside=False)
                 told = f"{_stated(a)} of one class by one account, {_stated(b)} in all by another"
                 yield Clash("numeric", "hard", a.span, b.span, told, (), (part.claim, whole.claim))

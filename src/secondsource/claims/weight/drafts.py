@@ -70,6 +70,7 @@ def finished(
     """The claims with status, in the order in which the reports first make them."""
     by_id = {report.id: report for report in reports}
     labels = {source.id: source.label for source in cast.sources}
+    sources = {source.id: source for source in cast.sources}
     order = {report.id: i for i, report in enumerate(reports)}
     standings = _standings(drafts, conflicts, by_id, parties)
     counts: dict[tuple[str, str], list[Item]] = {}
@@ -83,7 +84,7 @@ def finished(
         status, why = judge(draft.items, draft.counted, standing, parties)
         admissions = [i.day for i in draft.items if i.stance == "admits" and i.day]
         admissions += [standing.admitted.day] if standing.admitted else []
-        told = marks(draft.items, status, min(admissions, default=""), standing.newer, trail, labels)
+        told = marks(draft.items, status, min(admissions, default=""), standing.newer, trail, parties, sources)
         reasons = (why, *sums(draft.items, _beside(draft, counts)), *told, *draft.counted.why)
         words = proposition(draft.items, by_id, labels)
         claims.append(_finish(draft, words, status, reasons, standing.newer, by_id))

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import WORD, Item
+from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.tallies import Tally
-from secondsource.model.claim import Status
+from secondsource.model.claim import Source, Status
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 from secondsource.resources.sides import Sort, side_of
@@ -24,13 +25,22 @@ _CLASSES: Mapping[str, Sort] = {
 
 
 def marks(
-    items: Sequence[Item], status: Status, admitted: str, newer: Tally | None, trail: Trail, labels: Mapping[str, str]
+    items: Sequence[Item],
+    status: Status,
+    admitted: str,
+    newer: Tally | None,
+    trail: Trail,
+    parties: Parties,
+    sources: Mapping[str, Source],
 ) -> Iterator[Reason]:
-    """The marks of a claim. `admitted` is the ISO day of the admission ("" if there is none), `labels` leads a source
-    to its description."""
+    """The marks of a claim. `admitted` is the ISO day of the admission ("" if there is none), `sources` are those of
+    the pile by id."""
     days = {item.sentence: item.day for item in items}
     if status == "denied-then-admitted" and admitted:
-        late = [i for i in items if i.stance == "denies" and not i.recanted and not i.recalled]
+        taken = {i.sentence for i in items if i.stance == "admits"}
+        late = [
+            i for i in items if i.stance == "denies" and not i.recanted and not i.recalled and i.sentence not in taken
+        ]
         late = [i for i in late if _stale(i, admitted, days, trail)]
         if late:
             told = f"the denial is still printed, though the admission was known on {admitted}"
@@ -41,7 +51,7 @@ def marks(
         if late:
             told = f"outdated when printed: a newer count was known on {newer.first}"
             yield Reason("outdated", 0.0, told, tuple(item.span for item in late))
-    if words := _of_its_foe(items, labels):
+    if words := _of_its_foe(items, parties, sources):
         yield Reason("party-claim", 0.0, words, tuple(item.span for item in items[:3]))
 
 
@@ -55,21 +65,31 @@ def _stale(item: Item, day: str, days: Mapping[Span, str], trail: Trail) -> bool
     return any(other and other < day for other in above)
 
 
-def _of_its_foe(items: Sequence[Item], labels: Mapping[str, str]) -> str:
+def _of_its_foe(items: Sequence[Item], parties: Parties, sources: Mapping[str, Source]) -> str:
     """In words that only one side of a fight says so, and of the other; "" where it is not so."""
     saying = [item for item in items if item.stance != "denies" and not item.title]
-    named = {item.speaker for item in saying}
-    if not saying or None in named:
-        return ""
-    sorts = {side_of([w.casefold() for w in WORD.findall(labels.get(s or "", ""))]).sort for s in named}
-    if len(sorts) != 1 or None in sorts:
-        return ""
-    mine = sorts.pop()
     theirs: set[Sort] = {sort for item in saying if (sort := _foe(item))}
-    if not theirs or mine in theirs or (mine == "allied" and "state" in theirs):
+    if not theirs:
         return ""
-    who = min(labels.get(s or "", "") for s in named)
+    voices = {i.speaker or parties.of_strand(i.strand, i.report) for i in saying}
+    sides = {_side(voice, parties, sources) for voice in voices}
+    if len(sides) != 1 or None in sides or sides & theirs or (sides == {"allied"} and "state" in theirs):
+        return ""
+    who = min(sources[voice].label for voice in voices if voice in sources)
     return f"a party's claim about its adversary: only {who} says so"
+
+
+def _side(voice: str, parties: Parties, sources: Mapping[str, Source]) -> Sort | None:
+    """For whom a voice speaks: by its own description, else by that of its party."""
+    for name in (voice, parties.of_source(voice)):
+        known = sources.get(name)
+        if known is None:
+            continue
+        if known.kind == "state-media":
+            return "state"
+        if sort := side_of([word.casefold() for word in WORD.findall(known.label)]).sort:
+            return sort
+    return None
 
 
 def _foe(item: Item) -> Sort | None:

@@ -37,7 +37,7 @@ def judge(group: Sequence[Item], counted: Counted, standing: Standing, parties: 
     if standing.newer is not None:
         return _replaced(group, standing.newer, standing.lowered)
     if admitting and denying:
-        return _admitted(denying, admitting[0])
+        return _admitted(denying, min(admitting, key=lambda item: (item.day, item.title, item.key)))
     if standing.admitted is not None:
         return _admitted(denying or [standing.admitted], standing.admitted, denying=bool(denying))
     if denying and (saying or admitting):
