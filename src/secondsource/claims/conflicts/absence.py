@@ -52,11 +52,11 @@ def denied_or_absent(pile: Pile) -> Iterator[Clash]:
 def _absent(pile: Pile) -> Iterator[Clash]:
     """ "No X": once for each X (its words, and where or of what), against the plainest account of an X."""
     by_word: dict[tuple[str, str], list[Item]] = {}
-    for item in pile.items:
+    for item in pile.originals:
         for word in item.words if item.kind in ("statement", "event") else ():
             by_word.setdefault((item.story, word), []).append(item)
     told: set[tuple[str, frozenset[str]]] = set()
-    for item in sorted(pile.items, key=lambda i: (i.day, i.title, i.key)):
+    for item in sorted(pile.originals, key=lambda i: (i.day, i.title, i.key)):
         if item.kind not in ("statement", "event") or item.title or not item.nothing:
             continue
         for noun in sorted(item.nothing, key=sorted):
@@ -97,7 +97,7 @@ def _denied_deaths(pile: Pile) -> Iterator[Clash]:
     """ "Reports of a death are false", "no one was hurt": nothing is said but that none was killed (or hurt), where
     others tell of some. That none was so far is no denial: a later day may well bring some."""
     told: set[tuple[str, str]] = set()
-    for item in sorted(pile.items, key=lambda i: (i.day, i.title, i.key)):
+    for item in sorted(pile.originals, key=lambda i: (i.day, i.title, i.key)):
         fate = _only_fate(item)
         if not fate or (item.story, fate) in told:
             continue
@@ -148,7 +148,7 @@ def _as_usual(pile: Pile) -> Iterator[Clash]:
     """All is as usual at a place by one account; by another of about that day men came there or things happened."""
     calm = [
         i
-        for i in pile.items
+        for i in pile.originals
         if i.kind in ("statement", "event")
         and i.names
         and clashes().normal.search(pile.text(i.span))
@@ -180,7 +180,7 @@ def _beyond_limit(pile: Pile) -> Iterator[Clash]:
     known = clashes()
     denying = [
         i
-        for i in pile.items
+        for i in pile.originals
         if i.kind in ("statement", "event")
         and (i.stance == "denies" or i.negated)
         and known.beyond.search(pile.text(i.span))

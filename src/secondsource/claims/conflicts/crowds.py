@@ -41,7 +41,7 @@ def clashing_crowds(pile: Pile) -> Iterator[Clash]:
     for report in pile.order:
         before: Sentence | None = None
         for sentence in pile.body(report):
-            for figure in _crowds(sentence, before, pile):
+            for figure in _crowds(sentence, before, pile) if pile.is_original(sentence.span) else ():
                 days = frozenset(
                     m.earliest for m in pile.parses[report].moments if sentence.span.covers(m.span) and m.earliest
                 )

@@ -54,7 +54,7 @@ class _Frame:
 def clashing_frames(pile: Pile) -> Iterator[Clash]:
     """Tellings of one deed by two parties that differ in one thing of which there can be but one; once a deed."""
     same: dict[tuple[str, str, str], list[_Frame]] = defaultdict(list)
-    for item in pile.items:
+    for item in pile.originals:
         frame = _read(item, pile)
         if frame:
             for word in {("does", w) for w in frame.doer} | {("done", w) for w in frame.done}:

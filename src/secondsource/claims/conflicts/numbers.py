@@ -170,8 +170,8 @@ def _falls(left: Tally, right: Tally, days: int | None) -> bool:
 
 
 def _within_one_report(left: Tally, right: Tally) -> bool:
-    """Both stand in one report alone, and not as the words of two that the report names."""
-    if len(left.reports | right.reports) > 1:
+    """Both stand in one text alone (and its copies), and not as the words of two that it names."""
+    if len({item.strand for item in (*left.items, *right.items)}) > 1:
         return False
     sides = ({item.speaker for item in tally.items} for tally in (left, right))
     return any(None in side for side in sides)

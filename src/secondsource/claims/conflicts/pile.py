@@ -20,6 +20,8 @@ from secondsource.model.story import Story
 
 #: Days between two reports of one thing; over more, another state of things is told.
 NEAR = 2
+#: Trust in a passage from which on a sentence is a copy of the other.
+WORD_FOR_WORD = 0.9
 
 
 class Pile:
@@ -60,10 +62,12 @@ class Pile:
         self._statements = {s.id: s for said in assertions for s in said.statements}
         self._source_of = cast.source_of()
         self._story = {report: story.id for story in stories for report in story.reports}
+        self.originals = [item for item in items if self.is_original(item.sentence)]
         self._by_story: dict[str, list[Item]] = {}
         self._by_report: dict[str, list[Item]] = {}
-        for item in items:
+        for item in self.originals:
             self._by_story.setdefault(item.story, []).append(item)
+        for item in items:
             self._by_report.setdefault(item.report, []).append(item)
         self._sited = {said.report: [m for m in said.places if m.site] for said in assertions}
         self._starts = {parse.report: [s.span.start for s in parse.sentences] for parse in parses}
@@ -101,8 +105,22 @@ class Pile:
             name.type == "place" and name.span.shared(span) for name in self.parses[span.report].names
         )
 
+    def is_original(self, sentence: Span) -> bool:
+        """Whether a sentence is no copy of another: the parent is none, or the first of those whose words are one. What
+        only copies add to a pile must change nothing in it."""
+        for link in self.trail.of(sentence):
+            if link.trust < WORD_FOR_WORD:
+                continue
+            if self.trail.stands_on(sentence.report, link.other.report):
+                return False
+            if self.trail.stands_on(link.other.report, sentence.report):
+                continue
+            if (self.day(link.other.report), link.other) < (self.day(sentence.report), sentence):
+                return False
+        return True
+
     def of_story(self, story: str) -> Sequence[Item]:
-        """The items of a story."""
+        """The items of a story, those in copied sentences left out."""
         return self._by_story.get(story, ())
 
     def of_report(self, report: str) -> Sequence[Item]:

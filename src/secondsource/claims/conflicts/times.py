@@ -86,7 +86,7 @@ def _timed(report: str, pile: Pile) -> Iterator[_Timed]:
         return
     for sentence in pile.body(report):
         inside = [m for m in clocks if sentence.span.covers(m.span)]
-        if len(inside) == 1:
+        if len(inside) == 1 and pile.is_original(sentence.span):
             yield _Timed(sentence, inside[0], _speaking(sentence.span, inside[0].span, pile), pile.text(sentence.span))
 
 

@@ -22,6 +22,7 @@ def clashing_wordings(pile: Pile) -> Iterator[Clash]:
         if draft.kind not in ("statement", "event"):
             continue
         items = [i for i in draft.items if i.stance in ("asserts", "reports") and not i.title and not i.negative]
+        items = [i for i in items if pile.is_original(i.sentence)]
         for a, b in combinations(sorted(items, key=lambda i: (i.day, i.key))[:MANY], 2):
             pair = _numbers(a, b, pile) if _comparable(a, b, pile) else None
             if pair:
