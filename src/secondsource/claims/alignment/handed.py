@@ -79,6 +79,14 @@ class Trail:
         """Whether one of two reports was made from the other, whichever."""
         return (left, right) in self._above or (right, left) in self._above
 
+    def in_words(self, left: str, mine: str, right: str, theirs: str) -> str:
+        """That two reports of one text read differently, and which of the two readings is the copy's."""
+        if self.stands_on(right, left):
+            left, mine, right, theirs = right, theirs, left, mine
+        if self.stands_on(left, right):
+            return f"{mine} in a report that was made from one with {theirs}: altered in copying"
+        return f"{mine} in one, {theirs} in the other, which stands on the same text: altered in copying"
+
     def is_made(self, report: str) -> bool:
         """Whether a report was made from another of the pile."""
         return report in self._children

@@ -48,7 +48,7 @@ def _clash(a: Figure, b: Figure, link: Link, at: dict[Span, list[Figure]], pile:
         return None
     if link.trust < SURE and not (made and (link.trust >= COPY or pile.giver(a) == pile.giver(b))):
         return None
-    words = f"{_told(a)} in one, {_told(b)} in the other, which stands on the same text: altered in copying"
+    words = pile.trail.in_words(a.report, _told(a), b.report, _told(b))
     return Clash("numeric", "hard", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
 
 

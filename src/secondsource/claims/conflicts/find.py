@@ -9,6 +9,7 @@ from secondsource.claims.conflicts.altered import altered_attributions
 from secondsource.claims.conflicts.altered_numbers import altered_figures
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.conflicts.chains import altered_chains
+from secondsource.claims.conflicts.claimed import claimed_by_two
 from secondsource.claims.conflicts.contrast import contrasted
 from secondsource.claims.conflicts.crowds import clashing_crowds, implied_counts
 from secondsource.claims.conflicts.dates import page_dates
@@ -45,6 +46,7 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
         *clashing_times(pile),
         *clashing_frames(pile),
         *clashing_wordings(pile),
+        *claimed_by_two(pile),
         *clashing_states(drafts, parties),
         *altered_attributions(drafts, trail, parties),
         *altered_chains(pile),

@@ -118,7 +118,7 @@ def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
     items = sorted(tally.items, key=lambda item: (item.day, item.key))
     for a, b, _ in trail.joined(items):
         if not _compatible(a, b) or _swapped(a, b):
-            told = f"{_stated(a)} in one, {_stated(b)} in the other, which stands on the same text: altered in copying"
+            told = trail.in_words(a.report, _stated(a), b.report, _stated(b))
             yield Clash("numeric", "hard", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
             return
     bounded = {item.figure.qualifier: item for item in reversed(items) if item.figure}

@@ -47,7 +47,8 @@ def judge(group: Sequence[Item], counted: Counted, standing: Standing, parties: 
         return "superseded", _reason("overtaken", told, group[0].span, standing.overtaken.span)
     if standing.disputed:
         return "conflicting", _reason("disputed", "another account cannot be squared with it", group[0].span)
-    if saying and not admitting and all(item.open for item in saying):
+    plain = [item for item in saying if not item.title] or saying
+    if plain and not admitting and all(item.open for item in plain):
         return "unresolved", _reason("unconfirmed", "told only as what nobody could confirm", saying[0].span)
     if counted.origins.low >= 2:
         detail = f"at least {counted.origins.low} origins, no dependency between them detected"
