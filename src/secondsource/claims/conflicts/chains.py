@@ -8,21 +8,16 @@ from secondsource.claims.alignment.handed import Link
 from secondsource.claims.alignment.items import WORD, telling
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.conflicts.pile import Pile
-from secondsource.model.assertion import Speaker, Statement
+from secondsource.model.assertion import Statement
 from secondsource.model.claim import Severity
 from secondsource.model.report import Report
 from secondsource.model.span import Span
-from secondsource.resources.clashes import clashes
-from secondsource.resources.offices import offices
-from secondsource.resources.sides import side_of
 from secondsource.text.inflect import singular
 
 NEAR = 0.9  # trust in a passage that keeps nearly all words; one word missing there was taken out
 COMMON = 0.75  # share of the telling words of the shorter account that must stand in the longer one
-AFTER = 3  # sentences after a source in the plural in which one of them is quoted
 SHOWN = 3  # sentences copied word for word; from here on "additional reporting" says too little
 _ARTICLES = frozenset({"a", "an", "one"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we", "official", "officials", "source", "stringer"})
 _SPEECH = frozenset({"said", "says", "told", "reported", "claimed", "announced", "stated", "added"})
 
 
@@ -32,7 +27,6 @@ def altered_chains(pile: Pile) -> Iterator[Clash]:
     yield from _dropped(pile)
     yield from _unheard(pile)
     yield from _understated(pile)
-    yield from _one_for_many(pile)
     yield from _cited(pile)
 
 
@@ -59,14 +53,14 @@ def _vaguer(pile: Pile) -> Iterator[Clash]:
 def _loss(old: Statement, new: Statement, link: Link, pile: Pile) -> Severity | None:
     if not old.source or not new.source:
         return None
-    before, after = _words(old, pile), _words(new, pile)
+    before, after = words_of(old, pile), words_of(new, pile)
     if not before or not after:
         return None
     noted = any(
         x.kind == "attribution" and x.left and x.right and _touch(x.left, x.right, old, new)
         for x in link.passage.altered
     )
-    if noted and before[0] in _ARTICLES and _plural(after) and telling(" ".join(before)) & telling(" ".join(after)):
+    if noted and before[0] in _ARTICLES and are_several(after) and telling(" ".join(before)) & telling(" ".join(after)):
         return "hard"
     vague = after[0] in _ARTICLES and not _named(new, pile) and _named(old, pile)
     return "soft" if vague and _same_words(old, new, pile) else None
@@ -83,11 +77,13 @@ def _same_words(old: Statement, new: Statement, pile: Pile) -> bool:
     return len(mine & theirs) >= COMMON * min(len(mine), len(theirs)) and min(len(mine), len(theirs)) >= 3
 
 
-def _words(statement: Statement, pile: Pile) -> list[str]:
+def words_of(statement: Statement, pile: Pile) -> list[str]:
+    """The words for the source of a statement, in lower case."""
     return WORD.findall(pile.text(min(statement.source)).casefold())
 
 
-def _plural(words: list[str]) -> bool:
+def are_several(words: list[str]) -> bool:
+    """Whether the words for a source are a plural of no one body: "port insiders"."""
     return bool(words) and words[0] not in _ARTICLES | {"the", "its", "their"} and words[-1] != singular(words[-1])
 
 
@@ -132,20 +128,29 @@ def _dropped(pile: Pile) -> Iterator[Clash]:
 
 def _unheard(pile: Pile) -> Iterator[Clash]:
     """Who was told is left out: "two officials told the agency" became "two officials said"; once for two reports."""
-    told: set[tuple[str, str]] = set()
+    told: set[frozenset[str]] = set()
     for left, right, link in pile.trail.pairs():
-        child, parent = (right, left) if link.down else (left, right)
-        pair = (child.report, parent.report)
-        if link.trust < NEAR or pair in told or not pile.trail.stands_on(*pair):
+        reports = frozenset({left.report, right.report})
+        if link.trust < NEAR or reports in told:
             continue
-        for credit in pile.reports[parent.report].credits:
-            if credit.kind == "in-text" and parent.covers(credit.span) and credit.agency:
-                if credit.agency.casefold() in pile.text(child).casefold() or "told" not in pile.text(credit.span):
-                    continue
-                told.add(pair)
-                words = f"told to {credit.agency} in one report; the other leaves out who heard it"
-                yield Clash("attribution", "soft", credit.span, child, words)
+        for full, bare in ((left, right), (right, left)):
+            heard = None if pile.trail.stands_on(full.report, bare.report) else _heard(full, bare, pile)
+            if heard:
+                agency, span = heard
+                told.add(reports)
+                words = f"told to {agency} in one report; the other leaves out who heard it"
+                yield Clash("attribution", "soft", span, bare, words)
                 break
+
+
+def _heard(full: Span, bare: Span, pile: Pile) -> tuple[str, Span] | None:
+    """Who heard it by one sentence, where the other names them nowhere."""
+    for credit in pile.reports[full.report].credits:
+        if credit.kind == "in-text" and credit.agency and full.covers(credit.span):
+            named = credit.agency.casefold() in pile.text(bare).casefold()
+            if "told" in pile.text(credit.span) and not named:
+                return credit.agency, credit.span
+    return None
 
 
 def _understated(pile: Pile) -> Iterator[Clash]:
@@ -178,65 +183,6 @@ def _copied(report: str, agency: str, pile: Pile) -> list[Span]:
                 found.append(sentence.span)
                 break
     return found
-
-
-def _one_for_many(pile: Pile) -> Iterator[Clash]:
-    """ "Survivors described ...", and one of them alone is quoted: once for each, where the text was first."""
-    found: list[tuple[bool, int, str, Span, Span]] = []
-    source_of = pile.cast.source_of()
-    for i, report in enumerate(pile.order):
-        copied = pile.trail.is_made(report)
-        for many, one in _alone(report, pile):
-            found.append((copied, i, source_of.get(one.speaker, one.speaker), min(many.source), min(one.source)))
-    told: set[str] = set()
-    for _, _, person, many_, one_ in sorted(found):
-        if person not in told:
-            told.add(person)
-            yield Clash("attribution", "soft", many_, one_, "told of several, and one alone is quoted")
-
-
-def _alone(report: str, pile: Pile) -> Iterator[tuple[Statement, Statement]]:
-    """Statements of several in a report, each with that of the only one of them that is quoted: soon after it, or
-    anywhere where a heading tells of them."""
-    told = sorted((s for s in pile.said[report].statements if s.content and s.source), key=lambda s: min(s.content))
-    order = {s.span: i for i, s in enumerate(pile.parses[report].sentences)}
-    speakers = {s.id: s for s in pile.said[report].speakers}
-    quoted = [s for s in told if _one_of_them(s, speakers, pile)]
-    for many in told:
-        here = pile.sentence(min(many.source))
-        if many.kind == "direct" or here is None or not _several(many, speakers, pile):
-            continue
-        reach = len(order) if here.kind != "body" else AFTER
-        after = [s for s in quoted if 0 < _place(s, order, pile) - order[here.span] <= reach]
-        if after and len({s.speaker for s in after}) == 1:
-            yield many, after[0]
-
-
-def _place(statement: Statement, order: dict[Span, int], pile: Pile) -> int:
-    sentence = pile.sentence(min(statement.source))
-    return order[sentence.span] if sentence else -1
-
-
-def _several(statement: Statement, speakers: dict[str, Speaker], pile: Pile) -> bool:
-    words = _words(statement, pile)
-    known = speakers.get(statement.speaker)
-    return bool(words) and known is not None and not known.name and bool(set(words[:2]) & clashes().many)
-
-
-def _one_of_them(statement: Statement, speakers: dict[str, Speaker], pile: Pile) -> bool:
-    """One person who speaks for nobody else, told by name or as "a teacher"; no officer or official."""
-    words = _words(statement, pile)
-    if (
-        not words
-        or _plural(words)
-        or {*words} & (offices().mouths | offices().heads | _PRONOUNS)
-        or side_of(words).known
-    ):
-        return False
-    known = speakers.get(statement.speaker)
-    if known is not None and known.kind == "person":
-        return pile.parties.is_witness(pile.cast.source_of().get(statement.speaker, statement.speaker))
-    return words[0] in ("a", "an") and known is not None and known.kind in ("anonymous", "collective")
 
 
 def _cited(pile: Pile) -> Iterator[Clash]:

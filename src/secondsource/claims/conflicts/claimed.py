@@ -15,6 +15,8 @@ _CLAIMED = re.compile(
     r"\b(?:claim(?:ed|s|ing)|took|takes|taken) (?:the )?(?:responsibility|credit) for\b([^.;]{0,120})", re.IGNORECASE
 )
 
+_NOBODY = re.compile(r"\b(?:no[ -]one|nobody|no group|none|not|never|neither)\b", re.IGNORECASE)
+
 
 def claimed_by_two(pile: Pile) -> Iterator[Clash]:
     """The first two parties of a story that claim one deed, told in words that have the deed in common."""
@@ -25,7 +27,7 @@ def claimed_by_two(pile: Pile) -> Iterator[Clash]:
         for sentence in pile.body(report) if story not in done else ():
             found = _CLAIMED.search(pile.text(sentence.span))
             source = _source(sentence, pile) if found else None
-            if found is None or source is None:
+            if found is None or source is None or _NOBODY.search(pile.text(sentence.span)):
                 continue
             party, span = source
             deed = telling(found[1])

@@ -17,7 +17,9 @@ from secondsource.claims.conflicts.frames import clashing_frames
 from secondsource.claims.conflicts.names import altered_names
 from secondsource.claims.conflicts.numbers import clashing_counts
 from secondsource.claims.conflicts.pile import Pile
+from secondsource.claims.conflicts.plural import one_for_many
 from secondsource.claims.conflicts.polarity import denials, hardened
+from secondsource.claims.conflicts.quoted import reworded_quotations
 from secondsource.claims.conflicts.reworded import reworded
 from secondsource.claims.conflicts.states import clashing_states
 from secondsource.claims.conflicts.times import clashing_clocks, clashing_times
@@ -50,8 +52,10 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
         *clashing_states(drafts, parties),
         *altered_attributions(drafts, trail, parties),
         *altered_chains(pile),
+        *one_for_many(pile),
         *altered_names(trail, pile.cast),
         *reworded(pile),
+        *reworded_quotations(pile),
         *page_dates([pile.reports[r] for r in pile.order], [pile.parses[r] for r in pile.order]),
     ]
     conflicts = {conflict.id: conflict for clash in _once(found, pile) if (conflict := _conflict(clash))}

@@ -10,22 +10,16 @@ from itertools import combinations
 from secondsource.claims.alignment.figure_facts import bounds, number
 from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item
-from secondsource.claims.alignment.sites import near
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.conflicts.pile import Pile
+from secondsource.claims.conflicts.scope import INCIDENT, by_a_side, difference, is_loose, within_one_text
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.tallies import FAR, GROWING, Tally, apart
-from secondsource.model.assertion import Place
 from secondsource.model.claim import Severity
 from secondsource.model.span import Span
 
-INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
-BEYOND = 30  # times; further apart the counts of two bodies are of two things all the same
 FEW = 2  # counts of one fate first told on one day; where there are more, several things may have happened
-FACTOR = 5  # times; counts of one thing on one day are seldom further apart, whoever gives them
 MOUNTING = frozenset({"killed", "wounded"})  # what cannot be undone: of one event, a later count is no lower
-DOZENS = 24  # people; a looser word stands for fewer
-PLACES = 8  # places of a count that are compared
 _LOST = re.compile(
     r"\b(?:its|their|our) (?:own|losses|dead|men|fighters|soldiers|members|ranks)\b|\b(?:has|have|had)? ?lost\b", re.I
 )
@@ -53,10 +47,10 @@ def _impossible_parts(tallies: Sequence[Tally], pile: Pile) -> Iterator[Clash]:
     counts = Counter((tally.block[:3], tally.first) for tally in tallies)
     wholes: dict[tuple[str, str, str], list[Tally]] = {}
     for tally in tallies:
-        if not tally.people and _by_a_side(tally, parties):
+        if not tally.people and by_a_side(tally, parties):
             wholes.setdefault(tally.block[:3], []).append(tally)
     for part in tallies:
-        for whole in wholes.get(part.block[:3], ()) if part.people and _by_a_side(part, parties) else ():
+        for whole in wholes.get(part.block[:3], ()) if part.people and by_a_side(part, parties) else ():
             rival = part.low > whole.high and not part.parties & whole.parties and apart(part, whole) == 0
             alone = counts[part.block[:3], part.first] <= FEW
             if rival and (alone or _beside(part, whole, pile) or _own_losses(whole, pile)):
@@ -107,12 +101,6 @@ def _own_losses(tally: Tally, pile: Pile) -> bool:
     return any(_LOST.search(pile.text(item.sentence)) for item in tally.items)
 
 
-def _by_a_side(tally: Tally, parties: Parties) -> bool:
-    """Whether a body gives it for the whole of its dead or its foe's, be it in its own paper; no witness, no part."""
-    attributed = any(item.speaker or parties.of_report(item.report) for item in tally.items)
-    return attributed and not tally.part and not any(parties.is_witness(p) for p in tally.parties)
-
-
 def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
     """One claim, two numbers: a copy changed it. Or one number with different bounds: "some 60", "more than 60"."""
     items = sorted(tally.items, key=lambda item: (item.day, item.key))
@@ -145,12 +133,12 @@ def _between(left: Tally, right: Tally, pile: Pile) -> Clash | None:
     falls = _falls(left, right, days)
     if growing and days != 0 and not falls and not _standing(left) & right.reports:
         return None  # a later number by somebody else, or one of which that is possible: an update
-    if not together and _within_one_report(left, right):
+    if not together and within_one_text(left, right):
         return None  # what one report tells side by side without a word on it are counts of two things
     hard = days == 0 or together or not growing or falls
-    if _loose(left, right):
+    if is_loose(left, right):
         return None
-    reason = _one_incident(left, right) or _far_apart(left, right, parties) or _elsewhere(left, right, pile)
+    reason = difference(left, right, pile)
     severity: Severity = "scope" if reason else "hard" if hard else "soft"
     a, b = _shown(left, right, trail, parties, beside=not hard)
     told = f"{_stated(a)} by one account, {_stated(b)} by another"
@@ -167,58 +155,6 @@ def _falls(left: Tally, right: Tally, days: int | None) -> bool:
         return False
     first, then = (left, right) if days > 0 else (right, left)
     return then.high < first.low < INCIDENT * then.high
-
-
-def _within_one_report(left: Tally, right: Tally) -> bool:
-    """Both stand in one text alone (and its copies), and not as the words of two that it names."""
-    if len({item.strand for item in (*left.items, *right.items)}) > 1:
-        return False
-    sides = ({item.speaker for item in tally.items} for tally in (left, right))
-    return any(None in side for side in sides)
-
-
-def _one_incident(left: Tally, right: Tally) -> str:
-    """Why the counts differ in scope, "" if they do not: the far smaller is told of a day of its own."""
-    less, more = sorted((left, right), key=lambda tally: tally.low)
-    days = frozenset().union(*(item.days for item in less.items))
-    others = frozenset().union(*(item.days for item in more.items))
-    apart_ = less.status in GROWING and more.low >= INCIDENT * less.high and bool(days) and not days & others
-    return "of one day only, as it seems" if apart_ else ""
-
-
-def _loose(left: Tally, right: Tally) -> bool:
-    """One is "several": that may be any small number."""
-    return any(
-        tally.low < DOZENS and all(i.figure and i.figure.qualifier == "vague" for i in tally.items)
-        for tally in (left, right)
-    )
-
-
-def _elsewhere(left: Tally, right: Tally, pile: Pile) -> str:
-    """Why the counts differ in scope, "" if they do not: their sentences name places that are apart."""
-    mine, theirs = _places(left, pile), _places(right, pile)
-    if not mine or not theirs or any(near(a, b) for a in mine for b in theirs):
-        return ""
-    return f"at {mine[0].name} and at {theirs[0].name}"
-
-
-def _places(tally: Tally, pile: Pile) -> list[Place]:
-    """The places no wider than a town that the sentences of a count name, as far as the gazetteer knows them."""
-    found = [place for sentence in sorted(tally.sentences) for place in pile.places(sentence)]
-    return found[:PLACES]
-
-
-def _far_apart(left: Tally, right: Tally, parties: Parties) -> str:
-    """The numbers are so far apart that hardly the same people are counted; but of two bodies each may well count as it
-    likes, and "hundreds" is no count but a manner of speaking."""
-    less, more = sorted((left, right), key=lambda tally: tally.low)
-    loose = any(item.figure and item.figure.qualifier == "vague" for item in (*less.items, *more.items))
-    if loose or less.status not in GROWING:
-        return ""
-    bodies = _by_a_side(left, parties) and _by_a_side(right, parties)
-    single = not bodies and less.high <= 1 and more.low >= 3
-    far = more.low >= (BEYOND if bodies else FACTOR) * less.high
-    return "so far apart that they hardly count the same people" if single or far else ""
 
 
 def _shown(left: Tally, right: Tally, trail: Trail, parties: Parties, beside: bool) -> tuple[Item, Item]:
