@@ -14,6 +14,15 @@ from secondsource.text.normalize import american, fold
 SHORT = 3  # words; a shorter quotation is a phrase that two may use
 OTHER = 0.2  # share of the words of the two quotations that only one of them has, from which on they are two wordings
 KEPT = 0.15  # share that both have, below which they are two quotations
+_SHORT = {
+    "won't": "will not",
+    "can't": "cannot",
+    "n't": " not",
+    "'re": " are",
+    "'ve": " have",
+    "'ll": " will",
+    "'m": " am",
+}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -36,7 +45,10 @@ def reworded_quotations(pile: Pile) -> Iterator[Clash]:
 
 
 def _words(span: Span, pile: Pile) -> list[str]:
-    return [american(fold(word)) for word in _WORD.findall(pile.text(span))]
+    text = pile.text(span).casefold().replace("’", "'")
+    for short, full in _SHORT.items():
+        text = text.replace(short, full)
+    return [american(fold(word)) for word in _WORD.findall(text)]
 
 
 def _two_wordings(mine: list[str], theirs: list[str]) -> bool:
