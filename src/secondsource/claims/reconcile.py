@@ -12,7 +12,9 @@ from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.happened import occurrences, sites, with_happenings
 from secondsource.claims.alignment.reader import gather
 from secondsource.claims.conflicts.find import find_conflicts
-from secondsource.claims.figures.courses import Pile, courses
+from secondsource.claims.conflicts.pile import Pile
+from secondsource.claims.figures.courses import Pile as Counted
+from secondsource.claims.figures.courses import courses
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.identity.publishers import published
 from secondsource.claims.identity.unite import unite
@@ -69,14 +71,14 @@ def weigh(
     aligned = with_disputes(align(items, trail, parties.of_source))
     groups = with_happenings(aligned, items, occurrences(events), sites(assertions), trail)
     drafts: list[Draft] = drafted(taken_back(groups, items, trail), parties, trail, seen)
-    conflicts = find_conflicts(drafts, trail, parties, cast, reports, parses)
+    pile = Pile(drafts, items, trail, parties, cast, reports, parses, assertions, stories, events)
+    conflicts = find_conflicts(pile)
     grounds = Grounds(items, trail, parties.of_source)
     joined = {draft.id: grounds.of(draft.items) for draft in drafts}
     claims = tuple(
         replace(claim, why=(*claim.why, *joined[claim.id]))
-        for claim in finished(drafts, conflicts, reports, cast, houses)
+        for claim in finished(drafts, conflicts, reports, cast, houses, parties, trail)
     )
     known_when = order(stories, reports, assertions, claims, lineage)
-    pile = Pile(stories, reports, assertions, lineage, cast, parties, trail)
-    found = courses(drafts, claims, pile)
+    found = courses(drafts, claims, Counted(stories, reports, assertions, lineage, cast, parties, trail))
     return Findings(cast, tuple(events), tuple(control), claims, conflicts, publishers, known_when, found)

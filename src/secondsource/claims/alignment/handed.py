@@ -60,6 +60,7 @@ class Trail:
             for passage in edge.passages:
                 self._join(passage)
         self._above = {(edge.child, edge.parent) for edge in lineage.edges if edge.direction == "known"}
+        self._children = {child for child, _ in self._above}
         self._kin = {frozenset((p.left, p.right)) for p in lineage.possible if p.score >= GREY}
         self._kin |= {frozenset((edge.child, edge.parent)) for edge in lineage.edges}
         self._open = {
@@ -81,6 +82,22 @@ class Trail:
     def stands_on(self, child: str, parent: str) -> bool:
         """Whether one report was made from the other, text for text."""
         return (child, parent) in self._above
+
+    def made_from(self, left: str, right: str) -> bool:
+        """Whether one of two reports was made from the other, whichever."""
+        return (left, right) in self._above or (right, left) in self._above
+
+    def in_words(self, left: str, mine: str, right: str, theirs: str) -> str:
+        """That two reports of one text read differently, and which of the two readings is the copy's."""
+        if self.stands_on(right, left):
+            left, mine, right, theirs = right, theirs, left, mine
+        if self.stands_on(left, right):
+            return f"{mine} in a report that was made from one with {theirs}: altered in copying"
+        return f"{mine} in one, {theirs} in the other, which stands on the same text: altered in copying"
+
+    def is_made(self, report: str) -> bool:
+        """Whether a report was made from another of the pile."""
+        return report in self._children
 
     def may_be_one(self, left: Span, right: Span) -> bool:
         """Of two sentences that make one claim: whether it stays open that one was made from the other. It does where

@@ -31,7 +31,10 @@ class Item:
     told as past ("after denying"), a `borrowed` item belongs to another claim too. `row` and `block` count the
     sentences and paragraphs of its report; one that `takes_up` begins with a word for what was told before. `people`
     are those that it is about, by name or pronoun, `proper` the stems of names, `things` those of nouns for things,
-    `sites` the places on the map that it names, no whole lands, `doers` the names of who did what it counts."""
+    `sites` the places on the map that it names, no whole lands, `doers` the names of who did what it counts. A
+    `negative` one has a "not" or the like in its words, `denied` are the words that the negation of a `negated` one is
+    about, `nothing` things that it says there are none of; an `unverified` one is told as what nobody could confirm, an
+    `open` one is itself a rumour or the like; one that `withdraws` takes words back."""
 
     story: str
     report: str
@@ -78,6 +81,12 @@ class Item:
     sites: tuple[Place, ...] = ()
     doers: frozenset[str] = frozenset()
     negated: bool = False
+    negative: bool = False
+    unverified: bool = False
+    open: bool = False
+    withdraws: bool = False
+    nothing: frozenset[frozenset[str]] = frozenset()
+    denied: frozenset[str] = frozenset()
     states: frozenset[State] = frozenset()
     around: frozenset[str] = frozenset()
 

@@ -17,9 +17,49 @@ RUNNING = re.compile(
 )
 #: "Thirty of the voters", "three of their own men": a part of what was counted elsewhere.
 PARTIAL = re.compile(r"[\w-]+(?: [\w-]+)? of (?:the|those|these|(?:its|their|his|her) own)\b", re.IGNORECASE)
+#: "Four others", "three more victims", "the remaining six": what is left beside those told of before.
+REST = re.compile(
+    r"(?:the |all )?(?:remaining|further|additional) [\w-]+|(?:the )?[\w-]+ (?:others?|additional|further|remaining)\b"
+    r"|[\w-]+ more(?! than)\b",
+    re.IGNORECASE,
+)
 #: "Of the dead, seven were", "among them were two": all counts of the clause are parts of one told before.
 AMONG = re.compile(
     r"\b(?:of|among) (?:the (?:dead|injured|wounded|missing|victims|casualties|total)|those|these|them)\b", re.I
+)
+#: Words by which something is said not to be so.
+NEGATIVE = re.compile(
+    r"n[’']t\b|\b(?:not|no|never|nobody|none|nothing|neither|nor|without|unable|unclear|cannot|unknown|unsure|denied|false)\b",
+    re.IGNORECASE,
+)
+#: A sentence that says no more than that the one before is wrong.
+REFUTES = re.compile(
+    r"[\"“‘']?(?:but |yet )?(?:that|this|those|these|it|the) ?"
+    r"(?:information|claims?|statements?|reports?|accounts?|version|figures?|number|allegations?|accusations?)? ?"
+    r"(?:is|was|are|were|proved|turned out to be) (?:\w+ly |all |a )?"
+    r"(?:not (?:true|the case|correct|so)|untrue|false|wrong|incorrect|inaccurate|lies?|nonsense|fabricated)\b.{0,60}$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: What is told without anybody standing behind it.
+UNVERIFIED = re.compile(
+    r"\b(?:could|can|has|have|had) ?not (?:yet )?(?:be|been) (?:\w+ly )?"
+    r"(?:verified|confirmed|substantiated|corroborated)\b|\bunconfirmed\b|\bunverified\b"
+    r"|\bno (?:independent )?confirmation\b",
+    re.IGNORECASE,
+)
+#: Something told as a rumour, or as what nobody could verify; "none of the figures could be verified" tells of nothing.
+OPEN = re.compile(
+    r"\b(?:reports?|claims?|allegations?|accounts?|rumou?rs?|footage|videos?)\b[^.;]{0,160}"
+    r"\b(?:could|can|has|have|had) ?not (?:yet )?(?:be|been) (?:\w+ly )?(?:verified|confirmed|substantiated)\b"
+    r"|\bunconfirmed (?:\w+ )?(?:reports?|claims?|accounts?|rumou?rs?|information)\b"
+    r"|\brumou?rs? (?:that|of|about|swirl\w*)\b|\bconflicting (?:reports|accounts)\b"
+    r"|\b(?:is|was|remain(?:s|ed)) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown) (?:whether|if)\b",
+    re.IGNORECASE,
+)
+#: A word taken back.
+WITHDRAWS = re.compile(
+    r"\b(?:withdr[ae]w\w*|withdrawn|retract(?:s|ed|ing)|t(?:ake|akes|ook|aken) back|disavow\w*|backtrack\w*)\b",
+    re.IGNORECASE,
 )
 #: What stands before a cue that tells of an earlier word: "a day after denying", "having denied", "despite denying".
 EARLIER = re.compile(r"\b(?:after|having|before|despite|since|despite having|after having) (?:\w+ly )?$", re.IGNORECASE)

@@ -68,6 +68,36 @@ def negated(sentence: Sentence, spans: Sequence[Span], text: str) -> bool:
     return head is not None and _is_not(sentence.syntax, inside, head, text)
 
 
+def denied_words(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[str]:
+    """The keys of what a negation in some spans denies: their predicate, and the noun after "no" or "not one"."""
+    inside, words = _inside(sentence, spans), sentence.syntax
+    head = _predicate(sentence, inside)
+    if head is None or not _is_not(words, inside, head, text):
+        return frozenset()
+    found = {head}
+    for i in inside:
+        form, over = text[words[i].start : words[i].end].casefold(), words[i].head
+        if form in _NOT | {"no"} and over >= 0 and over != head and words[over].head == head:
+            found.add(over)
+    keys = (key(text[words[i].start : words[i].end]) for i in found)
+    return frozenset(k for k in keys if k and not k.startswith("#"))
+
+
+def absent(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[frozenset[str]]:
+    """What is said not to be: for each noun after "no" or "not a single" the keys of it and of the words beside it."""
+    inside, words = _inside(sentence, spans), sentence.syntax
+    found = set()
+    for i in inside:
+        form = text[words[i].start : words[i].end].casefold()
+        noun = words[i].head
+        if form != "no" or noun < 0 or words[noun].upos not in ("NOUN", "PROPN"):
+            continue
+        parts = [noun, *(k for k in inside if words[k].head == noun and words[k].relation.split(":")[0] in _PARTS)]
+        keys = frozenset(key(text[words[k].start : words[k].end]) for k in parts if k != i)
+        found.add(frozenset(k for k in keys if k and not k.startswith("#")))
+    return frozenset(found - {frozenset()})
+
+
 def states(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[State]:
     """The states of things that the words in some spans tell of: "the mobile network is down"."""
     words, inside = sentence.syntax, _inside(sentence, spans)

@@ -9,7 +9,16 @@ from secondsource.claims.alignment import phrases
 from secondsource.claims.alignment.figure_facts import is_telling, number
 from secondsource.claims.alignment.items import WORD, Item, ItemKind, telling
 from secondsource.claims.alignment.pile import Pile, known, mentions
-from secondsource.claims.alignment.predicates import addresses, negated, nouns, states, tells, tells_first
+from secondsource.claims.alignment.predicates import (
+    absent,
+    addresses,
+    denied_words,
+    negated,
+    nouns,
+    states,
+    tells,
+    tells_first,
+)
 from secondsource.claims.alignment.replies import answering, called_untrue
 from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
@@ -91,6 +100,8 @@ class _Reader:
 
     def _of_sentence(self, sentence: Sentence) -> list[Item]:
         inside, text = sentence.span, self.report.text
+        if phrases.REFUTES.match(self.report.quote(inside)):
+            return [self._refutation(sentence)]
         figures = [f for f in self.said.figures if f.status and inside.covers(f.span)]
         control = [c for c in self.said.control if inside.shared(c.evidence)]
         parts = [s for s in self.said.statements if any(inside.shared(c) for c in s.content)]
@@ -130,6 +141,12 @@ class _Reader:
         terms = (s.anonymous.condition for s in self.said.speakers if s.anonymous and s.anonymous.condition)
         return any(2 * whole.shared(span) >= len(whole) for span in terms)
 
+    def _refutation(self, sentence: Sentence) -> Item:
+        """ "That is not true": denies what the sentence before says."""
+        said = [s for s in self.said.statements if any(sentence.span.shared(c) for c in s.content)]
+        item = self._item(sentence, "statement" if said else "event", [sentence.span], said[0] if said else None, [])
+        return replace(item, stance="denies", words=frozenset(), negated=False, states=frozenset())
+
     def _figure(self, sentence: Sentence, figure: Figure, events: Sequence[EventMention]) -> Item:
         told = self.statements.get(figure.statement or "") or self._teller(figure.span)
         return self._item(sentence, "figure", [figure.span], told, events, figure=figure)
@@ -149,7 +166,8 @@ class _Reader:
         rest = item.words - frozenset().union(*(telling(self.report.quote(f)) for f in inside))
         short = item.stance == "denies" or bool(told and told.stance == "confirm")
         bare = short and len(rest) < MIN_WORDS
-        if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare:
+        none = bool(item.negated and item.denied and rest and not inside)  # "no one was hurt"
+        if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare and not none:
             return []
         if bare:
             return [replace(item, words=frozenset(), span=sentence.span)]
@@ -218,6 +236,12 @@ class _Reader:
             running=bool(figure and phrases.RUNNING.search(self.report.quote(sentence.span))),
             partial=figure is not None and self._is_share(figure, sentence.span),
             negated=kind in ("statement", "event") and negated(sentence, spans, self.report.text),
+            denied=denied_words(sentence, spans, self.report.text),
+            open=any(phrases.OPEN.search(self.report.quote(s)) for s in {*spans, sentence.span}),
+            withdraws=bool(phrases.WITHDRAWS.search(self.report.quote(sentence.span))),
+            unverified=bool(phrases.UNVERIFIED.search(self.report.quote(sentence.span))),
+            nothing=absent(sentence, spans, self.report.text),
+            negative=any(phrases.NEGATIVE.search(self.report.quote(span)) for span in spans),
             states=states(sentence, spans, self.report.text) if kind in ("statement", "event") else frozenset(),
             around=telling(self.report.quote(sentence.span)),
             many=bool(told and self._are_many(told)),
@@ -258,6 +282,7 @@ class _Reader:
         text = self.report.text
         return not figure.part_of and bool(
             phrases.PARTIAL.match(text, figure.span.start, sentence.end)
+            or phrases.REST.match(text, figure.span.start, sentence.end)
             or phrases.AMONG.search(text, sentence.start, figure.span.start)
         )
 

@@ -16,6 +16,8 @@ from secondsource.model.span import Span
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 _ONE = frozenset({"a", "an", "one"})
+#: Stems of the nouns for what somebody told: "the ministry's tally".
+_TELLINGS = telling("tally count toll figure estimate statement announcement report communique account")
 _THE = frozenset({"the", "a", "an", "of", "at", "in", "to", "for"})
 
 
@@ -32,6 +34,8 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
         for left, right, link in trail.joined(sorted(draft.items, key=lambda item: (item.day, item.key))):
             if not _handed(left, right, link, trail) or left.title or right.title or not _alike(left, right):
                 continue
+            if not trail.made_from(left.report, right.report):
+                continue  # who spoke to two reports of which neither was made from the other is no alteration
             names = frozenset({left.teller or "", right.teller or ""})
             if names in told or (left.sentence, right.sentence) in shown:
                 continue
@@ -65,6 +69,8 @@ def _shifted(left: Item, right: Item, down: bool, parties: Parties, claim: str) 
     if left.teller and right.teller:
         if parties.of_source(left.teller) == parties.of_source(right.teller) or not _strangers(left, right):
             return None
+        if _own_paper(left, right, parties) or _own_paper(right, left, parties):
+            return None
         words = "the same words are laid to different sources"
         return Clash("attribution", "hard", left.span, right.span, words, (), (claim,))
     teller, plain = (left, right) if down else (right, left)
@@ -72,6 +78,11 @@ def _shifted(left: Item, right: Item, down: bool, parties: Parties, claim: str) 
         words = "attributed in one report, stated as fact in another that stands on the same text"
         return Clash("attribution", "soft", left.span, right.span, words, (), (claim,))
     return None
+
+
+def _own_paper(paper: Item, other: Item, parties: Parties) -> bool:
+    """One text is a paper of the body to which the other lays the words: what it cites, it says itself."""
+    return other.teller is not None and parties.of_report(paper.report) == parties.of_source(other.teller)
 
 
 def _strangers(left: Item, right: Item) -> bool:
@@ -88,10 +99,10 @@ def _strangers(left: Item, right: Item) -> bool:
 
 def _still_named(told: Item, plain: Item) -> bool:
     """Whether the sentence of a count without an attribution names the source all the same, in words that were not read
-    as one. Of what somebody did their name tells nothing: they did it."""
-    if plain.figure is None:
-        return False
+    as one. Of what somebody did their name tells nothing, as they did it, but for words for what they told."""
     names = telling(" ".join(told.named))
+    if plain.figure is None:
+        return bool(names & plain.around and _TELLINGS & plain.around)
     return bool(names) and 2 * len(names & plain.around) >= len(names)
 
 

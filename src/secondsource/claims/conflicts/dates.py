@@ -17,7 +17,9 @@ LATE = 14
 def page_dates(reports: Sequence[Report], parses: Sequence[Parse]) -> Iterator[Clash]:
     """One conflict for each report whose page bears a day that cannot be that of its text; `parses` in its order."""
     for report, parse in zip(reports, parses, strict=True):
-        told = next((m for m in parse.moments if m.type == "date" and m.anchor and not _inside(m, report)), None)
+        told = next(
+            (m for m in parse.moments if m.type == "date" and m.anchor and m.earliest and not _inside(m, report)), None
+        )
         first, last = report.published.earliest, report.published.latest
         if told is None or not first or not last:
             continue

@@ -14,6 +14,8 @@ from secondsource.text.spelling import same_sound
 
 #: Passages below this trust have only a part in common, and may name different people.
 ENOUGH = 0.7
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "mr", "mrs", "ms", "dr"})
 _DOUBLED = re.compile(r"(.)\1")
 
 
@@ -65,11 +67,18 @@ def _inside(people: dict[str, list[tuple[Span, str]]], sentence: Span) -> Sequen
 
 def _half_same(left: str, right: str) -> bool:
     """One word of the name is the same and another is not, nor a rendering of it in other letters."""
-    a, b = left.casefold().split(), right.casefold().split()
+    a, b = _plain(left), _plain(right)
     common = set(a) & set(b)
+    if len(a) != len(b):
+        return False  # a middle name told or left out
     rest_a = [w for w in a if w not in common]
     rest_b = [w for w in b if w not in common]
     return bool(common and rest_a and rest_b) and not any(_rendered(x, y) for x in rest_a for y in rest_b)
+
+
+def _plain(name: str) -> list[str]:
+    """The words of a name without "Jr." and initials."""
+    return [word for word in _WORD.findall(name.casefold()) if len(word) > 1 and word not in _SUFFIXES]
 
 
 def _rendered(left: str, right: str) -> bool:

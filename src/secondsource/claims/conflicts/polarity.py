@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item, telling
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.weight.drafts import Draft
 from secondsource.model.span import Span
+
+_NOT_SAID = telling("not no never nobody none nothing neither")
+ALIKE = 3  # telling words that a negated sentence and its contrary have in common at the least
 
 
 def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Clash]:
@@ -20,11 +23,13 @@ def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Cla
     shown: set[Span] = set()
     fuller = {(i.report, i.speaker) for draft in drafts for i in draft.items if i.stance == "denies" and not i.bare}
     for draft in sorted(drafts, key=lambda draft: (-len(draft.items), draft.id)):
+        if draft.kind == "figure":
+            continue  # a number is denied by another number
         against = [i for i in draft.items if i.stance == "denies" and i.span not in known]
         against = [i for i in against if not (i.bare and (i.report, i.speaker) in fuller)]
         admitted = [i for i in draft.items if i.stance == "admits"]
-        said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports")]
-        pairs = [(a, b) for a in against for b in said if not a.span.shared(b.span)]
+        said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports") and not i.unverified]
+        pairs = [(a, b) for a in against for b in said if not a.span.shared(b.span) and _opposed(a, b)]
         if not pairs or all(a.span in shown for a in against):
             continue
         shown.update(a.span for a in against)
@@ -32,6 +37,19 @@ def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Cla
         told = "denied, and admitted later" if admitted else "said by one side, denied by another"
         more = tuple(item.span for item in draft.items if item not in (a, b))
         yield Clash("polarity", "hard", a.span, b.span, told, more, (draft.id,))
+
+
+def _opposed(denial: Item, other: Item) -> bool:
+    """Whether one denies what the other says. Words with a "not" in them must have nearly all other words in common
+    with words that have none; whoever is said to deny something does."""
+    if not denial.negated:
+        return True
+    common, least = denial.words & other.words, min(len(denial.words), len(other.words))
+    if other.negative or not denial.denied <= other.words:
+        return False
+    if len(common) < ALIKE and (len(common) < 2 or denial.words - other.words - _NOT_SAID):
+        return False
+    return 5 * len(common) >= 3 * least
 
 
 def _plainness(item: Item) -> tuple[object, ...]:
@@ -50,6 +68,8 @@ def hardened(drafts: Sequence[Draft], trail: Trail) -> Iterator[Clash]:
     for item in sorted(items.values(), key=lambda item: item.key):
         for sentence in (item.sentence, item.before) if item.refuses else ():
             for link in trail.of(sentence) if sentence else ():
+                if link.trust < COPY:
+                    continue
                 for other in denying.get(link.other, ()):
                     if other.names & item.names or telling(" ".join(other.named)) & telling(" ".join(item.named)):
                         told = "would not comment in one report, denied it in another that stands on the same text"

@@ -11,18 +11,23 @@ from secondsource.claims.alignment.items import Item
 from secondsource.claims.alignment.propositions import proposition
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.checked import checked
+from secondsource.claims.weight.corrections import correction_notes, noted, taken_back_elsewhere
 from secondsource.claims.weight.cues import Cues
+from secondsource.claims.weight.marks import marks
 from secondsource.claims.weight.origins import Counted, count
-from secondsource.claims.weight.status import judge
+from secondsource.claims.weight.status import Standing, judge
 from secondsource.claims.weight.sums import sums
 from secondsource.claims.weight.tallies import Tally, tallied
-from secondsource.claims.weight.updates import replaced
-from secondsource.model.claim import Cast, Claim, ClaimKind, Conflict, Member
+from secondsource.claims.weight.updates import lowered, replaced
+from secondsource.model.claim import Cast, Claim, ClaimKind, Conflict, Member, Status
 from secondsource.model.ids import digest
 from secondsource.model.publisher import Publisher, counted
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.span import Span
+
+#: Kinds of conflict that leave it open which of two claims holds.
+GRAVE = frozenset({"numeric", "date", "place", "polarity", "identity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +70,55 @@ def finished(
     reports: Sequence[Report],
     cast: Cast,
     houses: Mapping[str, Publisher],
+    parties: Parties,
+    trail: Trail,
 ) -> tuple[Claim, ...]:
     """The claims with status, in the order in which the reports first make them."""
     by_id = {report.id: report for report in reports}
     labels = {source.id: source.label for source in cast.sources}
+    sources = {source.id: source for source in cast.sources}
     order = {report.id: i for i, report in enumerate(reports)}
-    grave = [c for c in conflicts if c.severity == "hard" and c.kind in ("numeric", "date", "place")]
-    disputed = {claim for conflict in grave for claim in conflict.claims}
-    clashing = frozenset(frozenset(c.claims) for c in conflicts if c.kind == "numeric")
-    newer = replaced(tallies(drafts), clashing)
+    standings = _standings(drafts, conflicts, by_id, parties)
     counts: dict[tuple[str, str], list[Item]] = {}
     for draft in drafts:
         for item in draft.items:
             if item.figure:
                 counts.setdefault((item.report, item.figure.status or ""), []).append(item)
-    claims = [
-        _finish(
-            draft,
-            proposition(draft.items, by_id, labels),
-            draft.id in disputed,
-            newer.get(draft.id),
-            houses,
-            sums(draft.items, _beside(draft, counts)),
+    claims = []
+    for draft in drafts:
+        standing = standings[draft.id]
+        status, why = judge(draft.items, draft.counted, standing, parties)
+        admissions = [i.day for i in draft.items if i.stance == "admits" and i.day]
+        admissions += [standing.admitted.day] if standing.admitted else []
+        told = marks(draft.items, status, min(admissions, default=""), standing.newer, trail, parties, sources)
+        reasons = (why, *sums(draft.items, _beside(draft, counts)), *told, *draft.counted.why)
+        words = proposition(draft.items, by_id, labels)
+        claims.append(_finish(draft, words, status, reasons, standing.newer, houses))
+    return tuple(sorted(claims, key=lambda c: (min((order[m.report], m.span.start) for m in c.members), c.id)))
+
+
+def _standings(
+    drafts: Sequence[Draft], conflicts: Sequence[Conflict], reports: Mapping[str, Report], parties: Parties
+) -> dict[str, Standing]:
+    """Draft id -> what the rest of the pile says of it."""
+    grave = [c for c in conflicts if c.severity == "hard" and c.kind in GRAVE]
+    disputed = {claim for conflict in grave for claim in conflict.claims}
+    clashing = frozenset(frozenset(c.claims) for c in conflicts if c.kind == "numeric")
+    newer = replaced(tallies(drafts), clashing)
+    own = {tally.claim: tally for block in tallies(drafts) for tally in block}
+    notes = correction_notes(list(reports.values()))
+    admitted, overtaken = taken_back_elsewhere([(d.id, d.items) for d in drafts], conflicts, parties)
+    return {
+        draft.id: Standing(
+            disputed=draft.id in disputed,
+            newer=newer.get(draft.id),
+            lowered=draft.id in newer and lowered(own[draft.id], newer[draft.id]),
+            note=noted(draft.items, reports, notes) if notes else None,
+            admitted=admitted.get(draft.id),
+            overtaken=overtaken.get(draft.id),
         )
         for draft in drafts
-    ]
-    return tuple(sorted(claims, key=lambda c: (min((order[m.report], m.span.start) for m in c.members), c.id)))
+    }
 
 
 def _beside(draft: Draft, counts: Mapping[tuple[str, str], Sequence[Item]]) -> list[Item]:
@@ -102,16 +130,14 @@ def _beside(draft: Draft, counts: Mapping[tuple[str, str], Sequence[Item]]) -> l
 def _finish(
     draft: Draft,
     words: str,
-    disputed: bool,
+    status: Status,
+    why: tuple[Reason, ...],
     newer: Tally | None,
     houses: Mapping[str, Publisher],
-    added: tuple[Reason, ...],
 ) -> Claim:
-    status, why = judge(draft.items, draft.counted, disputed, newer)
     ranges = [limits for item in draft.items if item.figure and (limits := bounds(item.figure))]
     inside = sorted({item.report for item in draft.items})
     publishers, families, unplaced = counted(inside, houses)
-    reasons: tuple[Reason, ...] = (why, *added, *draft.counted.why)
     return Claim(
         id=draft.id,
         proposition=words,
@@ -121,7 +147,7 @@ def _finish(
         publishers=publishers,
         origins=draft.counted.origins,
         status=status,
-        why=reasons,
+        why=why,
         low=min((low for low, _ in ranges), default=None),
         high=max((high for _, high in ranges if high != float("inf")), default=None),
         story=draft.items[0].story,

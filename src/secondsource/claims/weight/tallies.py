@@ -78,8 +78,7 @@ def tallied(claims: Sequence[tuple[str, tuple[Item, ...], Counted]]) -> list[lis
             continue
         limits = [found for item in items if item.figure and (found := bounds(item.figure))]
         if limits:
-            people = (figure.victim_class or "").lower()
-            people = "" if people in GENERAL else people
+            people = _people(items)
             low, high = min(a for a, _ in limits), max(b for _, b in limits)
             first = min((item.day for item in items if item.dated), default=min(item.day for item in items))
             tally = Tally(
@@ -101,6 +100,14 @@ def tallied(claims: Sequence[tuple[str, tuple[Item, ...], Counted]]) -> list[lis
         for sentence in tally.sentences:
             fates[sentence].add(tally.status)
     return _with_parts([[_in_balance(tally, fates) for tally in _owned(block)] for block in ordered])
+
+
+def _people(items: Sequence[Item]) -> str:
+    """The class that most wordings count, "" for people at large."""
+    told = Counter((item.figure.victim_class or "").lower() for item in items if item.figure and not item.title)
+    told = told or Counter((item.figure.victim_class or "").lower() for item in items if item.figure)
+    people = max(sorted(told), key=lambda name: told[name], default="")
+    return "" if people in GENERAL else people
 
 
 def _in_balance(tally: Tally, fates: Mapping[Span, set[str]]) -> Tally:
@@ -143,7 +150,7 @@ def _is_part(less: Tally, others: Sequence[Tally]) -> bool:
     Where a number does not grow, one for a class ("70 miners") is also part of a greater one for all ("300 people")
     in the same report.
     """
-    if any(item.partial for item in less.items):
+    if 2 * sum(item.partial for item in less.items) >= len(less.items):
         return True
     marked = {item.figure.part_of for item in less.items if item.figure} - {None}
     for more in others:

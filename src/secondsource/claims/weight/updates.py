@@ -10,6 +10,17 @@ from secondsource.claims.weight.tallies import FAR, GROWING, Tally, apart
 SHRINKING = frozenset({"missing", "trapped"})
 
 
+#: What cannot be undone: a lower number by the same side takes the higher one back.
+MOUNTING = frozenset({"killed", "wounded"})
+
+
+def lowered(old: Tally, new: Tally) -> bool:
+    """Whether a count that replaces another takes it back: the same side, the same people, a lower number of the
+    dead or hurt."""
+    same = bool(old.parties & new.parties) and old.people == new.people
+    return same and old.status in MOUNTING and new.high < old.low
+
+
 def replaced(blocks: Sequence[Sequence[Tally]], clashing: frozenset[frozenset[str]]) -> Mapping[str, Tally]:
     """Claim id -> the tally that replaces it, the newest if there are several.
 
