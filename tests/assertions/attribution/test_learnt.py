@@ -51,6 +51,20 @@ def test_what_both_see_is_one_statement_with_the_engines_source() -> None:
     assert quoted(text, found) == ("the tall mayor of Arn", "said", "The bridge is closed")
 
 
+def test_a_source_of_which_the_rules_took_the_end_is_whole_in_all_of_its_sentence() -> None:
+    text = "The owner of a shed that burned down in Orm admitted that it was full, after denying that it was locked."
+    whole = "The owner of a shed that burned down in Orm"
+    found = find(text, (whole, "admitted", "it was full"))
+    assert {quoted(text, s)[0] for s in found.statements} == {whole}
+    assert {s.label for s in found.speakers} == {whole}
+
+
+def test_a_name_within_a_description_stays_by_itself() -> None:
+    text = "The pumps failed, said the mayor of Orm, Ana Ruiz, on Monday."
+    found = find(text, ("the mayor of Orm, Ana Ruiz, on Monday", "said", "The pumps failed"))
+    assert all("Monday" not in s.label for s in found.speakers)
+
+
 def test_what_only_the_engine_sees_gets_a_speaker_and_an_act() -> None:
     text = "Ana Ruiz endorsed the plan."
     found = find(text, ("Ana Ruiz", "endorsed", "the plan"))

@@ -46,6 +46,27 @@ def add_learnt(lines: Sequence[Line], parse: Parse, drafts: list[Draft]) -> None
                 drafts.append(draft)
 
 
+def widen_sources(drafts: Sequence[Draft]) -> None:
+    """Where the rules took only a part of a source ("[the owner of a shed that] burned down in Orm admitted"), the
+    whole that the engine saw, in this attribution or in another of its sentence, is the source."""
+    by_line: defaultdict[int, list[Span]] = defaultdict(list)
+    for draft in drafts:
+        by_line[draft.line.index] += draft.seen.source if draft.seen else ()
+    for draft in drafts:
+        own = draft.spans(draft.source)
+        named = any(draft.line.capital(i) for part in draft.source for i in range(*part))
+        wider = [span for span in by_line[draft.line.index] if len(own) == 1 and _is_end(own[0], span, named)]
+        inside = range(len(draft.line.words))
+        words = [i for i in inside if any(w.start <= draft.line.words[i].start < w.end for w in wider[:1])]
+        if words:
+            draft.source = [(words[0], words[-1] + 1)]
+
+
+def _is_end(part: Span, whole: Span, named: bool) -> bool:
+    """A name within a longer description stays by itself."""
+    return whole.covers(part) and whole.start < part.start and (whole.end == part.end or not named)
+
+
 @dataclass(frozen=True, slots=True)
 class Edges:
     """The spans of a draft's parts."""

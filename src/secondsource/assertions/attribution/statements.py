@@ -9,7 +9,7 @@ from itertools import chain
 from secondsource.assertions.attribution.chain import Hop, chain_of
 from secondsource.assertions.attribution.draft import Draft
 from secondsource.assertions.attribution.layout import line_drafts
-from secondsource.assertions.attribution.learnt import act_of, add_learnt, edges, whole
+from secondsource.assertions.attribution.learnt import act_of, add_learnt, edges, whole, widen_sources
 from secondsource.assertions.attribution.lines import read_lines
 from secondsource.assertions.attribution.manner import manner_of
 from secondsource.assertions.attribution.overheard import hear_terms
@@ -33,6 +33,7 @@ def find_statements(report: Report, parse: Parse) -> tuple[tuple[Speaker, ...], 
     drafts += transcript(lines, drafts)
     drafts += run_on(lines, parse, drafts)
     add_learnt(lines, parse, drafts)
+    widen_sources(drafts)
     drafts.sort(key=lambda d: d.at)
     roll = RollCall(report, parse)
     call_roll(roll, drafts)
