@@ -35,7 +35,7 @@ def main() -> int:
     """Score, print, and say whether every floor is kept."""
     asked = _arguments()
     if asked.grow:
-        return _grow(asked.shared / "data", asked.grow)
+        return _grow(asked.shared / "data", asked.grow, asked.sentences)
     judge = scorer(asked.shared)
     if judge is None:
         print(f"bench/dossier: skipped, no development sets at {asked.shared}")
@@ -64,14 +64,15 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--floors", action="store_true", help="only check the floors in floors.json")
     parser.add_argument("--heldout", action="store_true", help="score the held-out sets, without their mistakes")
     parser.add_argument("--grow", type=int, nargs="+", metavar="N", help="time dossiers of so many reports")
+    parser.add_argument("--sentences", type=int, default=0, metavar="N", help="with --grow: cut reports to so many")
     return parser.parse_args()
 
 
-def _grow(data: Path, sizes: list[int]) -> int:
+def _grow(data: Path, sizes: list[int], sentences: int) -> int:
     if not (data / "gva").is_dir():
         print(f"bench/dossier: skipped, no local reports at {data / 'gva'}")
         return 0
-    print("\n".join(growing.cost(data, sizes).markdown()))
+    print("\n".join(growing.cost(data, sizes, sentences).markdown()))
     return 0
 
 

@@ -25,17 +25,19 @@ TAKEN = 0.1  # share that it takes from another report of the story
 COLUMNS = ("stories", "claims", "conflicts", "wall s", "CPU s", "ms a report", "GB")
 
 
-def cost(data: Path, sizes: Sequence[int]) -> Table:
-    """Seconds and memory for dossiers of so many reports, written out; the whole command but for its start."""
+def cost(data: Path, sizes: Sequence[int], sentences: int = 0) -> Table:
+    """Seconds and memory for dossiers of so many reports, written out; the whole command but for its start. With
+    `sentences` each report ends after so many."""
+    length = f"cut to {sentences} sentences" if sentences else "whole"
     table = Table("growth", "Larger piles", COLUMNS)
     table.note = (
-        f"Local reports (gva), some {PER_STORY:.0f} a story, most of them reprints made of the others' sentences."
+        f"Local reports (gva), {length}, some {PER_STORY:.0f} a story, most of them reprints of the others' words."
     )
     for size in sizes:
         with TemporaryDirectory() as scratch:
             lines = Path(scratch) / "pile.jsonl"
             with lines.open("w", encoding="utf-8") as file:
-                file.writelines(json.dumps(line) + "\n" for line in pile(data, size))
+                file.writelines(json.dumps(line) + "\n" for line in pile(data, size, sentences))
             table.add(f"{size:,}", "secondsource", _cost(lines, Path(scratch) / "out", size))
     return table
 
@@ -66,12 +68,13 @@ def _spent() -> float:
     return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
-def pile(data: Path, size: int) -> Iterator[dict[str, Any]]:
+def pile(data: Path, size: int, sentences: int = 0) -> Iterator[dict[str, Any]]:
     """Lines for `dossier`: incidents with several reports, each filled up with reprints of its reports."""
     chance = random.Random(7)
     incidents: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record in records(data / "gva" / "reports.jsonl"):
-        incidents[record["incident"]].append(record)
+        text = ". ".join(record["text"].split(". ")[: sentences or None])
+        incidents[record["incident"]].append({**record, "text": text})
     stories = sorted(incidents.values(), key=lambda story: (-len(story), story[0]["id"]))[: round(size / PER_STORY)]
     for i in range(size):
         story = stories[i % len(stories)]
