@@ -221,29 +221,45 @@ def unite_sources(
     for profile in sorted(profiles(reports, assertions, entities, stories), key=Profile.order):
         near = {at: group for key in profile.shared() for at, group in blocks.get(key, {}).items() if group.members}
         fits = sorted((m for g in near.values() if (m := _judge(profile, g))), key=_Match.order, reverse=True)
-        group = fits[0].group if fits else _Group([], [])
+        group = fits[0].group if fits else _Group([], {})
         if not fits:
             groups.append(group)
         _put(profile, group, fits[0].reasons if fits else (), blocks)
         for other in fits[1:]:
             if _can_be_one(group, other.group):
-                moved, other.group.members = other.group.members, []
-                for member in moved:
-                    _put(member, group, (*other.reasons, *other.group.reasons), blocks)
+                _merge(group, other, blocks)
     return tuple(sorted((_source(group) for group in groups if group.members), key=lambda s: s.id))
 
 
-def _put(profile: Profile, group: _Group, reasons: Sequence[Reason], blocks: dict[str, dict[int, _Group]]) -> None:
+def _put(profile: Profile, group: _Group, reasons: Iterable[Reason], blocks: dict[str, dict[int, _Group]]) -> None:
     group.members.append(profile)
-    group.reasons.extend(reasons)
+    group.learn(reasons)
     for key in profile.shared():
         blocks.setdefault(key, {})[id(group)] = group
 
 
+def _merge(group: _Group, other: _Match, blocks: dict[str, dict[int, _Group]]) -> None:
+    """Takes the members of another group over."""
+    moved, other.group.members = other.group.members, []
+    group.learn((*other.reasons, *other.group.reasons.values()))
+    for member in moved:
+        _put(member, group, (), blocks)
+
+
 @dataclass(slots=True)
 class _Group:
+    """Speakers taken to be one, and of each kind the first reason for it in order of place: however many are united,
+    there are no more reasons than features."""
+
     members: list[Profile]
-    reasons: list[Reason]
+    reasons: dict[str, Reason]
+
+    def learn(self, reasons: Iterable[Reason]) -> None:
+        """Keep the reasons of kinds that are not known yet, and those that stand before the known ones."""
+        for reason in reasons:
+            known = self.reasons.get(reason.name)
+            if known is None or reason.spans < known.spans:
+                self.reasons[reason.name] = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,14 +312,13 @@ def _source(group: _Group) -> Source:
     fullest = max(speakers, key=lambda s: (bool(s.name), len(s.name), len(s.label), s.label, s.id))
     entity = next((e for member in group.members for e in sorted(member.entities)), None)
     ids = tuple(sorted(speaker.id for speaker in speakers))
-    strongest = {reason.name: reason for reason in sorted(group.reasons, key=lambda r: (r.name, r.spans), reverse=True)}
     return Source(
         id=digest("source", *ids),
         label=_label(fullest, speakers),
         kind=fullest.kind,
         entity=entity,
         speakers=ids,
-        reasons=tuple(strongest[name] for name in sorted(strongest)),
+        reasons=tuple(group.reasons[name] for name in sorted(group.reasons)),
         anonymous=_anonymous(fullest, speakers),
     )
 
