@@ -12,7 +12,7 @@ from secondsource.claims.alignment.features import SAME, Around, leans, other_fa
 from secondsource.claims.alignment.figure_facts import same_class
 from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item, telling
-from secondsource.claims.alignment.never import elsewhere
+from secondsource.claims.alignment.never import elsewhere, other_count
 from secondsource.claims.alignment.same_count import same_count
 from secondsource.claims.alignment.turned import turned
 from secondsource.model.span import Span
@@ -130,6 +130,7 @@ def _wordings(block: Sequence[Item], trail: Trail) -> list[list[Item]]:
         if link.trust >= COPY
         for other in at.get(link.other, ())
         if _same_wording(item, block[other])
+        and (trail.one_text(item.report, block[other].report) or not other_count(item, block[other]))
     ]
     return [[block[i] for i in group] for group in components(len(block), joined)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -59,6 +60,10 @@ class Trail:
         for edge in lineage.edges:
             for passage in edge.passages:
                 self._join(passage)
+        body = {s.span for p in parses for s in p.sentences if s.kind == "body"}
+        joined = {(sentence, other.report) for sentence in self._links.keys() & body for other in self._links[sentence]}
+        counts = Counter((sentence.report, other) for sentence, other in joined)
+        self._common = {frozenset(pair): min(n, counts[pair[::-1]]) for pair, n in counts.items()}
         self._above = {(edge.child, edge.parent) for edge in lineage.edges if edge.direction == "known"}
         self._children = {child for child, _ in self._above}
         self._kin = {frozenset((p.left, p.right)) for p in lineage.possible if p.score >= GREY}
@@ -78,6 +83,10 @@ class Trail:
     def between(self, left: Span, right: Span) -> Link | None:
         """How two sentences are joined, if they are."""
         return self._links.get(left, {}).get(right)
+
+    def one_text(self, left: str, right: str) -> bool:
+        """Whether two reports have more than one sentence of their body from one another, or from a third text."""
+        return self._common.get(frozenset((left, right)), 0) > 1
 
     def stands_on(self, child: str, parent: str) -> bool:
         """Whether one report was made from the other, text for text."""
