@@ -104,6 +104,23 @@ def same_clock(left: Item, right: Item, around: Around) -> float:
     return 1.0 if left.clock & right.clock else 0.0
 
 
+def other_matter(left: Item, right: Item, around: Around) -> float:
+    """One says that something is not so of which the other does not speak."""
+    if left.negated == right.negated or around.trail.between(left.sentence, right.sentence):
+        return 0.0
+    no, yes = (left, right) if left.negated else (right, left)
+    return 1.0 if no.denied and not no.denied & yes.words else 0.0
+
+
+def other_event(left: Item, right: Item, around: Around) -> float:
+    """They tell of two happenings of one kind, on other days, at other places or with other tolls."""
+    mine, theirs = dict(left.happened), dict(right.happened)
+    common = mine.keys() & theirs.keys()
+    if not common or left.happened & right.happened or around.trail.between(left.sentence, right.sentence):
+        return 0.0
+    return 1.0
+
+
 def other_speaker(left: Item, right: Item, around: Around) -> float:
     """They are laid to different sources."""
     return 1.0 if left.speaker and right.speaker and left.speaker != right.speaker else 0.0
@@ -192,6 +209,8 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (same_event, 0.15),
     (other_fate, -0.5),
     (same_person, 0.3),
+    (other_matter, -0.0),
+    (other_event, -0.3),
     (same_speaker, 0.06),
     (same_party, 0.1),
     (same_clock, 0.15),

@@ -89,6 +89,10 @@ class Item:
     denied: frozenset[str] = frozenset()
     states: frozenset[State] = frozenset()
     around: frozenset[str] = frozenset()
+    heads: tuple[Span, ...] = ()
+    happened: frozenset[tuple[str, str]] = frozenset()
+    core: frozenset[str] = frozenset()
+    taker: str = ""
 
     @property
     def key(self) -> tuple[str, int, int, str, str]:

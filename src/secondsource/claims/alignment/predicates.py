@@ -83,6 +83,30 @@ def denied_words(sentence: Sentence, spans: Sequence[Span], text: str) -> frozen
     return frozenset(k for k in keys if k and not k.startswith("#"))
 
 
+def heads(sentence: Sentence, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The words in some spans that say what they tell: the one that the others hang on, and those joined to it by
+    "and". Empty without syntax."""
+    return tuple(_span(sentence, i) for i in _heads(sentence, _inside(sentence, spans)))
+
+
+def core(sentence: Sentence, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The same, with the nouns of who does it and of what it is done to."""
+    inside, words = _inside(sentence, spans), sentence.syntax
+    tops = _heads(sentence, inside)
+    with_them = [i for i in inside if words[i].head in tops and words[i].relation.split(":")[0] in _ROLES]
+    return tuple(_span(sentence, i) for i in (*tops, *with_them))
+
+
+def _heads(sentence: Sentence, inside: Sequence[int]) -> list[int]:
+    words = sentence.syntax
+    head = _predicate(sentence, inside)
+    return [] if head is None else [head, *(i for i in inside if words[i].head == head and words[i].relation == "conj")]
+
+
+def _span(sentence: Sentence, i: int) -> Span:
+    return Span(sentence.span.report, sentence.syntax[i].start, sentence.syntax[i].end)
+
+
 def absent(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[frozenset[str]]:
     """What is said not to be: for each noun after "no" or "not a single" the keys of it and of the words beside it."""
     inside, words = _inside(sentence, spans), sentence.syntax
