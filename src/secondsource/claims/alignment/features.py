@@ -106,10 +106,10 @@ def same_clock(left: Item, right: Item, around: Around) -> float:
 
 def other_matter(left: Item, right: Item, around: Around) -> float:
     """One says that something is not so of which the other does not speak."""
-    if left.negated == right.negated or around.trail.between(left.sentence, right.sentence):
+    if left.negated == right.negated or left.people & right.people or around.trail.between(left.sentence, right.sentence):
         return 0.0
     no, yes = (left, right) if left.negated else (right, left)
-    return 1.0 if no.denied and not no.denied & yes.words else 0.0
+    return 1.0 if no.core and not no.core & yes.words else 0.0
 
 
 def other_event(left: Item, right: Item, around: Around) -> float:
@@ -209,7 +209,7 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (same_event, 0.15),
     (other_fate, -0.5),
     (same_person, 0.3),
-    (other_matter, -0.0),
+    (other_matter, -0.3),
     (other_event, -0.3),
     (same_speaker, 0.06),
     (same_party, 0.1),

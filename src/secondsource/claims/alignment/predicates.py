@@ -89,12 +89,13 @@ def heads(sentence: Sentence, spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(_span(sentence, i) for i in _heads(sentence, _inside(sentence, spans)))
 
 
-def core(sentence: Sentence, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The same, with the nouns of who does it and of what it is done to."""
+def core(sentence: Sentence, spans: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The same, with the nouns for things that do it or that it is done to."""
     inside, words = _inside(sentence, spans), sentence.syntax
     tops = _heads(sentence, inside)
-    with_them = [i for i in inside if words[i].head in tops and words[i].relation.split(":")[0] in _ROLES]
-    return tuple(_span(sentence, i) for i in (*tops, *with_them))
+    beside = [i for i in inside if words[i].head in tops and words[i].relation.split(":")[0] in _ROLES]
+    things = [i for i in beside if not _is_person(text[words[i].start : words[i].end])]
+    return tuple(_span(sentence, i) for i in (*tops, *things))
 
 
 def _heads(sentence: Sentence, inside: Sequence[int]) -> list[int]:
@@ -144,7 +145,12 @@ def nouns(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[str
     if not sentence.syntax:
         words = [w for w in sentence.tokens if any(span.start <= w.start and w.end <= span.end for span in spans)]
     forms = (fold(text[w.start : w.end]) for w in words)
-    return frozenset(stem(form) for form in forms if (noun := noun_of(form)) is None or noun.unit != "person")
+    return frozenset(stem(form) for form in forms if not _is_person(form))
+
+
+def _is_person(form: str) -> bool:
+    noun = noun_of(form)
+    return noun is not None and noun.unit == "person"
 
 
 def _thing(words: Sequence[Token], noun: int, text: str) -> frozenset[str]:

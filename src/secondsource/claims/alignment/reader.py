@@ -251,7 +251,7 @@ class _Reader:
             happened=frozenset(
                 (e.label, self.pile.event_of[e.trigger]) for e in known if tells_first(sentence, e.trigger)
             ),
-            core=frozenset().union(*(telling(self.report.quote(word)) for word in core(sentence, spans))),
+            core=frozenset().union(*(telling(self.report.quote(word)) for word in core(sentence, spans, self.report.text))),
             around=telling(self.report.quote(sentence.span)),
             many=bool(told and self._are_many(told)),
             quoted=any(quote.span.shared(whole[0]) for quote in self.parse.quotes) and bool(told),
