@@ -106,7 +106,7 @@ def one_matter(denial: Item, other: Item, rare: frozenset[str]) -> bool:
     if denial.stance == "admits" and not _says_no(other):  # an admission names much that nobody disputes
         return len(common) > 2 and 2 * len(common) >= len(mine)
     if len(common) > 1:
-        if other.core and not other.core & common:  # named in passing
+        if other.heads and not other.core & common:  # named in passing
             return False
         return 5 * len(common) >= 2 * len(mine)
     bare = len(mine) == 1 and len(matter(other)) <= 2

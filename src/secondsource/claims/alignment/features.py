@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item
 from secondsource.model.reason import Reason
 
@@ -106,19 +106,18 @@ def same_clock(left: Item, right: Item, around: Around) -> float:
 
 def other_matter(left: Item, right: Item, around: Around) -> float:
     """One says that something is not so of which the other does not speak."""
-    if left.negated == right.negated or left.people & right.people or around.trail.between(left.sentence, right.sentence):
+    if left.negated == right.negated or left.people & right.people or _copied(left, right, around):
         return 0.0
     no, yes = (left, right) if left.negated else (right, left)
-    return 1.0 if no.core and not no.core & yes.words else 0.0
+    gist = no.denied & no.core
+    return 1.0 if gist and not gist & yes.words else 0.0
 
 
 def other_event(left: Item, right: Item, around: Around) -> float:
     """They tell of two happenings of one kind, on other days, at other places or with other tolls."""
     mine, theirs = dict(left.happened), dict(right.happened)
     common = mine.keys() & theirs.keys()
-    if not common or left.happened & right.happened or around.trail.between(left.sentence, right.sentence):
-        return 0.0
-    return 1.0
+    return 1.0 if common and not left.happened & right.happened and not _copied(left, right, around) else 0.0
 
 
 def other_speaker(left: Item, right: Item, around: Around) -> float:
@@ -189,6 +188,11 @@ def _one_party(left: Item, right: Item, around: Around) -> bool:
     return around.party(left.speaker) == around.party(right.speaker)
 
 
+def _copied(left: Item, right: Item, around: Around) -> bool:
+    link = around.trail.between(left.sentence, right.sentence)
+    return link is not None and link.trust >= COPY
+
+
 def _containment(left: Item, right: Item, around: Around) -> float:
     least = min(around.worth(left.words), around.worth(right.words))
     return around.worth(left.words & right.words) / least if least else 0.0
@@ -210,7 +214,7 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (other_fate, -0.5),
     (same_person, 0.3),
     (other_matter, -0.3),
-    (other_event, -0.3),
+    (other_event, -0.5),
     (same_speaker, 0.06),
     (same_party, 0.1),
     (same_clock, 0.15),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from secondsource.model.parse import Sentence, Token
 from secondsource.model.span import Span
@@ -25,11 +26,16 @@ _SUBJECT = frozenset({"nsubj", "conj", "root"})
 _DONE = frozenset({"nsubj", "csubj", "aux", "expl"})
 _ROLES = frozenset({"nsubj", "obj"})
 _PARTS = frozenset({"compound", "amod", "flat"})
+#: Verbs by which things happen, or have their outcome.
+_OCCURRING = listed(
+    "happen occur begin start break erupt come go strike hit kill wound injure hurt leave follow continue end last "
+    "destroy damage set rock shake fall collapse sweep reach cause trigger claim repulse repel crush beat fail"
+)
 _NOT = listed("not n't n’t never neither")
 _NONE = listed("nobody none nothing no-one")
 
 
-def tells(sentence: Sentence, trigger: Span) -> bool:
+def tells(sentence: Sentence, trigger: Span, text: str) -> bool:
     """Whether the words of a trigger say that it happened: a verb, or a noun of which something is told.
 
     "The boat sank" says so, "after the sinking" takes it as known. Without syntax every trigger does.
@@ -38,7 +44,22 @@ def tells(sentence: Sentence, trigger: Span) -> bool:
     if not sentence.syntax:
         return True
     verb = any(w.upos == "VERB" and w.relation not in _BESIDE for w in words)
-    return verb or any(w.upos == "NOUN" and w.relation.split(":")[0] in _SUBJECT for w in words)
+    return verb or any(w.upos == "NOUN" and _told_of(sentence, w, text) for w in words)
+
+
+def _told_of(sentence: Sentence, noun: Token, text: str) -> bool:
+    """Whether a noun for an event is told as news: it stands alone, or as the subject of a verb by which things happen
+    ("the blast killed two"). "The attack was the largest since spring" judges what is known."""
+    relation = noun.relation.split(":")[0]
+    if relation != "nsubj" or noun.head < 0:
+        return relation in _SUBJECT
+    over = sentence.syntax[noun.head]
+    return over.upos == "VERB" and key(text[over.start : over.end]) in _occurring()
+
+
+@cache
+def _occurring() -> frozenset[str]:
+    return frozenset(key(word) for word in _OCCURRING)
 
 
 def tells_first(sentence: Sentence, trigger: Span) -> bool:
@@ -149,7 +170,7 @@ def nouns(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[str
 
 
 def _is_person(form: str) -> bool:
-    noun = noun_of(form)
+    noun = noun_of(fold(form))
     return noun is not None and noun.unit == "person"
 
 

@@ -262,7 +262,7 @@ class _Reader:
             figure=figure,
             place=place,
             events=frozenset(self.pile.event_of[e.trigger] for e in known),
-            told=frozenset(self.pile.event_of[e.trigger] for e in known if tells(sentence, e.trigger)),
+            told=frozenset(self.pile.event_of[e.trigger] for e in known if tells(sentence, e.trigger, self.report.text)),
             main=frozenset(self.pile.event_of[e.trigger] for e in known if tells_first(sentence, e.trigger)),
         )
 
