@@ -213,7 +213,7 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (same_event, 0.15),
     (other_fate, -0.5),
     (same_person, 0.3),
-    (other_matter, -0.3),
+    (other_matter, -0.6),
     (other_event, -0.5),
     (same_speaker, 0.06),
     (same_party, 0.1),
