@@ -89,6 +89,12 @@ def same_person(left: Item, right: Item, around: Around) -> float:
     return 1.0 if left.people & right.people and fates_of(left, around.fates) & fates_of(right, around.fates) else 0.0
 
 
+def other_person(left: Item, right: Item, around: Around) -> float:
+    """One report tells it of one person and of another."""
+    both = bool(left.people and right.people) and not left.people & right.people
+    return 1.0 if both and left.report == right.report and not left.title and not right.title else 0.0
+
+
 def same_speaker(left: Item, right: Item, around: Around) -> float:
     """Both are laid to the same source."""
     return 1.0 if left.speaker and left.speaker == right.speaker else 0.0
@@ -213,6 +219,7 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (same_event, 0.15),
     (other_fate, -0.5),
     (same_person, 0.3),
+    (other_person, -0.4),
     (other_matter, -0.6),
     (other_event, -0.5),
     (same_speaker, 0.06),
