@@ -235,6 +235,8 @@ SAME = 0.42
 
 def score(left: Item, right: Item, around: Around) -> float:
     """How far two items are one claim: about 0 (not at all) to 1."""
+    if (left.slight or right.slight) and not around.trail.between(left.sentence, right.sentence):
+        return 0.0
     return sum(weight * compare(left, right, around) for compare, weight in RECIPE)
 
 

@@ -84,6 +84,7 @@ class Item:
     negative: bool = False
     unverified: bool = False
     open: bool = False
+    slight: bool = False
     withdraws: bool = False
     nothing: frozenset[frozenset[str]] = frozenset()
     denied: frozenset[str] = frozenset()

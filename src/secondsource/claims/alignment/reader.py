@@ -86,7 +86,7 @@ class _Reader:
                 before = [answering(self._with_person(item, before), before) for item in mine]
                 found += before
                 last = sentence.span
-        return [item for item in found if item.words or item.figure or item.refuses]
+        return [i for i in found if (i.words or i.figure or i.refuses) and (i.takes_up or not i.slight)]
 
     def _placed(self, item: Item, before: Span | None, at: tuple[int, int]) -> Item:
         """The item with its place in the text, and whether it starts with a word that takes up what was told before."""
@@ -172,7 +172,7 @@ class _Reader:
         bare = short and len(rest) < MIN_WORDS
         none = bool(item.negated and item.denied and rest and not inside)  # "no one was hurt"
         if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare and not none:
-            return []
+            return [replace(item, slight=True, words=rest)] if rest and not inside and not control else []
         if bare:
             return [replace(item, words=frozenset(), span=sentence.span)]
         return [replace(item, spare=bool(counted) or control, holds=control, words=rest)]
@@ -251,7 +251,9 @@ class _Reader:
             happened=frozenset(
                 (e.label, self.pile.event_of[e.trigger]) for e in known if tells_first(sentence, e.trigger)
             ),
-            core=frozenset().union(*(telling(self.report.quote(word)) for word in core(sentence, spans, self.report.text))),
+            core=frozenset().union(
+                *(telling(self.report.quote(word)) for word in core(sentence, spans, self.report.text))
+            ),
             around=telling(self.report.quote(sentence.span)),
             many=bool(told and self._are_many(told)),
             quoted=any(quote.span.shared(whole[0]) for quote in self.parse.quotes) and bool(told),
@@ -262,7 +264,9 @@ class _Reader:
             figure=figure,
             place=place,
             events=frozenset(self.pile.event_of[e.trigger] for e in known),
-            told=frozenset(self.pile.event_of[e.trigger] for e in known if tells(sentence, e.trigger, self.report.text)),
+            told=frozenset(
+                self.pile.event_of[e.trigger] for e in known if tells(sentence, e.trigger, self.report.text)
+            ),
             main=frozenset(self.pile.event_of[e.trigger] for e in known if tells_first(sentence, e.trigger)),
         )
 
