@@ -90,7 +90,7 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Call
     found = []
     for together in led:
         some = [item for g in together for item in told[g]]
-        alone = sum(len(groups[g]) for g in together) == 1
+        alone = sum(not wordings[i][0].slight for g in together for i in groups[g]) == 1
         # What counts already speak for is no claim of its own; who holds a place is told by two wordings or none.
         if not all(item.title or item.slight or (item.spare and (alone or not item.holds)) for item in some):
             found.append(_with_own_text(some))

@@ -40,7 +40,7 @@ def with_disputes(groups: Sequence[Group]) -> list[Group]:
         deniers = {item.speaker for item in whole if item.stance == "denies"}
         against = {i.key for j in together if j in said_instead for i in groups[j] if _of_denier(groups[j], deniers)}
         found.append([replace(item, stance="denies") if item.key in against else item for item in whole])
-        found += _denial(found[-1])
+        found += _denial([replace(i, borrowed=True) if i.key in against else i for i in found[-1]])
     return found
 
 

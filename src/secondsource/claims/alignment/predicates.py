@@ -29,7 +29,8 @@ _PARTS = frozenset({"compound", "amod", "flat"})
 #: Verbs by which things happen, or have their outcome.
 _OCCURRING = listed(
     "happen occur begin start break erupt come go strike hit kill wound injure hurt leave follow continue end last "
-    "destroy damage set rock shake fall collapse sweep reach cause trigger claim repulse repel crush beat fail"
+    "destroy damage set rock shake fall collapse sweep reach cause trigger claim tear rip shatter flatten "
+    "engulf spread sink wreck blow repulse repel crush beat fail"
 )
 _NOT = listed("not n't n’t never neither")
 _NONE = listed("nobody none nothing no-one")

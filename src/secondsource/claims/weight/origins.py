@@ -18,7 +18,6 @@ from secondsource.model.claim import Origins
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
 
-
 FEW = 12  # sentences of one party that are laid beside those of another
 
 
@@ -115,9 +114,9 @@ def _described(
     found = []
     for left, right in combinations(sorted(told), 2):
         pairs = [(a, b) for a in told[left][:FEW] for b in told[right][:FEW]]
-        if parties.is_unnamed(left) or parties.is_unnamed(right):
-            if all(a.report != b.report and trail.may_be_one(a, b) for a, b in pairs):
-                found.append((left, right))
+        unnamed = parties.is_unnamed(left) or parties.is_unnamed(right)
+        if unnamed and all(a.report != b.report and trail.may_be_one(a, b) for a, b in pairs):
+            found.append((left, right))
     return found
 
 
