@@ -18,6 +18,8 @@ from secondsource.settings import Settings
         ("The barge sank off Orva on Monday.", "sank", True, True),
         ("Nine sailors were rescued after the barge sank off Orva.", "sank", True, False),
         ("The mayor thanked the divers after the explosion.", "explosion", False, False),
+        ("The attack was the largest since the spring.", "attack", False, True),
+        ("The explosion killed two divers.", "explosion", True, True),
         ("An explosion tore through the mill on Monday.", "explosion", True, True),
         ("The burned mill will be torn down.", "burned", False, False),
     ],
@@ -27,7 +29,7 @@ def test_tells(text: str, trigger: str, told: bool, above_all: bool) -> None:
     at = text.index(trigger)
     span = Span("r", at, at + len(trigger))
     sentence = next(s for s in parse.sentences if s.span.covers(span))
-    assert (tells(sentence, span), tells_first(sentence, span)) == (told, above_all)
+    assert (tells(sentence, span, text), tells_first(sentence, span)) == (told, above_all)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from math import log
@@ -48,11 +48,21 @@ def align(items: Sequence[Item], trail: Trail, party: Callable[[str], str] = str
 
 
 def _by_place(block: Sequence[Item]) -> list[list[Item]]:
-    """Who holds a place is one claim a place, denials and admissions included."""
+    """Who holds a place is one claim a place, denials and admissions included; that the other side took it is another.
+
+    Words that do not tell who took it go with those of the side that most texts name.
+    """
     places: dict[str, list[Item]] = defaultdict(list)
     for item in block:
         places[item.place.casefold()].append(item)
-    return [places[name] for name in sorted(places)]
+    return [part for name in sorted(places) for part in _by_taker(places[name])]
+
+
+def _by_taker(told: Sequence[Item]) -> list[list[Item]]:
+    sides = Counter(side for side, _ in {(i.taker, i.strand) for i in told if i.taker and i.stance != "denies"})
+    most = min(sides, key=lambda side: (-sides[side], side), default="")
+    other = [item for item in told if item.taker not in ("", most) and item.stance in ("asserts", "reports")]
+    return [part for part in ([item for item in told if item not in other], other) if part]
 
 
 def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Callable[[str], str]) -> list[list[Item]]:
@@ -80,9 +90,9 @@ def _by_likeness(block: Sequence[Item], trail: Trail, figures: bool, party: Call
     found = []
     for together in led:
         some = [item for g in together for item in told[g]]
-        alone = sum(len(groups[g]) for g in together) == 1
+        alone = sum(not wordings[i][0].slight for g in together for i in groups[g]) == 1
         # What counts already speak for is no claim of its own; who holds a place is told by two wordings or none.
-        if not all(item.title or (item.spare and (alone or not item.holds)) for item in some):
+        if not all(item.title or item.slight or (item.spare and (alone or not item.holds)) for item in some):
             found.append(_with_own_text(some))
     return found
 

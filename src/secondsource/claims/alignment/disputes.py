@@ -40,7 +40,7 @@ def with_disputes(groups: Sequence[Group]) -> list[Group]:
         deniers = {item.speaker for item in whole if item.stance == "denies"}
         against = {i.key for j in together if j in said_instead for i in groups[j] if _of_denier(groups[j], deniers)}
         found.append([replace(item, stance="denies") if item.key in against else item for item in whole])
-        found += _denial([item for item in whole if item.key not in against])
+        found += _denial([replace(i, borrowed=True) if i.key in against else i for i in found[-1]])
     return found
 
 
@@ -106,6 +106,8 @@ def one_matter(denial: Item, other: Item, rare: frozenset[str]) -> bool:
     if denial.stance == "admits" and not _says_no(other):  # an admission names much that nobody disputes
         return len(common) > 2 and 2 * len(common) >= len(mine)
     if len(common) > 1:
+        if other.heads and not other.core & common:  # named in passing
+            return False
         return 5 * len(common) >= 2 * len(mine)
     bare = len(mine) == 1 and len(matter(other)) <= 2
     return bare or (len(mine) <= 2 and bool(common & denial.things & other.things))
@@ -150,14 +152,22 @@ def _by_reply(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
 
 
 def _by_control(groups: Sequence[Group], told: Sequence[int]) -> Iterator[Pair]:
-    """What is said of who holds a place, and the other words of the same sentences."""
-    holding: dict[Span, int] = {}
+    """What is said of who holds a place, and the wordings of which these words are a part."""
+    holding: dict[Span, list[tuple[Span, int]]] = defaultdict(list)
     for i, group in enumerate(groups):
         if group[0].kind == "control":
             for item in group:
-                holding.setdefault(item.sentence, i)
+                holding[item.sentence].append((item.span, i))
     for i in told:
-        mine = {item.sentence for item in groups[i]}
-        for j in {holding[sentence] for sentence in mine if sentence in holding}:
-            if 2 * sum(holding.get(sentence) == j for sentence in mine) >= len(mine):
+        count: dict[int, int] = defaultdict(int)
+        for item in groups[i]:
+            for j in {j for words, j in holding.get(item.sentence, ()) if asserts(item, words)}:
+                count[j] += 1
+        for j, number in count.items():
+            if 2 * number >= len(groups[i]):
                 yield min(i, j), max(i, j)
+
+
+def asserts(item: Item, words: Span) -> bool:
+    """Whether some words of an item's sentence are what the item tells, and not something that it names in passing."""
+    return any(words.shared(head) for head in item.heads) if item.heads else item.span.shared(words) > 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from secondsource.claims.alignment.handed import Trail
+from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item
 from secondsource.model.reason import Reason
 
@@ -89,6 +89,12 @@ def same_person(left: Item, right: Item, around: Around) -> float:
     return 1.0 if left.people & right.people and fates_of(left, around.fates) & fates_of(right, around.fates) else 0.0
 
 
+def other_person(left: Item, right: Item, around: Around) -> float:
+    """One report tells it of one person and of another."""
+    both = bool(left.people and right.people) and not left.people & right.people
+    return 1.0 if both and left.report == right.report and not left.title and not right.title else 0.0
+
+
 def same_speaker(left: Item, right: Item, around: Around) -> float:
     """Both are laid to the same source."""
     return 1.0 if left.speaker and left.speaker == right.speaker else 0.0
@@ -102,6 +108,22 @@ def same_party(left: Item, right: Item, around: Around) -> float:
 def same_clock(left: Item, right: Item, around: Around) -> float:
     """Both give the same time of day."""
     return 1.0 if left.clock & right.clock else 0.0
+
+
+def other_matter(left: Item, right: Item, around: Around) -> float:
+    """One says that something is not so of which the other does not speak."""
+    if left.negated == right.negated or left.people & right.people or _copied(left, right, around):
+        return 0.0
+    no, yes = (left, right) if left.negated else (right, left)
+    gist = no.denied & no.core
+    return 1.0 if gist and not gist & yes.words else 0.0
+
+
+def other_event(left: Item, right: Item, around: Around) -> float:
+    """They tell of two happenings of one kind, on other days, at other places or with other tolls."""
+    mine, theirs = dict(left.happened), dict(right.happened)
+    common = mine.keys() & theirs.keys()
+    return 1.0 if common and not left.happened & right.happened and not _copied(left, right, around) else 0.0
 
 
 def other_speaker(left: Item, right: Item, around: Around) -> float:
@@ -172,6 +194,11 @@ def _one_party(left: Item, right: Item, around: Around) -> bool:
     return around.party(left.speaker) == around.party(right.speaker)
 
 
+def _copied(left: Item, right: Item, around: Around) -> bool:
+    link = around.trail.between(left.sentence, right.sentence)
+    return link is not None and link.trust >= COPY
+
+
 def _containment(left: Item, right: Item, around: Around) -> float:
     least = min(around.worth(left.words), around.worth(right.words))
     return around.worth(left.words & right.words) / least if least else 0.0
@@ -192,6 +219,9 @@ RECIPE: tuple[tuple[Compare, float], ...] = (
     (same_event, 0.15),
     (other_fate, -0.5),
     (same_person, 0.3),
+    (other_person, -0.4),
+    (other_matter, -0.6),
+    (other_event, -0.5),
     (same_speaker, 0.06),
     (same_party, 0.1),
     (same_clock, 0.15),
@@ -205,6 +235,8 @@ SAME = 0.42
 
 def score(left: Item, right: Item, around: Around) -> float:
     """How far two items are one claim: about 0 (not at all) to 1."""
+    if (left.slight or right.slight) and not around.trail.between(left.sentence, right.sentence):
+        return 0.0
     return sum(weight * compare(left, right, around) for compare, weight in RECIPE)
 
 

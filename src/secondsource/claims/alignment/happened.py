@@ -42,7 +42,7 @@ def with_happenings(
     """
     told: dict[str, list[Item]] = defaultdict(list)
     for item in items:
-        for event in item.told & happened if item.kind in ("statement", "event") else ():
+        for event in item.told & happened if item.kind in ("statement", "event") and not item.slight else ():
             told[event].append(item)
     found = _Groups(groups)
     for event, tellings in sorted(told.items()):

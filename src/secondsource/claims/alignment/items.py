@@ -34,7 +34,10 @@ class Item:
     `sites` the places on the map that it names, no whole lands, `doers` the names of who did what it counts. A
     `negative` one has a "not" or the like in its words, `denied` are the words that the negation of a `negated` one is
     about, `nothing` things that it says there are none of; an `unverified` one is told as what nobody could confirm, an
-    `open` one is itself a rumour or the like; one that `withdraws` takes words back."""
+    `open` one is itself a rumour or the like; one that `withdraws` takes words back, a `slight` one has hardly a word
+    beside a pronoun. `heads` are the words that say what it tells, `core` the stems of these and of the things that do
+    it or that it is done to; `happened` are the events that it tells of above all, each with its kind; `taker` is the
+    sort of side that took a place."""
 
     story: str
     report: str
@@ -84,11 +87,16 @@ class Item:
     negative: bool = False
     unverified: bool = False
     open: bool = False
+    slight: bool = False
     withdraws: bool = False
     nothing: frozenset[frozenset[str]] = frozenset()
     denied: frozenset[str] = frozenset()
     states: frozenset[State] = frozenset()
     around: frozenset[str] = frozenset()
+    heads: tuple[Span, ...] = ()
+    happened: frozenset[tuple[str, str]] = frozenset()
+    core: frozenset[str] = frozenset()
+    taker: str = ""
 
     @property
     def key(self) -> tuple[str, int, int, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from secondsource.model.parse import Sentence, Token
 from secondsource.model.span import Span
@@ -25,11 +26,17 @@ _SUBJECT = frozenset({"nsubj", "conj", "root"})
 _DONE = frozenset({"nsubj", "csubj", "aux", "expl"})
 _ROLES = frozenset({"nsubj", "obj"})
 _PARTS = frozenset({"compound", "amod", "flat"})
+#: Verbs by which things happen, or have their outcome.
+_OCCURRING = listed(
+    "happen occur begin start break erupt come go strike hit kill wound injure hurt leave follow continue end last "
+    "destroy damage set rock shake fall collapse sweep reach cause trigger claim tear rip shatter flatten "
+    "engulf spread sink wreck blow repulse repel crush beat fail"
+)
 _NOT = listed("not n't n’t never neither")
 _NONE = listed("nobody none nothing no-one")
 
 
-def tells(sentence: Sentence, trigger: Span) -> bool:
+def tells(sentence: Sentence, trigger: Span, text: str) -> bool:
     """Whether the words of a trigger say that it happened: a verb, or a noun of which something is told.
 
     "The boat sank" says so, "after the sinking" takes it as known. Without syntax every trigger does.
@@ -38,7 +45,22 @@ def tells(sentence: Sentence, trigger: Span) -> bool:
     if not sentence.syntax:
         return True
     verb = any(w.upos == "VERB" and w.relation not in _BESIDE for w in words)
-    return verb or any(w.upos == "NOUN" and w.relation.split(":")[0] in _SUBJECT for w in words)
+    return verb or any(w.upos == "NOUN" and _told_of(sentence, w, text) for w in words)
+
+
+def _told_of(sentence: Sentence, noun: Token, text: str) -> bool:
+    """Whether a noun for an event is told as news: it stands alone, or as the subject of a verb by which things happen
+    ("the blast killed two"). "The attack was the largest since spring" judges what is known."""
+    relation = noun.relation.split(":")[0]
+    if relation != "nsubj" or noun.head < 0:
+        return relation in _SUBJECT
+    over = sentence.syntax[noun.head]
+    return over.upos == "VERB" and key(text[over.start : over.end]) in _occurring()
+
+
+@cache
+def _occurring() -> frozenset[str]:
+    return frozenset(key(word) for word in _OCCURRING)
 
 
 def tells_first(sentence: Sentence, trigger: Span) -> bool:
@@ -83,6 +105,31 @@ def denied_words(sentence: Sentence, spans: Sequence[Span], text: str) -> frozen
     return frozenset(k for k in keys if k and not k.startswith("#"))
 
 
+def heads(sentence: Sentence, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The words in some spans that say what they tell: the one that the others hang on, and those joined to it by
+    "and". Empty without syntax."""
+    return tuple(_span(sentence, i) for i in _heads(sentence, _inside(sentence, spans)))
+
+
+def core(sentence: Sentence, spans: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The same, with the nouns for things that do it or that it is done to."""
+    inside, words = _inside(sentence, spans), sentence.syntax
+    tops = _heads(sentence, inside)
+    beside = [i for i in inside if words[i].head in tops and words[i].relation.split(":")[0] in _ROLES]
+    things = [i for i in beside if not _is_person(text[words[i].start : words[i].end])]
+    return tuple(_span(sentence, i) for i in (*tops, *things))
+
+
+def _heads(sentence: Sentence, inside: Sequence[int]) -> list[int]:
+    words = sentence.syntax
+    head = _predicate(sentence, inside)
+    return [] if head is None else [head, *(i for i in inside if words[i].head == head and words[i].relation == "conj")]
+
+
+def _span(sentence: Sentence, i: int) -> Span:
+    return Span(sentence.span.report, sentence.syntax[i].start, sentence.syntax[i].end)
+
+
 def absent(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[frozenset[str]]:
     """What is said not to be: for each noun after "no" or "not a single" the keys of it and of the words beside it."""
     inside, words = _inside(sentence, spans), sentence.syntax
@@ -120,7 +167,12 @@ def nouns(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[str
     if not sentence.syntax:
         words = [w for w in sentence.tokens if any(span.start <= w.start and w.end <= span.end for span in spans)]
     forms = (fold(text[w.start : w.end]) for w in words)
-    return frozenset(stem(form) for form in forms if (noun := noun_of(form)) is None or noun.unit != "person")
+    return frozenset(stem(form) for form in forms if not _is_person(form))
+
+
+def _is_person(form: str) -> bool:
+    noun = noun_of(fold(form))
+    return noun is not None and noun.unit == "person"
 
 
 def _thing(words: Sequence[Token], noun: int, text: str) -> frozenset[str]:

@@ -12,7 +12,9 @@ from secondsource.claims.alignment.pile import Pile, known, mentions
 from secondsource.claims.alignment.predicates import (
     absent,
     addresses,
+    core,
     denied_words,
+    heads,
     negated,
     nouns,
     states,
@@ -20,13 +22,14 @@ from secondsource.claims.alignment.predicates import (
     tells_first,
 )
 from secondsource.claims.alignment.replies import answering, called_untrue
-from secondsource.model.assertion import Assertions, EventMention, Figure, Statement
+from secondsource.model.assertion import Assertions, ControlMention, EventMention, Figure, Statement
 from secondsource.model.claim import Cast, Control, Event, MemberStance
 from secondsource.model.lineage import Lineage
 from secondsource.model.parse import Parse, Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.model.story import Story
+from secondsource.resources.sides import side_of
 from secondsource.text.inflect import singular
 
 MIN_WORDS = 2  # telling words; "He cannot" or a bare name claims nothing that could be compared
@@ -83,7 +86,7 @@ class _Reader:
                 before = [answering(self._with_person(item, before), before) for item in mine]
                 found += before
                 last = sentence.span
-        return [item for item in found if item.words or item.figure or item.refuses]
+        return [i for i in found if (i.words or i.figure or i.refuses) and (i.takes_up or not i.slight)]
 
     def _placed(self, item: Item, before: Span | None, at: tuple[int, int]) -> Item:
         """The item with its place in the text, and whether it starts with a word that takes up what was told before."""
@@ -103,7 +106,7 @@ class _Reader:
         if phrases.REFUTES.match(self.report.quote(inside)):
             return [self._refutation(sentence)]
         figures = [f for f in self.said.figures if f.status and inside.covers(f.span)]
-        control = [c for c in self.said.control if inside.shared(c.evidence)]
+        control = [c for c in self.said.control if inside.shared(c.evidence) and not c.background]
         parts = [s for s in self.said.statements if any(inside.shared(c) for c in s.content)]
         events = [e for e in self.said.events if inside.covers(e.trigger)]
         found = [self._figure(sentence, figure, events) for figure in figures]
@@ -116,7 +119,8 @@ class _Reader:
             told = self._teller(mention.evidence)
             for place in self.pile.held.get(mention.evidence, [mention.place]):
                 item = self._item(sentence, "control", [mention.evidence], told, events, place=place)
-                found.append(replace(item, stance=_STANCES.get(mention.stance, item.stance)))
+                stance = _STANCES.get(mention.stance, item.stance)
+                found.append(replace(item, stance=stance, taker=_taker(mention)))
         taken = [f.span for f in figures]
         if parts:
             called = called_untrue(text, inside)
@@ -168,7 +172,7 @@ class _Reader:
         bare = short and len(rest) < MIN_WORDS
         none = bool(item.negated and item.denied and rest and not inside)  # "no one was hurt"
         if len(rest) < MIN_WORDS + 2 * bool(inside) and not item.refuses and not bare and not none:
-            return []
+            return [replace(item, slight=True, words=rest)] if rest and not inside and not control else []
         if bare:
             return [replace(item, words=frozenset(), span=sentence.span)]
         return [replace(item, spare=bool(counted) or control, holds=control, words=rest)]
@@ -243,6 +247,13 @@ class _Reader:
             nothing=absent(sentence, spans, self.report.text),
             negative=any(phrases.NEGATIVE.search(self.report.quote(span)) for span in spans),
             states=states(sentence, spans, self.report.text) if kind in ("statement", "event") else frozenset(),
+            heads=heads(sentence, spans),
+            happened=frozenset(
+                (e.label, self.pile.event_of[e.trigger]) for e in known if tells_first(sentence, e.trigger)
+            ),
+            core=frozenset().union(
+                *(telling(self.report.quote(word)) for word in core(sentence, spans, self.report.text))
+            ),
             around=telling(self.report.quote(sentence.span)),
             many=bool(told and self._are_many(told)),
             quoted=any(quote.span.shared(whole[0]) for quote in self.parse.quotes) and bool(told),
@@ -253,7 +264,9 @@ class _Reader:
             figure=figure,
             place=place,
             events=frozenset(self.pile.event_of[e.trigger] for e in known),
-            told=frozenset(self.pile.event_of[e.trigger] for e in known if tells(sentence, e.trigger)),
+            told=frozenset(
+                self.pile.event_of[e.trigger] for e in known if tells(sentence, e.trigger, self.report.text)
+            ),
             main=frozenset(self.pile.event_of[e.trigger] for e in known if tells_first(sentence, e.trigger)),
         )
 
@@ -285,6 +298,19 @@ class _Reader:
             or phrases.REST.match(text, figure.span.start, sentence.end)
             or phrases.AMONG.search(text, sentence.start, figure.span.start)
         )
+
+
+def _taker(mention: ControlMention) -> str:
+    """For which side a place was taken: "state" or "non_state"; "" where neither the words for the one who took it nor
+    those for the one who lost it tell."""
+    if taker := _side(mention.taker):
+        return taker
+    return {"state": "non_state", "non_state": "state"}.get(_side(mention.loser), "")
+
+
+def _side(party: str | None) -> str:
+    sort = side_of(WORD.findall((party or "").casefold())).sort or ""
+    return "state" if sort == "allied" else sort
 
 
 def _clip(span: Span, inside: Span) -> Span:

@@ -31,6 +31,8 @@ def same_count(left: Item, right: Item, trail: Trail) -> float:
     x, y = number(a), number(b)
     if x is None or y is None:
         return 0.6 * link.trust if link and x == y and same_class(a, b) else 0.0
+    if link is None and (a.qualifier == "vague") != (b.qualifier == "vague"):  # "a handful" is not two
+        return 0.0
     if x == y or (a.low, a.high) == (b.low, b.high) != (None, None):
         return 1.0 if link or same_class(a, b) else 0.0
     # A number that was altered on the way is one claim with two readings, if it is the only count of its kind there.

@@ -71,12 +71,20 @@ class Parties:
             seen.add(source)
         return source
 
-    def at_least(self, parties: Sequence[str]) -> int:
+    def at_least(self, parties: Sequence[str], alike: Sequence[tuple[str, str]] = ()) -> int:
         """How many parties these are at the least: two that may be one ("the minister", "the interior ministry") are
-        taken for one."""
+        taken for one, and those of each pair that is `alike`."""
         held = [self._held(p) for p in parties]
         pairs = [(i, j) for i in range(len(held)) for j in range(i) if may_be_one(held[i], held[j])]
-        return len(components(len(held), pairs))
+        at = {party: i for i, party in enumerate(parties)}
+        return len(components(len(held), [*pairs, *((at[a], at[b]) for a, b in alike if a in at and b in at)]))
+
+    def is_unnamed(self, party: str) -> bool:
+        """Whether a party is only described ("an operations room", "the coalition"): none of its words is a name."""
+        known = self._sources.get(party)
+        if known is None or known.kind == "person":
+            return False
+        return not any(word[0].isupper() for word in _WORD.findall(known.label)[1:])
 
     def settled(self, parties: Sequence[str]) -> dict[str, str]:
         """For the parties behind one claim: a bare one ("the minister") -> the only one that it can be there."""

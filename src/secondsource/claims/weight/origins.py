@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from secondsource.claims.alignment.cluster import components
 from secondsource.claims.alignment.handed import COPY, Trail
@@ -16,6 +17,8 @@ from secondsource.claims.identity.parties import Parties
 from secondsource.model.claim import Origins
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
+
+FEW = 12  # sentences of one party that are laid beside those of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
         # Bodies pass a count on from one another; that two counted for themselves is never proven by one number.
         low, high = 1, max(1, len(attributed))
     else:
-        told_apart = parties.at_least(sorted(sure))
+        told_apart = parties.at_least(sorted(sure), _described(group, party, sure, parties, trail))
         low = max(1, told_apart or min(1, len(vague)) or _told_apart(group, party, voices, trail))
         high = max(low, len(attributed) + len(own) if attributed else len(voices))
         if len(group) > 1 and frozenset.intersection(*(item.told for item in group)):
@@ -97,6 +100,24 @@ def _counterparts(i: int, there: Sequence[int], here: Sequence[int], own: Sequen
     same = [other for other in there if own[other] == own[i]]
     mine = {own[k] for k in here}
     return same or [other for other in there if own[other] not in mine]
+
+
+def _described(
+    group: Sequence[Item], party: Sequence[str], sure: set[str], parties: Parties, trail: Trail
+) -> list[tuple[str, str]]:
+    """Pairs of parties of which one has no name ("an operations room") and may be the other in other words: each speaks
+    in reports of its own, and of any two of their sentences one may have been made from the other."""
+    told: dict[str, list[Span]] = {}
+    for item, p in zip(group, party, strict=True):
+        if p in sure and item.speaker and item.stance != "denies":
+            told.setdefault(p, []).append(item.sentence)
+    found = []
+    for left, right in combinations(sorted(told), 2):
+        pairs = [(a, b) for a in told[left][:FEW] for b in told[right][:FEW]]
+        unnamed = parties.is_unnamed(left) or parties.is_unnamed(right)
+        if unnamed and all(a.report != b.report and trail.may_be_one(a, b) for a, b in pairs):
+            found.append((left, right))
+    return found
 
 
 def _told_apart(group: Sequence[Item], party: Sequence[str], voices: set[str], trail: Trail) -> int:
