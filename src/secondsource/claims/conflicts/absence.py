@@ -16,6 +16,10 @@ from secondsource.model.span import Span
 from secondsource.resources.clashes import clashes
 
 CROWD = 60  # items with a word; what more have tells nothing apart
+#: "No arrests have been made": so far; a later day may bring some.
+_SO_FAR = re.compile(r"\b(?:ha(?:s|ve|d) (?:yet |so far )?been|so far|yet|immediately|at this time|currently|as of)\b", re.IGNORECASE)
+#: Keys of verbs by which nothing is said but that something is there or came about.
+_THERE = telling("be was were is are have has had been there exist existed found made reported seen took taken place occurred happened")
 #: "denied that ..., as the union claimed": the content names who says so.
 _ACCUSED = re.compile(
     r",? (as (?:[\w’'.-]+ ){1,6}(?:claim|alleg|assert|report|charg|insist|maintain|suggest)\w*)[.\"”’]?$", re.IGNORECASE
@@ -83,8 +87,11 @@ def _tells_of(other: Item, item: Item, noun: frozenset[str], pile: Pile) -> bool
         return False
     if other.stance != "admits" and pile.voice(other) == pile.voice(item):
         return False
-    if (item.days and other.days and not item.days & other.days) or not pile.near(item.report, other.report, NEAR):
+    days = 0 if _SO_FAR.search(pile.text(item.sentence)) else NEAR
+    if (item.days and other.days and not item.days & other.days) or not pile.near(item.report, other.report, days):
         return False
+    if item.denied - noun - _THERE - other.words:
+        return False  # "no officer was hurt" is nothing against an officer who came
     shared = (item.words | item.around) & (other.words | other.around)
     return len(noun) >= 2 or len(shared - noun) >= 1
 

@@ -42,7 +42,7 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
         *altered_figures(pile),
         *clashing_crowds(pile),
         *refusals,
-        *denials(drafts, refusals),
+        *denials(pile, refusals),
         *denied_or_absent(pile),
         *clashing_clocks(drafts, trail, parties),
         *clashing_times(pile),

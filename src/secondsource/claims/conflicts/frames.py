@@ -13,6 +13,7 @@ from secondsource.claims.alignment.items import Item, telling
 from secondsource.claims.alignment.sites import near
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.conflicts.pile import Pile
+from secondsource.claims.conflicts.same_people import is_age
 from secondsource.model.assertion import Figure
 from secondsource.model.claim import ConflictKind
 from secondsource.model.parse import Moment, Token
@@ -176,7 +177,7 @@ def _differences(a: _Frame, b: _Frame, pile: Pile) -> Iterator[Clash]:
         return
     for one in a.figures:
         for other in b.figures:
-            if _numbers_apart(one, other, a, b):
+            if _numbers_apart(one, other, a, b) and not is_age(one, pile) and not is_age(other, pile):
                 told = f"{number(one):,g} by one account, {number(other):,g} by another"
                 yield _clash("numeric", one.span, other.span, told, a, b, pile)
                 return

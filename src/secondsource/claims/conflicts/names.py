@@ -16,6 +16,7 @@ from secondsource.text.spelling import same_sound
 ENOUGH = 0.7
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "mr", "mrs", "ms", "dr"})
+_QUOTED = re.compile(r"[\"“”()]|['‘’]\s|\s['‘’]")
 _DOUBLED = re.compile(r"(.)\1")
 
 
@@ -25,12 +26,16 @@ def altered_names(trail: Trail, cast: Cast) -> Iterator[Clash]:
     Then the spellings of one person in reports that have no such sentences in common.
     """
     people = _people(cast)
+    spelled_in = {report: {form.casefold() for _, form in rows} for report, rows in people.items()}
+    longer = {form.casefold() for rows in people.values() for _, form in rows if len(form.split()) > 2}
     told: set[frozenset[str]] = set()
     for left, right, link in trail.pairs():
         if link.trust < ENOUGH:
             continue
         for a, one in _inside(people, left):
             for b, other in _inside(people, right):
+                if _two_people(one, other, left, right, spelled_in, longer):
+                    continue
                 if _new(one, other, told):
                     words = f"{one} in one, {other} in the other, which stands on the same text"
                     yield Clash("name", "hard", a, b, words)
@@ -39,6 +44,17 @@ def altered_names(trail: Trail, cast: Cast) -> Iterator[Clash]:
         for (a, one), (b, other) in combinations(spelled if entity.type == "person" else (), 2):
             if a.report != b.report and len(one.split()) == len(other.split()) and _new(one, other, told):
                 yield Clash("name", "soft", a, b, f"the same person is {one} in one report and {other} in another")
+
+
+def _two_people(
+    one: str, other: str, left: Span, right: Span, spelled: dict[str, set[str]], longer: set[str]
+) -> bool:
+    """A text has both names, of relatives; or a longer name has the words of both: a nickname, a second name."""
+    a, b = one.casefold(), other.casefold()
+    if b in spelled.get(left.report, ()) or a in spelled.get(right.report, ()):
+        return a != b
+    words = {*_plain(one), *_plain(other)}
+    return any(_QUOTED.search(name) for name in (one, other)) or any(words <= set(_plain(name)) for name in longer)
 
 
 def _new(one: str, other: str, told: set[frozenset[str]]) -> bool:

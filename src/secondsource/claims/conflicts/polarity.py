@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item, telling
 from secondsource.claims.conflicts.base import Clash
+from secondsource.claims.conflicts.pile import Pile
 from secondsource.claims.weight.drafts import Draft
 from secondsource.model.span import Span
 
@@ -14,11 +16,19 @@ _NOT_SAID = telling("not no never nobody none nothing neither")
 ALIKE = 3  # telling words that a negated sentence and its contrary have in common at the least
 
 
-def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Clash]:
+#: "Denied him bail", "denied them entry": refused.
+_REFUSED = re.compile(r"(?:him|her|them|us|me|it|anyone) (?!to\b|was\b|had\b|is\b|did\b)[\w-]+", re.IGNORECASE)
+#: What is asked of somebody: no account of what is so.
+_ASKED = re.compile(r"(?:on|for|that)? ?(?:[\w’'.-]+ ){0,4}to [a-z]+", re.IGNORECASE)
+_ASKING = re.compile(r"\b(?:call|urg|demand|ask|appeal|press|order|beg|invit|want|told|tell)\w*\b", re.IGNORECASE)
+
+
+def denials(pile: Pile, explained: Sequence[Clash]) -> Iterator[Clash]:
     """One conflict for each claim that somebody denies: the plainest denial against the plainest word for it.
 
     A denial that a copy made of something else is `explained` already.
     """
+    drafts = pile.drafts
     known = {span for clash in explained for span in (clash.a, clash.b)}
     shown: set[Span] = set()
     fuller = {(i.report, i.speaker) for draft in drafts for i in draft.items if i.stance == "denies" and not i.bare}
@@ -26,9 +36,9 @@ def denials(drafts: Sequence[Draft], explained: Sequence[Clash]) -> Iterator[Cla
         if draft.kind == "figure":
             continue  # a number is denied by another number
         against = [i for i in draft.items if i.stance == "denies" and i.span not in known]
-        against = [i for i in against if not (i.bare and (i.report, i.speaker) in fuller)]
+        against = [i for i in against if not (i.bare and (i.report, i.speaker) in fuller) and not _refuses(i, pile)]
         admitted = [i for i in draft.items if i.stance == "admits"]
-        said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports") and not i.unverified]
+        said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports") and not i.unverified and not asks(i, pile)]
         pairs = [(a, b) for a in against for b in said if not a.span.shared(b.span) and _opposed(a, b)]
         if not pairs or all(a.span in shown for a in against):
             continue
@@ -43,13 +53,26 @@ def _opposed(denial: Item, other: Item) -> bool:
     """Whether one denies what the other says. Words with a "not" in them must have nearly all other words in common
     with words that have none; whoever is said to deny something does."""
     if not denial.negated:
-        return True
+        mine = denial.words - denial.proper
+        both = mine & other.words
+        return denial.bare or other.stance == "admits" or (len(both) >= min(2, len(mine)) and 5 * len(both) >= 2 * len(mine))
     common, least = denial.words & other.words, min(len(denial.words), len(other.words))
     if other.negative or not denial.denied <= other.words:
         return False
     if len(common) < ALIKE and (len(common) < 2 or denial.words - other.words - _NOT_SAID):
         return False
     return 5 * len(common) >= 3 * least
+
+
+def _refuses(item: Item, pile: Pile) -> bool:
+    return _REFUSED.match(pile.text(item.span)) is not None
+
+
+def asks(item: Item, pile: Pile) -> bool:
+    """Whether an item is what somebody is asked to do ("called on her to resign")."""
+    told = pile.by_statement(item.statement)
+    cue = " ".join(pile.text(span) for span in told.cue) if told else ""
+    return _ASKING.search(cue) is not None and _ASKED.match(pile.text(item.span)) is not None
 
 
 def _plainness(item: Item) -> tuple[object, ...]:

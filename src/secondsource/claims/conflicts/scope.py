@@ -56,7 +56,7 @@ def _far_apart(left: Tally, right: Tally, parties: Parties) -> str:
     likes, and "hundreds" is no count but a manner of speaking."""
     less, more = sorted((left, right), key=lambda tally: tally.low)
     loose = any(item.figure and item.figure.qualifier == "vague" for item in (*less.items, *more.items))
-    if loose or less.status not in GROWING:
+    if less.status not in GROWING or (loose and more.low < BEYOND * less.high):
         return ""
     bodies = by_a_side(left, parties) and by_a_side(right, parties)
     single = not bodies and less.high <= 1 and more.low >= 3
