@@ -106,7 +106,8 @@ def states(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[St
     for i in inside:
         scale, first = known.get(text[words[i].start : words[i].end].casefold(), ("", False))
         subjects = [k for k in inside if words[k].head == i and words[k].relation.split(":")[0] == "nsubj"]
-        if scale and subjects:
+        acts = any(words[k].head == i and words[k].relation == "obj" for k in inside)  # "police released a film"
+        if scale and subjects and not acts:
             side = first != _is_not(words, inside, i, text)
             found |= {(scale, side, stem) for k in subjects for stem in _thing(words, k, text)}
     return frozenset(found)

@@ -44,12 +44,24 @@ def _clash(a: Figure, b: Figure, link: Link, at: dict[Span, list[Figure]], pile:
     if a.unit == "person" and made and (a.status == b.status or None in (a.status, b.status)) and _cut(a, b):
         words = f"{_told(a)} in one, {_told(b)} in the other: of a range one end alone"
         return Clash("numeric", "soft", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
+    if a.status == b.status and _turned_round(a, b):
+        words = pile.trail.in_words(a.report, _told(a), b.report, _told(b))
+        return Clash("numeric", "hard", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
     if a.status or b.status or not alone or not _apart(a, b) or not _noted(a, b, link):
         return None
     if link.trust < SURE and not (made and (link.trust >= COPY or pile.giver(a) == pile.giver(b))):
         return None
     words = pile.trail.in_words(a.report, _told(a), b.report, _told(b))
     return Clash("numeric", "hard", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
+
+
+def _turned_round(a: Figure, b: Figure) -> bool:
+    """Two digits beside one another changed places: 341 and 314. So a toll does not grow."""
+    one, other = (f"{number(f) or 0:.0f}" for f in (a, b))
+    if len(one) != len(other) or a.qualifier != b.qualifier:
+        return False
+    apart = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 
 
 def _cut(a: Figure, b: Figure) -> bool:

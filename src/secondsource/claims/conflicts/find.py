@@ -18,8 +18,9 @@ from secondsource.claims.conflicts.names import altered_names
 from secondsource.claims.conflicts.numbers import clashing_counts
 from secondsource.claims.conflicts.pile import Pile
 from secondsource.claims.conflicts.plural import one_for_many
-from secondsource.claims.conflicts.polarity import denials, hardened
+from secondsource.claims.conflicts.polarity import denials, hardened, softened
 from secondsource.claims.conflicts.quoted import reworded_quotations
+from secondsource.claims.conflicts.reversal import reversals
 from secondsource.claims.conflicts.reworded import reworded
 from secondsource.claims.conflicts.states import clashing_states
 from secondsource.claims.conflicts.times import clashing_clocks, clashing_times
@@ -33,7 +34,7 @@ from secondsource.model.span import Span
 def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
     """The conflicts among claims, in an order that follows from content."""
     drafts, trail, parties = pile.drafts, pile.trail, pile.parties
-    refusals = list(hardened(drafts, trail))
+    refusals = [*hardened(drafts, trail), *softened(pile), *reversals(pile)]
     blocks = tallies(drafts)
     found = [
         *clashing_counts(blocks, pile),

@@ -26,7 +26,7 @@ def altered_names(trail: Trail, cast: Cast) -> Iterator[Clash]:
     Then the spellings of one person in reports that have no such sentences in common.
     """
     people = _people(cast)
-    spelled_in = {report: {form.casefold() for _, form in rows} for report, rows in people.items()}
+    spelled_in = {report: {_key(form) for _, form in rows} for report, rows in people.items()}
     longer = {form.casefold() for rows in people.values() for _, form in rows if len(form.split()) > 2}
     told: set[frozenset[str]] = set()
     for left, right, link in trail.pairs():
@@ -46,11 +46,15 @@ def altered_names(trail: Trail, cast: Cast) -> Iterator[Clash]:
                 yield Clash("name", "soft", a, b, f"the same person is {one} in one report and {other} in another")
 
 
+def _key(name: str) -> str:
+    return name.casefold().replace("’", "'")
+
+
 def _two_people(
     one: str, other: str, left: Span, right: Span, spelled: dict[str, set[str]], longer: set[str]
 ) -> bool:
     """A text has both names, of relatives; or a longer name has the words of both: a nickname, a second name."""
-    a, b = one.casefold(), other.casefold()
+    a, b = _key(one), _key(other)
     if b in spelled.get(left.report, ()) or a in spelled.get(right.report, ()):
         return a != b
     words = {*_plain(one), *_plain(other)}

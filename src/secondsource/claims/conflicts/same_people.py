@@ -25,7 +25,7 @@ _HIT = re.compile(r"\b(?:shot|shooting|struck|stabbed|stabbing|hit|gunned|gun|gu
 _HURT = re.compile(r"\b(?:wound\w*|injur\w*|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
 NEAR_IT = 24  # characters beside a number in which the word for what became of the counted is looked for
 #: A number of those at one spot, of whom others were taken elsewhere.
-_THERE = re.compile(r"[^.;]{0,40}\b(?:at the (?:scene|spot)|on the spot|instantly|inside|outside|elsewhere)\b", re.IGNORECASE)
+_THERE = re.compile(r"[^.;]{0,40}\b(?:at the (?:scene|spot)|on the spot|instantly|there|inside|outside|elsewhere)\b", re.IGNORECASE)
 #: "Nearly twice the number given by ...".
 _COMPARED = re.compile(
     r"\b(?:twice|double|half|times|than|from) the (?:official |earlier )?(?:number|figure|count|toll|total)\b", re.IGNORECASE
@@ -42,7 +42,7 @@ _ACROSS = re.compile(
 #: Words by which a text sets one account against another.
 _AGAINST = re.compile(
     r"\b(?:but|while|whereas|although|though|however|yet|instead|rather|against|contrast|contra\w+|differ\w*|"
-    r"disput\w*|higher|lower|alone|den(?:y|ies|ied)|puts?|putting|wrong|incorrect|not)\b",
+    r"disput\w*|higher|lower|alone|den(?:y|ies|ied)|puts?|putting|wrong|incorrect)\b",
     re.IGNORECASE,
 )
 
@@ -103,16 +103,15 @@ def _manner(tally: Tally, pile: Pile) -> str:
 
 def _listed(tally: Tally, pile: Pile) -> bool:
     """Told as one of several numbers of a list ("four men and a woman"), or as those at one spot."""
-    return not tally.people and all(_in_list(item, pile) for item in tally.items)
+    there = all(_THERE.match(pile.reports[i.report].text, i.span.end, i.sentence.end) for i in tally.items)
+    return there or (not tally.people and all(_in_list(item, pile) for item in tally.items))
 
 
 def _in_list(item: Item, pile: Pile) -> bool:
     figure, text = item.figure, pile.reports[item.report].text
     if figure is None:
         return False
-    if _THERE.match(text, item.span.end, item.sentence.end) or _BESIDE_ONE.search(
-        text[item.sentence.start : item.span.start]
-    ):
+    if _BESIDE_ONE.search(text[item.sentence.start : item.span.start]):
         return True
     for other in pile.said[item.report].figures:
         same = other.unit == figure.unit and other.status == figure.status and other.id != figure.id
@@ -210,5 +209,6 @@ def _set_against(a: Item, b: Item, pile: Pile) -> bool:
         return True
     if abs(a.row - b.row) > BESIDE:
         return False
-    read = {s for item in (a, b) for s in (item.sentence, item.before) if s}
+    then = max(a, b, key=lambda item: item.span)
+    read = {s for s in (then.sentence, then.before) if s}
     return any(_AGAINST.search(pile.text(sentence)) for sentence in read)
