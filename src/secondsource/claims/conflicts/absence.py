@@ -20,6 +20,7 @@ CROWD = 60  # items with a word; what more have tells nothing apart
 _SO_FAR = re.compile(r"\b(?:ha(?:s|ve|d) (?:yet |so far )?been|so far|yet|immediately|at this time|currently|as of)\b", re.IGNORECASE)
 #: "Not one soldier": said of all, not only of what is known so far.
 _NOT_ONE = re.compile(r"\bnot (?:one|a single)\b|\bnone at all\b|\bnobody at all\b", re.IGNORECASE)
+_AN = re.compile(r"(?:an?|the|his|her|that)\b", re.IGNORECASE)
 #: "No other injuries": there are some.
 _OTHERS = re.compile(r"\bno (?:other|more|further|additional|new|immediate)\b", re.IGNORECASE)
 #: Keys of verbs by which nothing is said but that something is there or came about.
@@ -98,7 +99,7 @@ def _tells_of(other: Item, item: Item, noun: frozenset[str], pile: Pile) -> bool
     if item.denied - frozenset().union(*item.nothing) - _THERE - other.words:
         return False  # "no officer was hurt" is nothing against an officer who came
     shared = (item.words | item.around) & (other.words | other.around)
-    return len(shared - noun) >= 1
+    return len(shared - noun) >= 1 or (len(noun) >= 2 and other.stance == "admits")
 
 
 def _plainness(item: Item) -> tuple[object, ...]:
@@ -129,6 +130,8 @@ def _only_fate(item: Item, pile: Pile) -> tuple[str, frozenset[str]]:
     nobody: frozenset[str] = frozenset()
     if item.kind not in ("statement", "event") or item.figure or item.title or "?" in pile.text(item.sentence):
         return "", nobody
+    if _OTHERS.search(pile.text(item.span)):
+        return "", nobody
     people = item.denied - _killed().keys() - _said_of()
     known = _killed().keys()
     if not (item.stance == "denies" or (item.negated and item.denied & known and len(people) <= 1)):
@@ -142,7 +145,7 @@ def _only_fate(item: Item, pile: Pile) -> tuple[str, frozenset[str]]:
 def _has_fate(other: Item, fate: str, people: frozenset[str], item: Item, pile: Pile, days: int) -> bool:
     if other.stance == "denies" or other.negative or other.unverified or other.title or not people <= other.words:
         return False
-    if people and (other.figure is None or other.partial or (number(other.figure) or 0) < 1):
+    if people and (other.figure is None or other.partial or _AN.match(pile.text(other.span))):
         return False
     told = {other.figure.status} if other.figure else fates_of(other, _killed())
     return fate in told and pile.voice(other) != pile.voice(item) and pile.near(other.report, item.report, days)

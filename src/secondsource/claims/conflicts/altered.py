@@ -33,7 +33,7 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
                 parties.of_source(s) for s in (item.teller, item.speaker) if s
             )
         for left, right, link in trail.joined(sorted(draft.items, key=lambda item: (item.day, item.key))):
-            if not _handed(left, right, link) or left.title or right.title or not _alike(left, right):
+            if not _handed(left, right, link, trail) or left.title or right.title or not _alike(left, right):
                 continue
             if not trail.made_from(left.report, right.report):
                 continue  # who spoke to two reports of which neither was made from the other is no alteration
@@ -48,9 +48,12 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
                 yield clash
 
 
-def _handed(left: Item, right: Item, link: Link) -> bool:
-    """The words were copied; or what is told was, in words made over, from a report on which the other stands."""
-    return link.trust >= COPY or bool(left.named and right.named)
+def _handed(left: Item, right: Item, link: Link, trail: Trail) -> bool:
+    """The words were copied; or made over, and with them nameless sources ("two dealers", "market experts"), or a
+    number was from a report that the other stands on."""
+    if link.trust >= COPY or (left.many and right.many) or not (left.figure and right.figure):
+        return link.trust >= COPY or (left.many and right.many)
+    return trail.stands_on(left.report, right.report) or trail.stands_on(right.report, left.report)
 
 
 def _alike(left: Item, right: Item) -> bool:

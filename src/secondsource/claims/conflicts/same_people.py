@@ -209,6 +209,6 @@ def _set_against(a: Item, b: Item, pile: Pile) -> bool:
         return True
     if abs(a.row - b.row) > BESIDE:
         return False
-    then = max(a, b, key=lambda item: item.span)
-    read = {s for s in (then.sentence, then.before) if s}
+    first, then = sorted((a, b), key=lambda item: item.span)
+    read = {then.sentence, *({then.before} - {first.sentence, None})}
     return any(_AGAINST.search(pile.text(sentence)) for sentence in read)
