@@ -15,16 +15,21 @@ from secondsource.claims.conflicts.pile import NEAR, Pile
 from secondsource.model.span import Span
 from secondsource.resources.clashes import clashes
 
+SAME = 2  # words for the occasion by which two accounts are of the same one
 CROWD = 60  # items with a word; what more have tells nothing apart
 #: "No arrests have been made": so far; a later day may bring some.
-_SO_FAR = re.compile(r"\b(?:ha(?:s|ve|d) (?:yet |so far )?been|so far|yet|immediately|at this time|currently|as of)\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:yet |so far )?been|so far|yet|immediately|at this time|currently|as of)\b", re.IGNORECASE
+)
 #: "Not one soldier": said of all, not only of what is known so far.
 _NOT_ONE = re.compile(r"\bnot (?:one|a single)\b|\bnone at all\b|\bnobody at all\b", re.IGNORECASE)
 _AN = re.compile(r"(?:an?|the|his|her|that)\b", re.IGNORECASE)
 #: "No other injuries": there are some.
 _OTHERS = re.compile(r"\bno (?:other|more|further|additional|new|immediate)\b", re.IGNORECASE)
 #: Keys of verbs by which nothing is said but that something is there or came about.
-_THERE = telling("be was were is are have has had been there exist existed found made reported seen took taken place occurred happened use used present")
+_THERE = telling(
+    "be was were is are have has had been there exist existed found made reported seen took taken place occurred happened use used present"
+)
 #: "denied that ..., as the union claimed": the content names who says so.
 _ACCUSED = re.compile(
     r",? (as (?:[\w’'.-]+ ){1,6}(?:claim|alleg|assert|report|charg|insist|maintain|suggest)\w*)[.\"”’]?$", re.IGNORECASE
@@ -62,7 +67,7 @@ def _absent(pile: Pile) -> Iterator[Clash]:
     """ "No X": once for each X (its words, and where or of what), against the plainest account of an X."""
     by_word: dict[tuple[str, str], list[Item]] = {}
     for item in pile.originals:
-        for word in item.words if item.kind in ("statement", "event") else ():
+        for word in _all_words(item) if item.kind in ("statement", "event") else ():
             by_word.setdefault((item.story, word), []).append(item)
     told: set[tuple[str, frozenset[str]]] = set()
     for item in sorted(pile.originals, key=lambda i: (i.day, i.title, i.key)):
@@ -86,20 +91,25 @@ def _absent(pile: Pile) -> Iterator[Clash]:
 
 def _tells_of(other: Item, item: Item, noun: frozenset[str], pile: Pile) -> bool:
     """Whether another account tells of the thing, of the same place or case, and with no "not"."""
-    if other.stance == "denies" or other.negated or other.negative or other.unverified or not noun <= other.words:
+    if other.stance == "denies" or other.negated or other.negative or other.unverified or not noun <= _all_words(other):
         return False
     if other.report == item.report or pile.trail.between(other.sentence, item.sentence):
         return False
     if other.stance != "admits" and pile.voice(other) == pile.voice(item):
         return False
+    shared = (item.words | item.around) & (other.words | other.around) - noun
     later = _SO_FAR.search(pile.text(item.sentence)) or clashes().later.search(pile.text(item.span))
-    days = 0 if later else NEAR
+    days = 0 if later and len(shared - item.denied) < SAME else NEAR
     if (item.days and other.days and not item.days & other.days) or not pile.near(item.report, other.report, days):
         return False
-    if item.denied - frozenset().union(*item.nothing) - _THERE - other.words:
+    if item.denied - frozenset().union(*item.nothing) - _THERE - _all_words(other):
         return False  # "no officer was hurt" is nothing against an officer who came
-    shared = (item.words | item.around) & (other.words | other.around)
-    return len(shared - noun) >= 1 or (len(noun) >= 2 and other.stance == "admits")
+    return bool(shared) or (len(noun) >= 2 and other.stance == "admits")
+
+
+def _all_words(item: Item) -> frozenset[str]:
+    """The words of an item, with those of the counts that were taken out of it."""
+    return item.words | item.around if item.spare else item.words
 
 
 def _plainness(item: Item) -> tuple[object, ...]:

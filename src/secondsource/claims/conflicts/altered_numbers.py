@@ -61,7 +61,12 @@ def _turned_round(a: Figure, b: Figure) -> bool:
     if len(one) != len(other) or a.qualifier != b.qualifier:
         return False
     apart = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-    return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
 
 
 def _cut(a: Figure, b: Figure) -> bool:

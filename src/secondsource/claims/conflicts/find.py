@@ -14,6 +14,7 @@ from secondsource.claims.conflicts.contrast import contrasted
 from secondsource.claims.conflicts.crowds import clashing_crowds, implied_counts
 from secondsource.claims.conflicts.dates import page_dates
 from secondsource.claims.conflicts.frames import clashing_frames
+from secondsource.claims.conflicts.lasting import clashing_lengths
 from secondsource.claims.conflicts.names import altered_names
 from secondsource.claims.conflicts.numbers import clashing_counts
 from secondsource.claims.conflicts.pile import Pile
@@ -49,6 +50,7 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
         *clashing_times(pile),
         *clashing_frames(pile),
         *clashing_wordings(pile),
+        *clashing_lengths(pile),
         *claimed_by_two(pile),
         *clashing_states(drafts, parties),
         *altered_attributions(drafts, trail, parties),

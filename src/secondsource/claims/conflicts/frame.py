@@ -25,8 +25,8 @@ _EMPTY = listed("be have do make take get go say tell give put come add call inc
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A clause: its verb, the keys of who does it and of what it is done to, and the words that tell where; `moments` are
-    those of the verb itself, `anybody` the keys of nouns for people of whom there are many ("civilians")."""
+    """A clause: its verb, the keys of who does it and of what it is done to, and the words that tell where; `moments`
+    are those of the verb itself, `anybody` the keys of nouns for people of whom there are many ("civilians")."""
 
     item: Item
     voice: str
@@ -60,7 +60,9 @@ def read(item: Item, pile: Pile) -> Frame | None:
         return None
     roles = _roles(words, inside, top, text)
     moments = tuple(
-        m for m in pile.parses[item.report].moments if item.span.covers(m.span) and m.earliest and _of_verb(words, m, top)
+        m
+        for m in pile.parses[item.report].moments
+        if item.span.covers(m.span) and m.earliest and _of_verb(words, m, top)
     )
     figures = tuple(f for f in pile.said[item.report].figures if item.span.covers(f.span))
     where = tuple(
@@ -75,7 +77,9 @@ def read(item: Item, pile: Pile) -> Frame | None:
     doer = frozenset(k for i in doers for k in _noun(words, i, text))
     victim = frozenset(k for i in done for k in _noun(words, i, text))
     anybody = frozenset(
-        key(form) for i in (*doers, *done) if words[i].upos == "NOUN" and noun_of(form := _form(words[i], text)) is not None
+        key(form)
+        for i in (*doers, *done)
+        if words[i].upos == "NOUN" and (noun := noun_of(form := _form(words[i], text))) and noun.unit == "person"
     )
     return Frame(item, pile.voice(item), verb, doer, victim, at, where, moments, figures, anybody)
 

@@ -50,9 +50,7 @@ def _key(name: str) -> str:
     return name.casefold().replace("’", "'")
 
 
-def _two_people(
-    one: str, other: str, left: Span, right: Span, spelled: dict[str, set[str]], longer: set[str]
-) -> bool:
+def _two_people(one: str, other: str, left: Span, right: Span, spelled: dict[str, set[str]], longer: set[str]) -> bool:
     """A text has both names, of relatives; or a longer name has the words of both: a nickname, a second name."""
     a, b = _key(one), _key(other)
     if b in spelled.get(left.report, ()) or a in spelled.get(right.report, ()):

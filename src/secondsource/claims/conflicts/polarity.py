@@ -44,7 +44,9 @@ def denials(pile: Pile, explained: Sequence[Clash]) -> Iterator[Clash]:
         against = [i for i in draft.items if i.stance == "denies" and i.span not in known]
         against = [i for i in against if not (i.bare and (i.report, i.speaker) in fuller) and not _refuses(i, pile)]
         admitted = [i for i in draft.items if i.stance == "admits"]
-        said = admitted or [i for i in draft.items if i.stance in ("asserts", "reports") and not i.unverified and not asks(i, pile)]
+        said = admitted or [
+            i for i in draft.items if i.stance in ("asserts", "reports") and not i.unverified and not asks(i, pile)
+        ]
         pairs = [(a, b) for a in against for b in said if not a.span.shared(b.span) and _opposed(a, b, pile)]
         if not pairs or all(a.span in shown for a in against):
             continue
@@ -58,6 +60,8 @@ def denials(pile: Pile, explained: Sequence[Clash]) -> Iterator[Clash]:
 def _opposed(denial: Item, other: Item, pile: Pile) -> bool:
     """Whether one denies what the other says. Words with a "not" in them must have nearly all other words in common
     with words that have none; of what somebody is said to deny, half is enough, and of what is admitted a word."""
+    if denial.bare and not _about(denial, other, pile):
+        return False
     mine = denial.words - denial.proper
     common = mine & other.words
     if other.withdraws:
@@ -74,6 +78,13 @@ def _opposed(denial: Item, other: Item, pile: Pile) -> bool:
             return len(common) >= ALIKE and 4 * len(common) >= 3 * len(mine)  # what is said instead, or not believed
         return denial.bare or (len(common) >= min(2, len(mine)) and 2 * len(common) >= len(mine))
     return _contrary(denial, other, pile)
+
+
+def _about(denial: Item, other: Item, pile: Pile) -> bool:
+    """Whether the few words of a bare denial, where they tell anything, are of the other: "ruled out an inquiry"."""
+    told = pile.by_statement(denial.statement)
+    own = telling(" ".join(pile.text(span) for span in told.content)) if told else frozenset[str]()
+    return not own or bool(own & (other.words | other.around))
 
 
 def _contrary(denial: Item, other: Item, pile: Pile) -> bool:

@@ -25,10 +25,13 @@ _HIT = re.compile(r"\b(?:shot|shooting|struck|stabbed|stabbing|hit|gunned|gun|gu
 _HURT = re.compile(r"\b(?:wound\w*|injur\w*|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
 NEAR_IT = 24  # characters beside a number in which the word for what became of the counted is looked for
 #: A number of those at one spot, of whom others were taken elsewhere.
-_THERE = re.compile(r"[^.;]{0,40}\b(?:at the (?:scene|spot)|on the spot|instantly|there|inside|outside|elsewhere)\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"[^.;]{0,40}\b(?:at the (?:scene|spot)|on the spot|instantly|there|inside|outside|elsewhere)\b", re.IGNORECASE
+)
 #: "Nearly twice the number given by ...".
 _COMPARED = re.compile(
-    r"\b(?:twice|double|half|times|than|from) the (?:official |earlier )?(?:number|figure|count|toll|total)\b", re.IGNORECASE
+    r"\b(?:twice|double|half|times|than|from) the (?:official |earlier )?(?:number|figure|count|toll|total)\b",
+    re.IGNORECASE,
 )
 #: A count that goes on.
 _STATE = re.compile(r"\b(?:count|counted|toll|total|so far|tally|figure)\b", re.IGNORECASE)
@@ -138,7 +141,9 @@ def _of_other_times(left: Tally, right: Tally, pile: Pile) -> bool:
 def of_other_times(left: Item, right: Item, pile: Pile) -> bool:
     """Whether two numbers of one claim are told of stretches of time of which one starts days before the other."""
     mine, theirs = (_parsed(w.start, w.end) if i.figure and (w := i.figure.window) else None for i in (left, right))
-    return bool(mine and theirs) and abs((mine[0] - theirs[0]).days) >= LONG and mine[0] != mine[1]
+    if mine is None or theirs is None:
+        return False
+    return abs((mine[0] - theirs[0]).days) >= LONG and mine[0] != mine[1]
 
 
 def _goes_on(tally: Tally, pile: Pile) -> bool:
@@ -210,5 +215,5 @@ def _set_against(a: Item, b: Item, pile: Pile) -> bool:
     if abs(a.row - b.row) > BESIDE:
         return False
     first, then = sorted((a, b), key=lambda item: item.span)
-    read = {then.sentence, *({then.before} - {first.sentence, None})}
+    read = [then.sentence, *([then.before] if then.before and then.before != first.sentence else [])]
     return any(_AGAINST.search(pile.text(sentence)) for sentence in read)
