@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from secondsource.claims.alignment.figure_facts import bounds, number
@@ -15,6 +16,8 @@ from secondsource.model.span import Span
 _LOOSE = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "source", "share"})
 
 
+#: A part of a telephone number.
+_PHONE = re.compile(r"\(\d|-\d|.\d+[-)]")
 SURE = 0.9  # trust in a passage that keeps nearly all words, whichever was made from the other
 
 
@@ -38,6 +41,8 @@ def altered_figures(pile: Pile) -> Iterator[Clash]:
 
 def _clash(a: Figure, b: Figure, link: Link, at: dict[Span, list[Figure]], pile: Pile) -> Clash | None:
     alone = all(sum(f.unit == a.unit for f in at[s.span]) == 1 for x in (a, b) if (s := pile.sentence(x.span)))
+    if any(_PHONE.match(pile.reports[f.report].text[f.span.start - 1 : f.span.end + 1]) for f in (a, b)):
+        return None
     if a.unit in _LOOSE or not (alone or _noted(a, b, link)):
         return None
     made = pile.trail.made_from(a.report, b.report)

@@ -12,6 +12,7 @@ from secondsource.model.parse import Moment, Token
 from secondsource.model.span import Span
 from secondsource.resources.people import noun_of
 from secondsource.resources.wording import key
+from secondsource.text.inflect import singular
 from secondsource.text.listed import listed
 
 _MAYBE = listed("will would may might could should can shall must if")
@@ -38,6 +39,7 @@ class Frame:
     moments: tuple[Moment, ...]
     figures: tuple[Figure, ...]
     anybody: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
 
 
 def read(item: Item, pile: Pile) -> Frame | None:
@@ -80,8 +82,17 @@ def read(item: Item, pile: Pile) -> Frame | None:
         key(form)
         for i in (*doers, *done)
         if words[i].upos == "NOUN" and (noun := noun_of(form := _form(words[i], text))) and noun.unit == "person"
+        if not _is_the_one(words, i, text)
     )
-    return Frame(item, pile.voice(item), verb, doer, victim, at, where, moments, figures, anybody)
+    named = [i for i in (*doers, *done) if any(words[k].upos == "PROPN" for k in (i, *_parts(words, i)))]
+    proper = frozenset(k for i in named for k in _noun(words, i, text))
+    return Frame(item, pile.voice(item), verb, doer, victim, at, where, moments, figures, anybody, proper)
+
+
+def _is_the_one(words: Sequence[Token], noun: int, text: str) -> bool:
+    """Whether a noun is one that is known: "the captain", and not "the captains" or "a captain"."""
+    the = any(w.head == noun and _form(w, text) in ("the", "his", "her", "their", "its") for w in words)
+    return the and singular(_form(words[noun], text)) == _form(words[noun], text)
 
 
 def _of_verb(words: Sequence[Token], moment: Moment, top: int) -> bool:
@@ -122,9 +133,14 @@ def _passive(words: Sequence[Token], top: int) -> bool:
     return any(w.head == top and w.relation == "nsubj:pass" for w in words)
 
 
+def _parts(words: Sequence[Token], noun: int) -> list[int]:
+    return [i for i, w in enumerate(words) if w.head == noun and w.relation.split(":")[0] in _PART]
+
+
 def _noun(words: Sequence[Token], noun: int, text: str) -> frozenset[str]:
-    parts = [noun, *(i for i, w in enumerate(words) if w.head == noun and w.relation.split(":")[0] in _PART)]
-    return frozenset(k for i in parts if (k := key(_form(words[i], text))) and not k.startswith("#"))
+    return frozenset(
+        k for i in (noun, *_parts(words, noun)) if (k := key(_form(words[i], text))) and not k.startswith("#")
+    )
 
 
 def _telling_noun(words: Sequence[Token], noun: int, text: str) -> int:

@@ -73,11 +73,13 @@ def _differences(a: Frame, b: Frame, pile: Pile) -> Iterator[Clash]:
         return
     if (both_doers and not doers) or (both_done and not done) or not (doers or done):
         return
+    if a.proper and b.proper and len(a.proper & b.proper) < min(2, len(a.proper), len(b.proper)):
+        return  # two by name
     if not ((a.doer & b.doer) | (a.done & b.done)) - a.anybody:
         return  # civilians are killed on many days and at many places
     for one in a.figures:
         for other in b.figures:
-            if _numbers_apart(one, other, a, b) and not is_age(one, pile) and not is_age(other, pile):
+            if _numbers_apart(one, other, a, b, pile):
                 told = f"{number(one):,g} by one account, {number(other):,g} by another"
                 yield _clash("numeric", one.span, other.span, told, a, b, pile)
                 return
@@ -127,7 +129,9 @@ def _rivals(a: Frame, b: Frame, pile: Pile) -> bool:
     return len(one) == len(other) == 1 and one[0][1] != other[0][1]
 
 
-def _numbers_apart(one: Figure, other: Figure, a: Frame, b: Frame) -> bool:
+def _numbers_apart(one: Figure, other: Figure, a: Frame, b: Frame, pile: Pile) -> bool:
+    if one.unit == "person" and (is_age(one, pile) or is_age(other, pile)):
+        return False
     if one.unit != other.unit or one.unit in _OTHER_UNITS or one.status or other.status:
         return False
     if min(number(one) or 0, number(other) or 0) <= 1:

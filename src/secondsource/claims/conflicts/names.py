@@ -14,6 +14,23 @@ from secondsource.text.spelling import same_sound
 
 #: Passages below this trust have only a part in common, and may name different people.
 ENOUGH = 0.7
+SHORT = 3  # letters of a short form
+#: Short forms that are no beginnings of the name.
+_SHORT_FOR = {
+    "joseph": ("joe",),
+    "robert": ("bob", "bobby"),
+    "william": ("bill", "billy", "will"),
+    "michael": ("mike",),
+    "james": ("jim", "jimmy"),
+    "anthony": ("tony",),
+    "richard": ("dick", "rick"),
+    "john": ("jack", "johnny"),
+    "margaret": ("peggy", "maggie"),
+    "elizabeth": ("betty", "beth"),
+    "edward": ("ted", "ned"),
+    "charles": ("chuck", "charlie"),
+    "thomas": ("tom", "tommy"),
+}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "mr", "mrs", "ms", "dr"})
 _QUOTED = re.compile(r"[\"“”()]|['‘’]\s|\s['‘’]")
@@ -102,5 +119,9 @@ def _plain(name: str) -> list[str]:
 def _rendered(left: str, right: str) -> bool:
     """Two renderings of one name. A rendering doubles a letter or drops the double, it does not move it elsewhere:
     "Tuuri" and "Turri" are two names."""
+    if min(len(left), len(right)) >= SHORT and (left.startswith(right) or right.startswith(left)):
+        return True  # "Chris" and "Christopher"
+    if any({left, right} <= {full, *short} for full, short in _SHORT_FOR.items()):
+        return True
     a, b = set(_DOUBLED.findall(left)), set(_DOUBLED.findall(right))
     return same_sound(left, right) and not (a - b and b - a)

@@ -107,7 +107,7 @@ def _inside(tally: Tally, pile: Pile) -> Iterator[Clash]:
     """One claim, two numbers: a copy changed it. Or one number with different bounds: "some 60", "more than 60"."""
     items, trail = sorted(tally.items, key=lambda item: (item.day, item.key)), pile.trail
     for a, b, _ in trail.joined(items):
-        if (not _compatible(a, b) or _swapped(a, b)) and not of_other_times(a, b, pile):
+        if (not _compatible(a, b) or _swapped(a, b)) and not of_other_times(a, b, pile) and not _more(a, b):
             told = trail.in_words(a.report, _stated(a), b.report, _stated(b))
             yield Clash("numeric", "hard", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
             return
@@ -208,6 +208,11 @@ def _compatible(left: Item, right: Item) -> bool:
     assert left.figure is not None and right.figure is not None
     x, y = bounds(left.figure), bounds(right.figure)
     return x is None or y is None or (x[0] <= y[1] and y[0] <= x[1])
+
+
+def _more(left: Item, right: Item) -> bool:
+    """ "Two were sent home", "four more were sent home": others."""
+    return any(item.figure is not None and item.figure.running == "increment" for item in (left, right))
 
 
 def _swapped(left: Item, right: Item) -> bool:

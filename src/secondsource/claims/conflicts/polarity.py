@@ -18,9 +18,15 @@ ALIKE = 3  # telling words that a negated sentence and its contrary have in comm
 
 
 #: "Denied him bail", "denied them entry": refused.
-_REFUSED = re.compile(r"(?:him|her|them|us|me|it|anyone) (?!to\b|was\b|had\b|is\b|did\b)[\w-]+", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"(?:[^.;]*\b(?:was|were|been) denied\b)|(?:him|her|them|us|me|it|anyone) (?!to\b|was\b|had\b|is\b|did\b)[\w-]+",
+    re.IGNORECASE,
+)
 #: A "not" for a part of what is said only.
-_IN_PART = re.compile(r"\bnot (?:only|just|merely|all|every|always|necessarily)\b|, but\b|\bshould\b", re.IGNORECASE)
+_IN_PART = re.compile(
+    r"\bnot (?:only|just|merely|all|every|always|necessarily)\b|, but\b|\b(?:should|would|will|until|you)\b",
+    re.IGNORECASE,
+)
 _BELIEF = re.compile(r"\b(?:believ|think|thought|expect)\w*", re.IGNORECASE)
 _SO_FAR = re.compile(r"\bha(?:s|ve) (?:not |n[o']t |yet )*been\b|\byet\b|\bso far\b", re.IGNORECASE)
 #: What is asked of somebody: no account of what is so.
@@ -73,10 +79,12 @@ def _opposed(denial: Item, other: Item, pile: Pile) -> bool:
     if not denial.negated:
         if other.negative and not denial.negative:
             return False
+        if "control" in (denial.kind, other.kind):
+            return True  # of one place, in whatever words
         told = pile.by_statement(denial.statement)
         if told and (told.stance != "deny" or any(_BELIEF.search(pile.text(cue)) for cue in told.cue)):
             return len(common) >= ALIKE and 4 * len(common) >= 3 * len(mine)  # what is said instead, or not believed
-        return denial.bare or (len(common) >= min(2, len(mine)) and 2 * len(common) >= len(mine))
+        return denial.bare or (len(common) >= min(2, len(mine)) and 5 * len(common) >= 3 * len(mine))
     return _contrary(denial, other, pile)
 
 

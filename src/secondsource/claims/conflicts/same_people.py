@@ -28,6 +28,9 @@ NEAR_IT = 24  # characters beside a number in which the word for what became of 
 _THERE = re.compile(
     r"[^.;]{0,40}\b(?:at the (?:scene|spot)|on the spot|instantly|there|inside|outside|elsewhere)\b", re.IGNORECASE
 )
+#: Bodies that somebody saw lie there.
+_SEEN = re.compile(r"\bbod(?:y|ies)\b", re.IGNORECASE)
+_NAMED = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 #: "Nearly twice the number given by ...".
 _COMPARED = re.compile(
     r"\b(?:twice|double|half|times|than|from) the (?:official |earlier )?(?:number|figure|count|toll|total)\b",
@@ -60,6 +63,7 @@ def of_others(left: Tally, right: Tally, pile: Pile) -> bool:
         or _hit_or_hurt(left, right, pile)
         or _of_other_times(left, right, pile)
         or _of_other_doers(left, right, pile)
+        or _of_a_group(left, right, pile)
         or _side_by_side(left, right, pile)
     )
 
@@ -114,6 +118,12 @@ def _in_list(item: Item, pile: Pile) -> bool:
     figure, text = item.figure, pile.reports[item.report].text
     if figure is None:
         return False
+    if (
+        figure.part_of
+        or _SEEN.search(pile.text(item.span))
+        or _SEEN.search(text[item.span.start - 12 : item.span.start])
+    ):
+        return True
     if _BESIDE_ONE.search(text[item.sentence.start : item.span.start]):
         return True
     for other in pile.said[item.report].figures:
@@ -191,6 +201,12 @@ def _doers(tally: Tally, pile: Pile) -> set[Sort]:
                     if sort := side_of(WORD.findall(actor.casefold().replace("-", " "))).sort:
                         found.add("state" if sort == "allied" else sort)
     return found
+
+
+def _of_a_group(left: Tally, right: Tally, pile: Pile) -> bool:
+    """One counts the people of a body that it names ("four Corda drivers"), the other names no such body."""
+    mine, theirs = ({n for i in t.items for n in _NAMED.findall(pile.text(i.span))} for t in (left, right))
+    return mine != theirs and not mine & theirs
 
 
 def _side_by_side(left: Tally, right: Tally, pile: Pile) -> bool:

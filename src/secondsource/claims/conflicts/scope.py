@@ -11,7 +11,7 @@ from secondsource.model.assertion import Place
 INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
 BEYOND = 30  # times; further apart the counts of two bodies are of two things all the same
 FACTOR = 5  # times; counts of one thing on one day are seldom further apart, whoever gives them
-DOZENS = 24  # people; a looser word stands for fewer
+DOZENS = 100  # people; "several", "dozens" and "scores" stand for fewer
 PLACES = 8  # places of a count that are compared
 
 

@@ -13,7 +13,6 @@ from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.drafts import Draft
 
 SOON = 1  # days between two reports; over more, a thing may well have changed
-PERSONAL = "at liberty"  # the scale of states that only people are in
 CROWD = 40  # tellings of one thing and scale; more are no single thing
 
 
@@ -25,20 +24,15 @@ def clashing_states(drafts: Sequence[Draft], parties: Parties) -> Iterator[Clash
             for scale, side, thing in item.states if item.stance != "denies" and not item.title else ():
                 told[item.story, scale, thing][item.key] = (side, item, draft.id)
     shown: set[frozenset[object]] = set()
-    for (_, scale, _), rows in sorted(told.items()):
+    for _, rows in sorted(told.items()):
         tellings = sorted(rows.values(), key=lambda row: (row[1].day, row[1].key))[:CROWD]
         pairs = (pair for pair in combinations(tellings, 2) if pair[0][0] != pair[1][0])
-        found = next(((a, b) for a, b in pairs if _clash(a[1], b[1], parties) and _of_one(scale, a[1], b[1])), None)
+        found = next(((a, b) for a, b in pairs if _clash(a[1], b[1], parties)), None)
         if found and (ends := frozenset(row[1].sentence for row in found)) not in shown:
             shown.add(ends)
             (_, a, one), (_, b, other) = found
             words = "opposite states of one thing, told by two sides of about the same time"
             yield Clash("polarity", "hard", a.span, b.span, words, (), tuple(sorted({one, other})))
-
-
-def _of_one(scale: str, left: Item, right: Item) -> bool:
-    """Who is free or in custody is known by name; a film or a statement is released too."""
-    return scale != PERSONAL or bool(left.people & right.people)
 
 
 def _clash(left: Item, right: Item, parties: Parties) -> bool:
