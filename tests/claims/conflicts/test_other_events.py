@@ -179,15 +179,14 @@ CASES = [
         "admitted, a day after the contrary",
         FLOOD,
         "The dam is sound, the power company Sarn Energy said.",
-        "Sarn Energy admitted on Wednesday that water had cut a hole in the wall, a day after it insisted that the dam was"
-        " sound.",
+        "Sarn Energy admitted that water had cut a hole in the wall, a day after it insisted that the dam was sound.",
         [("polarity", "hard")],
     ),
     (
         "admitted, and says another thing besides",
         FLOOD,
         "The power company Sarn Energy said that the lake was low.",
-        "Sarn Energy admitted on Wednesday that water had cut a hole in the wall. It said that it would pay for repairs.",
+        "Sarn Energy admitted that water had cut a hole in the wall. It said that it would pay for repairs.",
         [],
     ),
     # lengths of time

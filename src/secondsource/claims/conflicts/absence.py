@@ -28,7 +28,8 @@ _AN = re.compile(r"(?:an?|the|his|her|that)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\bno (?:other|more|further|additional|new|immediate)\b", re.IGNORECASE)
 #: Keys of verbs by which nothing is said but that something is there or came about.
 _THERE = telling(
-    "be was were is are have has had been there exist existed found made reported seen took taken place occurred happened use used present"
+    "be was were is are have has had been there exist existed found made reported seen took taken place occurred "
+    "happened use used present"
 )
 #: "denied that ..., as the union claimed": the content names who says so.
 _ACCUSED = re.compile(
@@ -99,6 +100,8 @@ def _tells_of(other: Item, item: Item, noun: frozenset[str], pile: Pile) -> bool
         return False
     shared = (item.words | item.around) & (other.words | other.around) - noun
     later = _SO_FAR.search(pile.text(item.sentence)) or clashes().later.search(pile.text(item.span))
+    if _SO_FAR.search(pile.text(item.sentence)) and clashes().later.search(pile.text(item.span)):
+        return False
     days = 0 if later and len(shared - item.denied) < SAME else NEAR
     if (item.days and other.days and not item.days & other.days) or not pile.near(item.report, other.report, days):
         return False

@@ -75,7 +75,7 @@ def _differences(a: Frame, b: Frame, pile: Pile) -> Iterator[Clash]:
         return
     if a.proper and b.proper and len(a.proper & b.proper) < min(2, len(a.proper), len(b.proper)):
         return  # two by name
-    if not ((a.doer & b.doer) | (a.done & b.done)) - a.anybody:
+    if not ((a.doer & b.doer) | (a.done & b.done)) - a.anybody - b.anybody:
         return  # civilians are killed on many days and at many places
     for one in a.figures:
         for other in b.figures:
@@ -130,8 +130,8 @@ def _rivals(a: Frame, b: Frame, pile: Pile) -> bool:
 
 
 def _numbers_apart(one: Figure, other: Figure, a: Frame, b: Frame, pile: Pile) -> bool:
-    if one.unit == "person" and (is_age(one, pile) or is_age(other, pile)):
-        return False
+    if any(is_age(f, pile) and not pile.text(f.span).endswith("years old") for f in (one, other)):
+        return False  # "a 22-year-old": whoever that is
     if one.unit != other.unit or one.unit in _OTHER_UNITS or one.status or other.status:
         return False
     if min(number(one) or 0, number(other) or 0) <= 1:

@@ -27,6 +27,7 @@ _IN_PART = re.compile(
     r"\bnot (?:only|just|merely|all|every|always|necessarily)\b|, but\b|\b(?:should|would|will|until|you)\b",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"\b(?:will|would|may|might|could)\b", re.IGNORECASE)
 _BELIEF = re.compile(r"\b(?:believ|think|thought|expect)\w*", re.IGNORECASE)
 _SO_FAR = re.compile(r"\bha(?:s|ve) (?:not |n[o']t |yet )*been\b|\byet\b|\bso far\b", re.IGNORECASE)
 #: What is asked of somebody: no account of what is so.
@@ -99,6 +100,8 @@ def _contrary(denial: Item, other: Item, pile: Pile) -> bool:
     """Whether words with a "not" say the contrary of words without."""
     text = pile.text(denial.span)
     if other.negative or not denial.denied <= other.words or _IN_PART.search(text):
+        return False
+    if _WILL.search(pile.text(other.span)):
         return False
     if _SO_FAR.search(text) and clashes().later.search(text) and other.day >= denial.day:
         return False  # by then it may well have come about

@@ -110,19 +110,23 @@ def _manner(tally: Tally, pile: Pile) -> str:
 
 def _listed(tally: Tally, pile: Pile) -> bool:
     """Told as one of several numbers of a list ("four men and a woman"), or as those at one spot."""
+    if all(_is_seen(i, pile) for i in tally.items):
+        return True
     there = all(_THERE.match(pile.reports[i.report].text, i.span.end, i.sentence.end) for i in tally.items)
     return there or (not tally.people and all(_in_list(item, pile) for item in tally.items))
+
+
+def _is_seen(item: Item, pile: Pile) -> bool:
+    """Bodies that somebody saw are not all who died."""
+    start = max(item.sentence.start, item.span.start - NEAR_IT)
+    return _SEEN.search(pile.reports[item.report].text[start : item.span.end]) is not None
 
 
 def _in_list(item: Item, pile: Pile) -> bool:
     figure, text = item.figure, pile.reports[item.report].text
     if figure is None:
         return False
-    if (
-        figure.part_of
-        or _SEEN.search(pile.text(item.span))
-        or _SEEN.search(text[item.span.start - 12 : item.span.start])
-    ):
+    if figure.part_of:
         return True
     if _BESIDE_ONE.search(text[item.sentence.start : item.span.start]):
         return True
