@@ -26,6 +26,8 @@ class Clashes:
     normal: re.Pattern[str]
     limits: re.Pattern[str]
     beyond: re.Pattern[str]
+    later: re.Pattern[str]
+    authorities: frozenset[str]
     empty: frozenset[str]
     many: frozenset[str]
     spots: frozenset[str]
@@ -54,6 +56,8 @@ def clashes() -> Clashes:
         normal=re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE),
         limits=pattern("limits"),
         beyond=pattern("beyond"),
+        later=pattern("later"),
+        authorities=frozenset(words("authorities")),
         empty=frozenset(words("empty")),
         many=frozenset(words("many")),
         spots=frozenset(words("spots")),

@@ -15,7 +15,22 @@ from secondsource.claims.conflicts.pile import NEAR, Pile
 from secondsource.model.span import Span
 from secondsource.resources.clashes import clashes
 
+SAME = 2  # words for the occasion by which two accounts are of the same one
 CROWD = 60  # items with a word; what more have tells nothing apart
+#: "No arrests have been made": so far; a later day may bring some.
+_SO_FAR = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:yet |so far )?been|so far|yet|immediately|at this time|currently|as of)\b", re.IGNORECASE
+)
+#: "Not one soldier": said of all, not only of what is known so far.
+_NOT_ONE = re.compile(r"\bnot (?:one|a single)\b|\bnone at all\b|\bnobody at all\b", re.IGNORECASE)
+_AN = re.compile(r"(?:an?|the|his|her|that)\b", re.IGNORECASE)
+#: "No other injuries": there are some.
+_OTHERS = re.compile(r"\bno (?:other|more|further|additional|new|immediate)\b", re.IGNORECASE)
+#: Keys of verbs by which nothing is said but that something is there or came about.
+_THERE = telling(
+    "be was were is are have has had been there exist existed found made reported seen took taken place occurred "
+    "happened use used present"
+)
 #: "denied that ..., as the union claimed": the content names who says so.
 _ACCUSED = re.compile(
     r",? (as (?:[\w’'.-]+ ){1,6}(?:claim|alleg|assert|report|charg|insist|maintain|suggest)\w*)[.\"”’]?$", re.IGNORECASE
@@ -53,14 +68,14 @@ def _absent(pile: Pile) -> Iterator[Clash]:
     """ "No X": once for each X (its words, and where or of what), against the plainest account of an X."""
     by_word: dict[tuple[str, str], list[Item]] = {}
     for item in pile.originals:
-        for word in item.words if item.kind in ("statement", "event") else ():
+        for word in _all_words(item) if item.kind in ("statement", "event") else ():
             by_word.setdefault((item.story, word), []).append(item)
     told: set[tuple[str, frozenset[str]]] = set()
     for item in sorted(pile.originals, key=lambda i: (i.day, i.title, i.key)):
         if item.kind not in ("statement", "event") or item.title or not item.nothing:
             continue
         for noun in sorted(item.nothing, key=sorted):
-            if (item.story, noun) in told or noun <= _empty():
+            if (item.story, noun) in told or noun <= _empty() or _OTHERS.search(pile.text(item.span)):
                 continue
             rows = [by_word.get((item.story, word), []) for word in noun]
             least = min(rows, key=len, default=[])
@@ -77,16 +92,27 @@ def _absent(pile: Pile) -> Iterator[Clash]:
 
 def _tells_of(other: Item, item: Item, noun: frozenset[str], pile: Pile) -> bool:
     """Whether another account tells of the thing, of the same place or case, and with no "not"."""
-    if other.stance == "denies" or other.negated or other.negative or other.unverified or not noun <= other.words:
+    if other.stance == "denies" or other.negated or other.negative or other.unverified or not noun <= _all_words(other):
         return False
     if other.report == item.report or pile.trail.between(other.sentence, item.sentence):
         return False
     if other.stance != "admits" and pile.voice(other) == pile.voice(item):
         return False
-    if (item.days and other.days and not item.days & other.days) or not pile.near(item.report, other.report, NEAR):
+    shared = (item.words | item.around) & (other.words | other.around) - noun
+    later = _SO_FAR.search(pile.text(item.sentence)) or clashes().later.search(pile.text(item.span))
+    if _SO_FAR.search(pile.text(item.sentence)) and clashes().later.search(pile.text(item.span)):
         return False
-    shared = (item.words | item.around) & (other.words | other.around)
-    return len(noun) >= 2 or len(shared - noun) >= 1
+    days = 0 if later and len(shared - item.denied) < SAME else NEAR
+    if (item.days and other.days and not item.days & other.days) or not pile.near(item.report, other.report, days):
+        return False
+    if item.denied - frozenset().union(*item.nothing) - _THERE - _all_words(other):
+        return False  # "no officer was hurt" is nothing against an officer who came
+    return bool(shared) or (len(noun) >= 2 and other.stance == "admits")
+
+
+def _all_words(item: Item) -> frozenset[str]:
+    """The words of an item, with those of the counts that were taken out of it."""
+    return item.words | item.around if item.spare else item.words
 
 
 def _plainness(item: Item) -> tuple[object, ...]:
@@ -96,14 +122,14 @@ def _plainness(item: Item) -> tuple[object, ...]:
 def _denied_deaths(pile: Pile) -> Iterator[Clash]:
     """ "Reports of a death are false", "no one was hurt": nothing is said but that none was killed (or hurt), where
     others tell of some. That none was so far is no denial: a later day may well bring some."""
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[str, frozenset[str]]] = set()
     for item in sorted(pile.originals, key=lambda i: (i.day, i.title, i.key)):
-        fate = _only_fate(item)
-        if not fate or (item.story, fate) in told:
+        fate, people = _only_fate(item, pile)
+        if not fate or (item.story, frozenset({fate, *people})) in told:
             continue
-        days = NEAR if item.stance == "denies" else 0
-        others = [o for o in pile.of_story(item.story) if _has_fate(o, fate, item, pile, days)]
-        told.add((item.story, fate))
+        days = NEAR if item.stance == "denies" or _NOT_ONE.search(pile.text(item.span)) else 0
+        others = [o for o in pile.of_story(item.story) if _has_fate(o, fate, people, item, pile, days)]
+        told.add((item.story, frozenset({fate, *people})))
         if others:
             other = min(others, key=_plainness)
             words = f"that anybody was {fate} is denied by one account, told by another"
@@ -111,18 +137,28 @@ def _denied_deaths(pile: Pile) -> Iterator[Clash]:
             yield Clash("polarity", "hard", item.span, other.span, words, more, pile.claims(item, other))
 
 
-def _only_fate(item: Item) -> str:
-    """The fate of which an item says that it befell nobody, and nothing else; "" for any other item."""
-    if item.kind not in ("statement", "event") or item.figure or item.title:
-        return ""
-    if not (item.stance == "denies" or (item.negated and item.denied and item.denied <= _killed().keys())):
-        return ""
+def _only_fate(item: Item, pile: Pile) -> tuple[str, frozenset[str]]:
+    """The fate of which an item says that it befell nobody, or none of a class of people, and the words for the class;
+    an empty fate for an item that says anything else."""
+    nobody: frozenset[str] = frozenset()
+    if item.kind not in ("statement", "event") or item.figure or item.title or "?" in pile.text(item.sentence):
+        return "", nobody
+    if _OTHERS.search(pile.text(item.span)):
+        return "", nobody
+    people = item.denied - _killed().keys() - _said_of()
+    known = _killed().keys()
+    if not (item.stance == "denies" or (item.negated and item.denied & known and len(people) <= 1)):
+        return "", nobody
     mine = fates_of(item, _killed())
-    return min(mine) if len(mine) == 1 and not item.words - _said_of() - _killed().keys() else ""
+    rest = item.words - _said_of() - known - people
+    small = not rest or (bool(people) and len(rest) == 1)
+    return (min(mine), people) if len(mine) == 1 and small else ("", nobody)
 
 
-def _has_fate(other: Item, fate: str, item: Item, pile: Pile, days: int) -> bool:
-    if other.stance == "denies" or other.negative or other.unverified or other.title:
+def _has_fate(other: Item, fate: str, people: frozenset[str], item: Item, pile: Pile, days: int) -> bool:
+    if other.stance == "denies" or other.negative or other.unverified or other.title or not people <= other.words:
+        return False
+    if people and (other.figure is None or other.partial or _AN.match(pile.text(other.span))):
         return False
     told = {other.figure.status} if other.figure else fates_of(other, _killed())
     return fate in told and pile.voice(other) != pile.voice(item) and pile.near(other.report, item.report, days)

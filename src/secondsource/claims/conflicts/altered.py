@@ -13,6 +13,7 @@ from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.drafts import Draft
 from secondsource.model.span import Span
+from secondsource.resources.clashes import clashes
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 _ONE = frozenset({"a", "an", "one"})
@@ -48,9 +49,10 @@ def altered_attributions(drafts: Sequence[Draft], trail: Trail, parties: Parties
 
 
 def _handed(left: Item, right: Item, link: Link, trail: Trail) -> bool:
-    """The words were copied; or one number was, from a report that the other stands on, in words made over."""
-    if link.trust >= COPY or not (left.figure and right.figure):
-        return link.trust >= COPY
+    """The words were copied; or made over, and with them nameless sources ("two dealers", "market experts"), or a
+    number was from a report that the other stands on."""
+    if link.trust >= COPY or (left.many and right.many) or not (left.figure and right.figure):
+        return link.trust >= COPY or (left.many and right.many)
     return trail.stands_on(left.report, right.report) or trail.stands_on(right.report, left.report)
 
 
@@ -69,6 +71,8 @@ def _shifted(left: Item, right: Item, down: bool, parties: Parties, claim: str) 
     if left.teller and right.teller:
         if parties.of_source(left.teller) == parties.of_source(right.teller) or not _strangers(left, right):
             return None
+        if _of_authority(left, right):
+            return None
         if _own_paper(left, right, parties) or _own_paper(right, left, parties):
             return None
         words = "the same words are laid to different sources"
@@ -78,6 +82,12 @@ def _shifted(left: Item, right: Item, down: bool, parties: Parties, claim: str) 
         words = "attributed in one report, stated as fact in another that stands on the same text"
         return Clash("attribution", "soft", left.span, right.span, words, (), (claim,))
     return None
+
+
+def _of_authority(left: Item, right: Item) -> bool:
+    """One is told as the authorities without more, who may be those of the other: "police", "officials"."""
+    known = clashes().authorities
+    return any(item.named & known and not item.named - known - _THE for item in (left, right))
 
 
 def _own_paper(paper: Item, other: Item, parties: Parties) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from secondsource.claims.alignment.figure_facts import bounds, number
@@ -15,6 +16,8 @@ from secondsource.model.span import Span
 _LOOSE = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "source", "share"})
 
 
+#: A part of a telephone number.
+_PHONE = re.compile(r"\(\d|-\d|.\d+[-)]")
 SURE = 0.9  # trust in a passage that keeps nearly all words, whichever was made from the other
 
 
@@ -38,18 +41,37 @@ def altered_figures(pile: Pile) -> Iterator[Clash]:
 
 def _clash(a: Figure, b: Figure, link: Link, at: dict[Span, list[Figure]], pile: Pile) -> Clash | None:
     alone = all(sum(f.unit == a.unit for f in at[s.span]) == 1 for x in (a, b) if (s := pile.sentence(x.span)))
+    if any(_PHONE.match(pile.reports[f.report].text[f.span.start - 1 : f.span.end + 1]) for f in (a, b)):
+        return None
     if a.unit in _LOOSE or not (alone or _noted(a, b, link)):
         return None
     made = pile.trail.made_from(a.report, b.report)
     if a.unit == "person" and made and (a.status == b.status or None in (a.status, b.status)) and _cut(a, b):
         words = f"{_told(a)} in one, {_told(b)} in the other: of a range one end alone"
         return Clash("numeric", "soft", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
+    if a.status == b.status and _turned_round(a, b):
+        words = pile.trail.in_words(a.report, _told(a), b.report, _told(b))
+        return Clash("numeric", "hard", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
     if a.status or b.status or not alone or not _apart(a, b) or not _noted(a, b, link):
         return None
     if link.trust < SURE and not (made and (link.trust >= COPY or pile.giver(a) == pile.giver(b))):
         return None
     words = pile.trail.in_words(a.report, _told(a), b.report, _told(b))
     return Clash("numeric", "hard", a.span, b.span, words, (), pile.claims_at(a.span, b.span))
+
+
+def _turned_round(a: Figure, b: Figure) -> bool:
+    """Two digits beside one another changed places: 341 and 314. So a toll does not grow."""
+    one, other = (f"{number(f) or 0:.0f}" for f in (a, b))
+    if len(one) != len(other) or a.qualifier != b.qualifier:
+        return False
+    apart = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
 
 
 def _cut(a: Figure, b: Figure) -> bool:

@@ -9,6 +9,7 @@ from itertools import combinations
 from secondsource.claims.alignment.figure_facts import number
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.conflicts.pile import Pile
+from secondsource.claims.conflicts.same_people import is_age
 from secondsource.claims.weight.tallies import Tally, apart
 from secondsource.model.assertion import Figure
 from secondsource.model.parse import Sentence
@@ -71,7 +72,8 @@ def _crowds(sentence: Sentence, before: Sentence | None, pile: Pile) -> list[Fig
         for f in pile.said[sentence.span.report].figures
         if f.unit == "person" and f.status is None and f.part_of is None and sentence.span.covers(f.span)
     ]
-    figures = [f for f in figures if (number(f) or 0) >= LARGE and f.qualifier != "vague"]
+    figures = [f for f in figures if (number(f) or 0) >= LARGE and f.qualifier != "vague" and not is_age(f, pile)]
+    figures = [f for f in figures if re.search(r"[^\W\d]", pile.text(f.span))]  # "two men, 18 and 20"
     if not figures:
         return []
     known = clashes().crowds

@@ -14,12 +14,14 @@ from secondsource.claims.conflicts.contrast import contrasted
 from secondsource.claims.conflicts.crowds import clashing_crowds, implied_counts
 from secondsource.claims.conflicts.dates import page_dates
 from secondsource.claims.conflicts.frames import clashing_frames
+from secondsource.claims.conflicts.lasting import clashing_lengths
 from secondsource.claims.conflicts.names import altered_names
 from secondsource.claims.conflicts.numbers import clashing_counts
 from secondsource.claims.conflicts.pile import Pile
 from secondsource.claims.conflicts.plural import one_for_many
-from secondsource.claims.conflicts.polarity import denials, hardened
+from secondsource.claims.conflicts.polarity import denials, hardened, softened
 from secondsource.claims.conflicts.quoted import reworded_quotations
+from secondsource.claims.conflicts.reversal import reversals
 from secondsource.claims.conflicts.reworded import reworded
 from secondsource.claims.conflicts.states import clashing_states
 from secondsource.claims.conflicts.times import clashing_clocks, clashing_times
@@ -33,7 +35,7 @@ from secondsource.model.span import Span
 def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
     """The conflicts among claims, in an order that follows from content."""
     drafts, trail, parties = pile.drafts, pile.trail, pile.parties
-    refusals = list(hardened(drafts, trail))
+    refusals = [*hardened(drafts, trail), *softened(pile), *reversals(pile)]
     blocks = tallies(drafts)
     found = [
         *clashing_counts(blocks, pile),
@@ -42,12 +44,13 @@ def find_conflicts(pile: Pile) -> tuple[Conflict, ...]:
         *altered_figures(pile),
         *clashing_crowds(pile),
         *refusals,
-        *denials(drafts, refusals),
+        *denials(pile, refusals),
         *denied_or_absent(pile),
         *clashing_clocks(drafts, trail, parties),
         *clashing_times(pile),
         *clashing_frames(pile),
         *clashing_wordings(pile),
+        *clashing_lengths(pile),
         *claimed_by_two(pile),
         *clashing_states(drafts, parties),
         *altered_attributions(drafts, trail, parties),

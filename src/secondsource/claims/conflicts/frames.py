@@ -2,60 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
 from secondsource.claims.alignment.figure_facts import bounds, number
-from secondsource.claims.alignment.items import Item, telling
+from secondsource.claims.alignment.items import telling
 from secondsource.claims.alignment.sites import near
 from secondsource.claims.conflicts.base import Clash
+from secondsource.claims.conflicts.frame import Frame, read
 from secondsource.claims.conflicts.pile import Pile
+from secondsource.claims.conflicts.same_people import is_age
 from secondsource.model.assertion import Figure
 from secondsource.model.claim import ConflictKind
-from secondsource.model.parse import Moment, Token
+from secondsource.model.parse import Moment
 from secondsource.model.span import Span
 from secondsource.resources.clashes import clashes
 from secondsource.resources.sides import side_of
-from secondsource.resources.wording import key
 from secondsource.text.inflect import singular
-from secondsource.text.listed import listed
 
 CROWD = 24  # tellings of one deed that are compared; what more reports tell is told of many deeds
 CLOSE, ROUGH = 10, 30  # minutes between two times that are one; where one is "about" a time
-_MAYBE = listed("will would may might could should can shall must if")
-_ANOTHER = listed("another other second third fourth fifth more further several some many two three four five six each")
-_WHERE = listed("in at near off on inside outside outside beside by behind beneath")
-_WIDE = listed("village town city district area province region neighbourhood neighborhood port suburb county valley")
-_PART = frozenset({"compound", "amod", "flat", "nmod"})
-#: Verbs that say nothing of what was done, and those of saying.
-_EMPTY = listed("be have do make take get go say tell give put come add call include tak giv")
 #: Figures of these units say when, how old or who.
 _OTHER_UNITS = frozenset({"source", "share", "group"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A clause: its verb, the keys of who does it and of what it is done to, and the words that tell where."""
-
-    item: Item
-    voice: str
-    verb: str
-    doer: frozenset[str]
-    done: frozenset[str]
-    doer_at: Span | None
-    where: tuple[tuple[Span, frozenset[str]], ...]
-    moments: tuple[Moment, ...]
-    figures: tuple[Figure, ...]
-
-
 def clashing_frames(pile: Pile) -> Iterator[Clash]:
     """Tellings of one deed by two parties that differ in one thing of which there can be but one; once a deed."""
-    same: dict[tuple[str, str, str], list[_Frame]] = defaultdict(list)
+    same: dict[tuple[str, str, str], list[Frame]] = defaultdict(list)
     for item in pile.originals:
-        frame = _read(item, pile)
+        frame = read(item, pile)
         if frame:
             for word in {("does", w) for w in frame.doer} | {("done", w) for w in frame.done}:
                 same[item.story, frame.verb, " ".join(word)].append(frame)
@@ -75,93 +53,14 @@ def clashing_frames(pile: Pile) -> Iterator[Clash]:
                     yield clash
 
 
-def _read(item: Item, pile: Pile) -> _Frame | None:
-    """The frame of an item, None where it tells no deed for certain."""
-    usable = item.kind in ("statement", "event") and item.stance in ("asserts", "reports") and not item.title
-    if not usable or item.negative or item.negated or item.unverified or item.recalled:
-        return None
-    sentence = pile.sentence(item.sentence)
-    if sentence is None or not sentence.syntax:
-        return None
-    text, words = pile.reports[item.report].text, sentence.syntax
-    inside = [i for i, w in enumerate(words) if item.span.start <= w.start and w.end <= item.span.end]
-    known = set(inside)
-    tops = [i for i in inside if words[i].head not in known]
-    top = next((i for i in tops if words[i].upos == "VERB" or _is_said_of(words, i)), None)
-    if top is None or any(words[i].head == top and _form(words[i], text) in _MAYBE for i in inside):
-        return None
-    verb = key(_form(words[top], text))
-    if not verb or verb in _EMPTY or words[top].lemma in _EMPTY:
-        return None
-    roles = _roles(words, inside, top, text)
-    moments = tuple(m for m in pile.parses[item.report].moments if item.span.covers(m.span) and m.earliest)
-    figures = tuple(f for f in pile.said[item.report].figures if item.span.covers(f.span))
-    where = tuple(
-        (Span(item.report, words[i].start, words[i].end), _noun(words, i, text))
-        for i in (_telling_noun(words, i, text) for i in roles["where"])
-        if not any(m.span.start <= words[i].start < m.span.end for m in moments)
-    )
-    doers, done = roles["doer"], roles["done"]
-    if any(_form(w, text) in _ANOTHER for i in (*doers, *done) for w in words if w.head == i):
-        return None
-    at = Span(item.report, words[doers[0]].start, words[doers[0]].end) if doers else None
-    doer = frozenset(k for i in doers for k in _noun(words, i, text))
-    victim = frozenset(k for i in done for k in _noun(words, i, text))
-    return _Frame(item, pile.voice(item), verb, doer, victim, at, where, moments, figures)
-
-
-def _form(word: Token, text: str) -> str:
-    return text[word.start : word.end].casefold()
-
-
-def _roles(words: Sequence[Token], inside: Sequence[int], top: int, text: str) -> dict[str, list[int]]:
-    """Indices of the nouns that do it, that it is done to, and that tell where."""
-    found: dict[str, list[int]] = {"doer": [], "done": [], "where": []}
-    for i in inside:
-        word = words[i]
-        if word.head != top or word.upos not in ("NOUN", "PROPN"):
-            continue
-        case = next((_form(w, text) for w in words if w.head == i and w.relation == "case"), "")
-        if word.relation == "nsubj":
-            found["doer"].append(i)
-        elif word.relation in ("obj", "nsubj:pass"):
-            found["done"].append(i)
-        elif word.relation == "obl:agent" or (word.relation == "obl" and case == "by" and _passive(words, top)):
-            found["doer"].append(i)
-        elif word.relation.startswith("obl") and case in _WHERE:
-            found["where"].append(i)
-    return found
-
-
-def _is_said_of(words: Sequence[Token], top: int) -> bool:
-    """Whether a word is what something is said to be: "the bridge is 90 metres long"."""
-    return any(w.head == top and w.relation == "cop" for w in words)
-
-
-def _passive(words: Sequence[Token], top: int) -> bool:
-    return any(w.head == top and w.relation == "nsubj:pass" for w in words)
-
-
-def _noun(words: Sequence[Token], noun: int, text: str) -> frozenset[str]:
-    parts = [noun, *(i for i, w in enumerate(words) if w.head == noun and w.relation.split(":")[0] in _PART)]
-    return frozenset(k for i in parts if (k := key(_form(words[i], text))) and not k.startswith("#"))
-
-
-def _telling_noun(words: Sequence[Token], noun: int, text: str) -> int:
-    """The name in "the village of Tell"."""
-    if _form(words[noun], text) not in _WIDE:
-        return noun
-    return next((i for i, w in enumerate(words) if w.head == noun and w.upos == "PROPN"), noun)
-
-
-def _comparable(a: _Frame, b: _Frame, pile: Pile) -> bool:
+def _comparable(a: Frame, b: Frame, pile: Pile) -> bool:
     """Two voices in two reports of about one day, neither sentence made from the other."""
     if a.item.report == b.item.report or a.voice == b.voice:
         return False
     return pile.near(a.item.report, b.item.report) and not pile.trail.between(a.item.sentence, b.item.sentence)
 
 
-def _differences(a: _Frame, b: _Frame, pile: Pile) -> Iterator[Clash]:
+def _differences(a: Frame, b: Frame, pile: Pile) -> Iterator[Clash]:
     """What differs of one deed: nothing more than one thing, or it is another deed."""
     doers, done = bool(a.doer & b.doer), bool(a.done & b.done)
     both_doers, both_done = bool(a.doer and b.doer), bool(a.done and b.done)
@@ -174,9 +73,13 @@ def _differences(a: _Frame, b: _Frame, pile: Pile) -> Iterator[Clash]:
         return
     if (both_doers and not doers) or (both_done and not done) or not (doers or done):
         return
+    if a.proper and b.proper and len(a.proper & b.proper) < min(2, len(a.proper), len(b.proper)):
+        return  # two by name
+    if not ((a.doer & b.doer) | (a.done & b.done)) - a.anybody - b.anybody:
+        return  # civilians are killed on many days and at many places
     for one in a.figures:
         for other in b.figures:
-            if _numbers_apart(one, other, a, b):
+            if _numbers_apart(one, other, a, b, pile):
                 told = f"{number(one):,g} by one account, {number(other):,g} by another"
                 yield _clash("numeric", one.span, other.span, told, a, b, pile)
                 return
@@ -198,16 +101,21 @@ def _causing() -> frozenset[str]:
     return telling("caused started triggered sparked ignited provoked")
 
 
-def _persons(a: _Frame, b: _Frame, pile: Pile) -> tuple[Span, Span] | None:
+def _persons(a: Frame, b: Frame, pile: Pile) -> tuple[Span, Span] | None:
     """The only person that each names, where they are two whose names have nothing in common."""
-    mine, theirs = pile.persons(a.item.span), pile.persons(b.item.span)
+    mine, theirs = ([p for p in pile.persons(f.item.span) if not _owns(p[0], pile)] for f in (a, b))
     if len(mine) != 1 or len(theirs) != 1 or mine[0][1] == theirs[0][1]:
         return None
     one, other = (telling(pile.text(span)) for span in (mine[0][0], theirs[0][0]))
     return None if one & other else (mine[0][0], theirs[0][0])
 
 
-def _rivals(a: _Frame, b: _Frame, pile: Pile) -> bool:
+def _owns(name: Span, pile: Pile) -> bool:
+    """Whether a name only tells whose somebody or something is ("Marr's first victim")."""
+    return re.match(r"['’]s\b|['’] ", pile.reports[name.report].text[name.end : name.end + 3]) is not None
+
+
+def _rivals(a: Frame, b: Frame, pile: Pile) -> bool:
     """Whether the doers are two: of two sides, two people by name, or two causes."""
     assert a.doer_at and b.doer_at
     if _times_apart(a, b):
@@ -221,7 +129,9 @@ def _rivals(a: _Frame, b: _Frame, pile: Pile) -> bool:
     return len(one) == len(other) == 1 and one[0][1] != other[0][1]
 
 
-def _numbers_apart(one: Figure, other: Figure, a: _Frame, b: _Frame) -> bool:
+def _numbers_apart(one: Figure, other: Figure, a: Frame, b: Frame, pile: Pile) -> bool:
+    if any(is_age(f, pile) and not pile.text(f.span).endswith("years old") for f in (one, other)):
+        return False  # "a 22-year-old": whoever that is
     if one.unit != other.unit or one.unit in _OTHER_UNITS or one.status or other.status:
         return False
     if min(number(one) or 0, number(other) or 0) <= 1:
@@ -232,7 +142,7 @@ def _numbers_apart(one: Figure, other: Figure, a: _Frame, b: _Frame) -> bool:
     return x is not None and y is not None and (x[0] > y[1] or y[0] > x[1])
 
 
-def _times_apart(a: _Frame, b: _Frame) -> tuple[Moment, Moment] | None:
+def _times_apart(a: Frame, b: Frame) -> tuple[Moment, Moment] | None:
     if len(a.moments) != 1 or len(b.moments) != 1:
         return None
     x, y = a.moments[0], b.moments[0]
@@ -251,7 +161,7 @@ def _times_apart(a: _Frame, b: _Frame) -> tuple[Moment, Moment] | None:
     return (x, y) if len(days) == 2 and x.earliest != y.earliest else None
 
 
-def _places_apart(a: _Frame, b: _Frame, pile: Pile) -> bool:
+def _places_apart(a: Frame, b: Frame, pile: Pile) -> bool:
     """Whether no place that the two sentences name may hold one that the other names."""
     (one, _), (other, _) = a.where[0], b.where[0]
     named = [pile.is_place(end) for end in (one, other)]
@@ -265,5 +175,5 @@ def _places_apart(a: _Frame, b: _Frame, pile: Pile) -> bool:
     return not a.item.names & b.item.names & pile.places_named
 
 
-def _clash(kind: ConflictKind, one: Span, other: Span, told: str, a: _Frame, b: _Frame, pile: Pile) -> Clash:
+def _clash(kind: ConflictKind, one: Span, other: Span, told: str, a: Frame, b: Frame, pile: Pile) -> Clash:
     return Clash(kind, "hard", one, other, told, (), pile.claims(a.item, b.item))

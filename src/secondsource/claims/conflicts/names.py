@@ -14,8 +14,26 @@ from secondsource.text.spelling import same_sound
 
 #: Passages below this trust have only a part in common, and may name different people.
 ENOUGH = 0.7
+SHORT = 3  # letters of a short form
+#: Short forms that are no beginnings of the name.
+_SHORT_FOR = {
+    "joseph": ("joe",),
+    "robert": ("bob", "bobby"),
+    "william": ("bill", "billy", "will"),
+    "michael": ("mike",),
+    "james": ("jim", "jimmy"),
+    "anthony": ("tony",),
+    "richard": ("dick", "rick"),
+    "john": ("jack", "johnny"),
+    "margaret": ("peggy", "maggie"),
+    "elizabeth": ("betty", "beth"),
+    "edward": ("ted", "ned"),
+    "charles": ("chuck", "charlie"),
+    "thomas": ("tom", "tommy"),
+}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "mr", "mrs", "ms", "dr"})
+_QUOTED = re.compile(r"[\"“”()]|['‘’]\s|\s['‘’]")
 _DOUBLED = re.compile(r"(.)\1")
 
 
@@ -25,12 +43,16 @@ def altered_names(trail: Trail, cast: Cast) -> Iterator[Clash]:
     Then the spellings of one person in reports that have no such sentences in common.
     """
     people = _people(cast)
+    spelled_in = {report: {_key(form) for _, form in rows} for report, rows in people.items()}
+    longer = {form.casefold() for rows in people.values() for _, form in rows if len(form.split()) > 2}
     told: set[frozenset[str]] = set()
     for left, right, link in trail.pairs():
         if link.trust < ENOUGH:
             continue
         for a, one in _inside(people, left):
             for b, other in _inside(people, right):
+                if _two_people(one, other, left, right, spelled_in, longer):
+                    continue
                 if _new(one, other, told):
                     words = f"{one} in one, {other} in the other, which stands on the same text"
                     yield Clash("name", "hard", a, b, words)
@@ -39,6 +61,19 @@ def altered_names(trail: Trail, cast: Cast) -> Iterator[Clash]:
         for (a, one), (b, other) in combinations(spelled if entity.type == "person" else (), 2):
             if a.report != b.report and len(one.split()) == len(other.split()) and _new(one, other, told):
                 yield Clash("name", "soft", a, b, f"the same person is {one} in one report and {other} in another")
+
+
+def _key(name: str) -> str:
+    return name.casefold().replace("’", "'")
+
+
+def _two_people(one: str, other: str, left: Span, right: Span, spelled: dict[str, set[str]], longer: set[str]) -> bool:
+    """A text has both names, of relatives; or a longer name has the words of both: a nickname, a second name."""
+    a, b = _key(one), _key(other)
+    if b in spelled.get(left.report, ()) or a in spelled.get(right.report, ()):
+        return a != b
+    words = {*_plain(one), *_plain(other)}
+    return any(_QUOTED.search(name) for name in (one, other)) or any(words <= set(_plain(name)) for name in longer)
 
 
 def _new(one: str, other: str, told: set[frozenset[str]]) -> bool:
@@ -84,5 +119,9 @@ def _plain(name: str) -> list[str]:
 def _rendered(left: str, right: str) -> bool:
     """Two renderings of one name. A rendering doubles a letter or drops the double, it does not move it elsewhere:
     "Tuuri" and "Turri" are two names."""
+    if min(len(left), len(right)) >= SHORT and (left.startswith(right) or right.startswith(left)):
+        return True  # "Chris" and "Christopher"
+    if any({left, right} <= {full, *short} for full, short in _SHORT_FOR.items()):
+        return True
     a, b = set(_DOUBLED.findall(left)), set(_DOUBLED.findall(right))
     return same_sound(left, right) and not (a - b and b - a)

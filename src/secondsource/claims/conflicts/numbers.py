@@ -12,6 +12,7 @@ from secondsource.claims.alignment.handed import COPY, Trail
 from secondsource.claims.alignment.items import Item
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.conflicts.pile import Pile
+from secondsource.claims.conflicts.same_people import of_other_times, of_others
 from secondsource.claims.conflicts.scope import INCIDENT, by_a_side, difference, is_loose, within_one_text
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.tallies import FAR, GROWING, Tally, apart
@@ -34,7 +35,7 @@ def clashing_counts(blocks: Sequence[Sequence[Tally]], pile: Pile) -> Iterator[C
     yield from _held_or_lost([tally for block in blocks for tally in block], trail, parties)
     for block in blocks:
         for tally in block:
-            yield from _inside(tally, trail)
+            yield from _inside(tally, pile)
         for left, right in combinations(block, 2):
             clash = _between(left, right, pile) or _too_many(left, right, trail, parties)
             if clash:
@@ -52,6 +53,7 @@ def _impossible_parts(tallies: Sequence[Tally], pile: Pile) -> Iterator[Clash]:
     for part in tallies:
         for whole in wholes.get(part.block[:3], ()) if part.people and by_a_side(part, parties) else ():
             rival = part.low > whole.high and not part.parties & whole.parties and apart(part, whole) == 0
+            rival = rival and not of_others(part, whole, pile)
             alone = counts[part.block[:3], part.first] <= FEW
             if rival and (alone or _beside(part, whole, pile) or _own_losses(whole, pile)):
                 a, b = _shown(part, whole, trail, parties, beside=False)
@@ -101,11 +103,11 @@ def _own_losses(tally: Tally, pile: Pile) -> bool:
     return any(_LOST.search(pile.text(item.sentence)) for item in tally.items)
 
 
-def _inside(tally: Tally, trail: Trail) -> Iterator[Clash]:
+def _inside(tally: Tally, pile: Pile) -> Iterator[Clash]:
     """One claim, two numbers: a copy changed it. Or one number with different bounds: "some 60", "more than 60"."""
-    items = sorted(tally.items, key=lambda item: (item.day, item.key))
+    items, trail = sorted(tally.items, key=lambda item: (item.day, item.key)), pile.trail
     for a, b, _ in trail.joined(items):
-        if not _compatible(a, b) or _swapped(a, b):
+        if (not _compatible(a, b) or _swapped(a, b)) and not of_other_times(a, b, pile) and not _more(a, b):
             told = trail.in_words(a.report, _stated(a), b.report, _stated(b))
             yield Clash("numeric", "hard", a.span, b.span, told, _others(tally.items, a, b), (tally.claim,))
             return
@@ -136,7 +138,7 @@ def _between(left: Tally, right: Tally, pile: Pile) -> Clash | None:
     if not together and within_one_text(left, right):
         return None  # what one report tells side by side without a word on it are counts of two things
     hard = days == 0 or together or not growing or falls
-    if is_loose(left, right):
+    if is_loose(left, right) or of_others(left, right, pile):
         return None
     reason = difference(left, right, pile)
     severity: Severity = "scope" if reason else "hard" if hard else "soft"
@@ -206,6 +208,11 @@ def _compatible(left: Item, right: Item) -> bool:
     assert left.figure is not None and right.figure is not None
     x, y = bounds(left.figure), bounds(right.figure)
     return x is None or y is None or (x[0] <= y[1] and y[0] <= x[1])
+
+
+def _more(left: Item, right: Item) -> bool:
+    """ "Two were sent home", "four more were sent home": others."""
+    return any(item.figure is not None and item.figure.running == "increment" for item in (left, right))
 
 
 def _swapped(left: Item, right: Item) -> bool:

@@ -11,7 +11,7 @@ from secondsource.model.assertion import Place
 INCIDENT = 3  # times; below this, two counts of one day's dead are more likely rival counts than part and whole
 BEYOND = 30  # times; further apart the counts of two bodies are of two things all the same
 FACTOR = 5  # times; counts of one thing on one day are seldom further apart, whoever gives them
-DOZENS = 24  # people; a looser word stands for fewer
+DOZENS = 100  # people; "several", "dozens" and "scores" stand for fewer
 PLACES = 8  # places of a count that are compared
 
 
@@ -56,7 +56,7 @@ def _far_apart(left: Tally, right: Tally, parties: Parties) -> str:
     likes, and "hundreds" is no count but a manner of speaking."""
     less, more = sorted((left, right), key=lambda tally: tally.low)
     loose = any(item.figure and item.figure.qualifier == "vague" for item in (*less.items, *more.items))
-    if loose or less.status not in GROWING:
+    if less.status not in GROWING or (loose and more.low < BEYOND * less.high):
         return ""
     bodies = by_a_side(left, parties) and by_a_side(right, parties)
     single = not bodies and less.high <= 1 and more.low >= 3

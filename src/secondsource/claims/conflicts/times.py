@@ -19,6 +19,7 @@ from secondsource.model.span import Span
 from secondsource.resources.clashes import clashes
 
 MANY = 40  # tellings of one story; more are no single journey
+ALIKE = 2  # words that two tellings of one thing have in common at the least
 CLOSE = 10  # minutes; times that are closer are one time
 ROUGH = 30  # minutes, where one of the two is told as "about"
 _FIGHT = re.compile(r"\b(?:fight(?:ing)?|attack|assault|battle|clash(?:es)?|offensive|raid)\b", re.IGNORECASE)
@@ -54,14 +55,25 @@ def clashing_clocks(drafts: Sequence[Draft], trail: Trail, parties: Parties) -> 
 def _clash(left: Item, right: Item, trail: Trail, parties: Parties) -> bool:
     if (
         trail.between(left.sentence, right.sentence)
-        or left.clock == right.clock
+        or _one_time(left, right)
+        or left.negative
+        or right.negative
+        or len(left.words & right.words) < ALIKE
         or not left.speaker
         or not right.speaker
     ):
         return False
     if left.days and right.days and not left.days & right.days:
         return False
+    if left.names and right.names and not left.names & right.names:
+        return False  # at another place, or of somebody else
     return parties.of_source(left.speaker) != parties.of_source(right.speaker)
+
+
+def _one_time(left: Item, right: Item) -> bool:
+    """Whether the only times of day of two items are as good as one."""
+    a, b = (60 * int(clock[:2]) + int(clock[3:]) for clock in (min(left.clock), min(right.clock)))
+    return min(abs(a - b) % 720, 720 - abs(a - b) % 720) < CLOSE
 
 
 def clashing_times(pile: Pile) -> Iterator[Clash]:

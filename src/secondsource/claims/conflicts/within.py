@@ -9,6 +9,7 @@ from secondsource.claims.alignment.figure_facts import bounds, number
 from secondsource.claims.alignment.items import Item
 from secondsource.claims.conflicts.base import Clash
 from secondsource.claims.conflicts.pile import Pile
+from secondsource.claims.conflicts.same_people import is_age
 from secondsource.model.assertion import Figure
 
 MANY = 24  # wordings of one claim that are compared
@@ -55,6 +56,11 @@ def _single(item: Item, pile: Pile) -> dict[str, Figure]:
     """Unit -> the only figure of it in the words of an item; counts of people stand as tolls of their own."""
     found: dict[str, list[Figure]] = {}
     for figure in pile.said[item.report].figures:
-        if item.span.covers(figure.span) and not figure.status and figure.unit not in _LOOSE:
+        if (
+            item.span.covers(figure.span)
+            and not figure.status
+            and figure.unit not in _LOOSE
+            and not is_age(figure, pile)
+        ):
             found.setdefault(figure.unit, []).append(figure)
     return {unit: figures[0] for unit, figures in found.items() if len(figures) == 1 and (number(figures[0]) or 0) > 1}

@@ -16,7 +16,19 @@ FAR = 14  # days; the counts of one unfolding event are not compared over more
 #: What becomes of people over time: a later number is news, not a contradiction. Of anything else (how many were on
 #: board, how many voted) there is one true number.
 GROWING = frozenset(
-    {"killed", "wounded", "missing", "rescued", "displaced", "detained", "trapped", "identified", "buried", "sentenced"}
+    {
+        "killed",
+        "wounded",
+        "missing",
+        "rescued",
+        "displaced",
+        "detained",
+        "trapped",
+        "identified",
+        "buried",
+        "sentenced",
+        "infected",
+    }
 )
 
 
