@@ -155,7 +155,7 @@ def states(sentence: Sentence, spans: Sequence[Span], text: str) -> frozenset[St
         subjects = [k for k in inside if words[k].head == i and words[k].relation.split(":")[0] == "nsubj"]
         acts = any(words[k].head == i and words[k].relation == "obj" for k in inside)  # "police released a film"
         if scale and subjects and not acts:
-            subjects = [k for k in subjects if _is_person(words[k], text) == (scale == "at liberty")]
+            subjects = [k for k in subjects if _is_somebody(words[k], text) == (scale == "at liberty")]
             side = first != _is_not(words, inside, i, text)
             found |= {(scale, side, stem) for k in subjects for stem in _thing(words, k, text)}
     return frozenset(found)
@@ -177,7 +177,7 @@ def _is_person(form: str) -> bool:
     return noun is not None and noun.unit == "person"
 
 
-def _is_person(word: Token, text: str) -> bool:
+def _is_somebody(word: Token, text: str) -> bool:
     """Whether a word is a name, a pronoun or a noun for people: who is at liberty, and neither shut nor down."""
     known = noun_of(text[word.start : word.end].casefold())
     return known.unit == "person" if known else word.upos in ("PROPN", "PRON")
