@@ -6,6 +6,7 @@ passage it was made from. What may be a second origin, but need not, only lifts 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -56,9 +57,31 @@ def count(group: Sequence[Item], parties: Parties, trail: Trail) -> Counted:
             low = max(1, min(low, len({group[i].strand for i in speaking}), parties.at_least(sorted(sure & first))))
         if len({group[i].stance for i in speaking} | {"admits", "denies"}) == 2:
             low = 1  # what is admitted or denied is so by the one side that it concerns, whatever that side is called
+        low = max(1, min(low, _voices_in_copies(group, party, speaking, trail)))
     ids = tuple(sorted(attributed | (own if attributed else voices)))
     why = _why(group, party, attributed, voices)
     return Counted(Origins(low, high, ids), tuple((p,) for p in party), why)
+
+
+def _voices_in_copies(group: Sequence[Item], party: Sequence[str], speaking: Sequence[int], trail: Trail) -> int:
+    """How many voices there are when copies of one sentence count no more than the copy that has the fewest: what one
+    of them lays to one voice is no proof of two, whatever another makes of it."""
+    voices: dict[Span, set[str]] = {}
+    for i in speaking:
+        voices.setdefault(group[i].sentence, set()).add(party[i])
+    sentences = sorted(voices)
+    at = {sentence: i for i, sentence in enumerate(sentences)}
+    copies = [
+        (i, at[link.other])
+        for sentence, i in at.items()
+        for link in trail.of(sentence)
+        if link.trust >= COPY and link.other in at
+    ]
+    once: list[set[str]] = [
+        min((voices[sentences[i]] for i in part), key=lambda found: (len(found), sorted(found)))
+        for part in components(len(sentences), copies)
+    ]
+    return len(set[str]().union(*once))
 
 
 def _speaking(group: Sequence[Item]) -> list[int]:
@@ -86,8 +109,10 @@ def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[st
         if link.trust >= COPY or _unnamed(item, group[other], parties)
     ]
     for together in components(len(group), joined):
+        most = Counter(own[i] for i in together)  # of copies of one day that differ, most are right
         first = min(
-            together, key=lambda i: (not group[i].speaker, parties.is_vague(own[i]), group[i].day, group[i].key)
+            together,
+            key=lambda i: (not group[i].speaker, parties.is_vague(own[i]), group[i].day, -most[own[i]], group[i].key),
         )
         for i in together:
             own[i] = own[first]
