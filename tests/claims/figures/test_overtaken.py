@@ -22,6 +22,14 @@ def test_two_numbers_may_be_rivals() -> None:
     assert standing([ONE, TWO], "killed") == ["stands", "stands"]
 
 
+def test_a_source_overtakes_itself() -> None:
+    again = point(9, "2031-05-02", "body 1")
+    assert standing([ONE, again], "killed") == ["overtaken", "stands"]
+    assert standing([again, point(4, "2031-05-03", "body 1")], "killed") == ["stands", "stands"]
+    crowd = [point(n, f"2031-05-0{day}", "crowd", kind="anonymous") for day, n in ((1, 4), (2, 9))]
+    assert standing(crowd, "killed") == ["stands", "stands"]
+
+
 def test_at_least_is_overtaken_by_any_greater_number_of_a_later_day() -> None:
     least = point(4, "2031-05-01", "radio", kind=None, qualifier="at-least")
     assert standing([least, TWO], "killed") == ["overtaken", "stands"]

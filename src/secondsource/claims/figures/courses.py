@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.figures.across import Across
 from secondsource.claims.figures.overtaken import with_overtaken
-from secondsource.claims.figures.points import Known, altered, points_of
+from secondsource.claims.figures.points import Known, altered, points_of, shared_text
 from secondsource.claims.figures.policies import POLICIES, in_order, latest
 from secondsource.claims.figures.reckoned import Reckoned, Voices, point_of, reckoned
-from secondsource.claims.figures.scope import Around, Sites, scope_of, town_of
+from secondsource.claims.figures.regroup import Sites, regrouped
+from secondsource.claims.figures.scope import Around, scope_of, town_of
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.drafts import Draft, tallies
 from secondsource.claims.weight.tallies import Tally
@@ -27,7 +28,7 @@ from secondsource.model.story import Story
 #: Story, fate, unit, class of people, and the place or time that is a scope of its own ("" for the story's).
 Key = tuple[str, str, str, str, str]
 #: What a report's own toll says nothing of.
-FOREIGN = ("own side", "other time", "other place", "witness")
+FOREIGN = ("own side", "other time", "other place", "witness", "increment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,20 @@ class Pile:
 
 def courses(drafts: Sequence[Draft], claims: Sequence[Claim], pile: Pile) -> tuple[Course, ...]:
     """The courses of a pile by story, the fates with most reports first; those that have no point are left out."""
+    shared, reports = shared_text(pile.lineage), {report.id: report for report in pile.reports}
     known = Known(
-        {report.id: report for report in pile.reports},
+        reports,
         {claim.id: claim.status for claim in claims},
         {source.id: source.kind for source in pile.cast.sources},
         {source.id: source.label for source in pile.cast.sources},
-        frozenset(figure for draft in drafts for figure in altered(draft.items, pile.trail)),
+        frozenset(figure for draft in drafts for figure in altered(draft.items, pile.trail, shared, reports)),
     )
     sites = _sites(pile.assertions)
     held: dict[Key, list[Point]] = defaultdict(list)
-    for block in tallies(drafts):
+    counts = {said.report: [f for f in said.figures if f.unit == "person"] for said in pile.assertions}
+    for block in regrouped(tallies(drafts), sites):
         home = {item.figure.id: tally.claim for tally in block for item in tally.items if item.figure}
-        around = Around(block, known, pile.parties, sites, home)
+        around = Around(block, known, pile.parties, sites, home, counts)
         for tally in block:
             of, points = _placed(tally, around)
             held[(*tally.block, of)] += points
@@ -87,8 +90,11 @@ def _reckon(held: dict[Key, list[Point]], pile: Pile, known: Known) -> None:
         for found in reckoned(said):
             assert said.toll is not None
             told[story_of.get(said.report, said.report), found.status, "person", "", ""][said.report] = found, said.toll
+    elsewhere: dict[tuple[str, ...], set[tuple[str, float | None]]] = defaultdict(set)
+    for key in (key for key in held if key[4]):
+        elsewhere[key[:3]] |= {(p.report, p.number) for p in held[key]}
     for key, tolls in told.items():
-        printed = {(p.report, p.number) for p in held[key]}
+        printed = {(p.report, p.number) for p in held[key]} | elsewhere[key[:3]]
         held[key] = [_beside(p, *tolls[p.report]) if p.report in tolls else p for p in held[key]]
         for report, (found, toll) in tolls.items():
             if (report, found.value) not in printed:

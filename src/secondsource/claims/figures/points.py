@@ -14,8 +14,12 @@ from secondsource.model.assertion import SourceKind, When, Window
 from secondsource.model.claim import Status
 from secondsource.model.course import Point, Standing
 from secondsource.model.ids import digest
+from secondsource.model.lineage import Lineage
 from secondsource.model.report import Report
+from secondsource.model.span import Span
 
+#: Characters that two reports share beside a sentence, for the one to be a copy of the other: a short sentence.
+MORE = 40
 _STANDING: dict[Status, Standing] = {"superseded": "superseded", "corrected": "corrected", "denied": "denied"}
 
 
@@ -47,15 +51,36 @@ def points_of(tally: Tally, known: Known) -> list[Point]:
     ]
 
 
-def altered(items: Sequence[Item], trail: Trail) -> Iterator[str]:
-    """The figures among the items of a claim that differ from those in the sentences that theirs were made from. Where
-    it is open which of two reports stands on the other, none is."""
+def altered(
+    items: Sequence[Item],
+    trail: Trail,
+    shared: Mapping[tuple[str, str], Sequence[Span]],
+    reports: Mapping[str, Report],
+) -> Iterator[str]:
+    """The figures among the items of a claim that differ from those in the sentences that theirs were made from.
+
+    Where it is open which of two reports stands on the other, none is. Nor is a number of another day, as what a toll
+    has come to since is told in the words of yesterday; nor where the two have nothing in common but that sentence.
+    """
     for item, other, link in trail.joined([item for item in items if item.figure]):
         child, parent = (other, item) if link.down else (item, other)
         assert child.figure is not None and parent.figure is not None
         known = link.trust >= COPY and trail.stands_on(child.report, parent.report)
-        if known and number(child.figure) != number(parent.figure):
+        more = sum(len(s) - s.shared(child.sentence) for s in shared.get((child.report, parent.report), ()))
+        one_day = _meet(published(reports[child.report]), published(reports[parent.report]))
+        if known and one_day and more >= MORE and number(child.figure) != number(parent.figure):
             yield child.figure.id
+
+
+def shared_text(lineage: Lineage) -> dict[tuple[str, str], tuple[Span, ...]]:
+    """The passages of a report that stand in another too, by the pair of them (child, parent)."""
+    return {(edge.child, edge.parent): tuple(p.child for p in edge.passages) for edge in lineage.edges}
+
+
+def _meet(left: When, right: When) -> bool:
+    """Whether two reports may be of one day."""
+    ends = (left.earliest or "", left.latest or "9"), (right.earliest or "", right.latest or "9")
+    return max(a for a, _ in ends)[:10] <= min(b for _, b in ends)[:10]
 
 
 def _headline_only(rows: Sequence[tuple[Item, tuple[str, ...]]], told: set[str]) -> bool:

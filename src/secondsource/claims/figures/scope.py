@@ -12,33 +12,37 @@ from dataclasses import dataclass
 
 from secondsource.claims.alignment.items import Item
 from secondsource.claims.figures.points import Known, of_another_time, published
+from secondsource.claims.figures.regroup import TIMES, Sites, far, town
 from secondsource.claims.identity.parties import Parties
 from secondsource.claims.weight.tallies import GROWING, Tally
+from secondsource.model.assertion import Figure
 from secondsource.model.course import Scope
 from secondsource.model.place import Site
 from secondsource.resources.offices import offices
 
-#: From so many times on two numbers told side by side by two sides are an incident and a toll of all, no rivals.
-INCIDENT = 3
-#: Degrees of latitude or longitude that two towns lie apart to be two places.
-APART = 0.1
 _BEFORE = 40  # characters before a number in which its words are looked for
+_NEAR = 200  # characters before a sentence in which another fate may be told of
 _OWN = re.compile(r"\b(?:its|their|his|her|our) own\b[^.;:]{0,40}$", re.I)
+_WIDE = re.compile(
+    r"\b(?:nationwide|countrywide|statewide|(?:in|across|throughout|around|over) (?:all of )?the (?:whole |entire )?"
+    r"(?:country|nation|state|province|region))\b",
+    re.I,
+)
+_WIDER = ("county", "province", "region", "country", "continent")
 _FROM = re.compile(r"\b(?:from|against|not|than)(?: (?:about|some|around|at least|just|only))?\s*$", re.I)
-
-#: Report and folded name of a place in it -> its site.
-Sites = Mapping[tuple[str, str], Site]
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A tally's block, and what its tests ask for beside it; `home`: figure -> claim, for the figures of the block."""
+    """A tally's block, and what its tests ask for beside it; `home`: figure -> claim, for the figures of the
+    block; `counts`: report -> what it counts of people."""
 
     block: Sequence[Tally]
     known: Known
     parties: Parties
     sites: Sites
     home: Mapping[str, str]
+    counts: Mapping[str, Sequence[Figure]]
 
     def only_saw(self, party: str) -> bool:
         """Whether a party is one person who speaks for nobody."""
@@ -49,6 +53,12 @@ class Around:
         """The words of its sentence before a number."""
         start = max(item.sentence.start, item.span.start - _BEFORE)
         return self.known.reports[item.report].text[start : item.span.start]
+
+    def other_fate(self, item: Item) -> bool:
+        """Whether people with another fate are counted in the sentence of a count, or just before it."""
+        first, status = item.sentence.start - _NEAR, item.figure.status if item.figure else None
+        near = (f for f in self.counts.get(item.report, ()) if first <= f.span.start < item.sentence.end)
+        return any(f.status not in (None, status) for f in near)
 
     def beside(self, tally: Tally, report: str) -> list[Tally]:
         """The greater tallies of the block that a report gives too."""
@@ -93,12 +103,47 @@ def _under(item: Item, tally: Tally, around: Around) -> bool:
     return bool(speakers) and (item.speaker is None or item.speaker in speakers)
 
 
+def is_place_in_wider(tally: Tally, around: Around) -> bool:
+    """It is of one town, and a part of what a wider land has: a report marks the same number of the same town as a
+    part, or a greater one is told of the whole land. A greater one of the same town makes it a state; so does a later
+    one of the same giver."""
+    mine = {_place(item) for item in tally.items}
+    if "" in mine or any(mine & {_place(item) for item in t.items} for t in around.block if t.low > tally.high):
+        return False
+    for other in around.block:
+        if other is tally:
+            continue
+        if other.value == tally.value and all(_marked(i, other, around) and _place(i) in mine for i in other.items):
+            return True
+        update = bool(other.parties & tally.parties) and other.first > tally.first
+        if other.low > tally.high and not update and any(_is_wide(i, tally, other, around) for i in other.items):
+            return True
+    return False
+
+
+def _place(item: Item) -> str:
+    return ((item.figure.place if item.figure else None) or "").casefold()
+
+
+def _is_wide(item: Item, tally: Tally, other: Tally, around: Around) -> bool:
+    """Whether a count is of a whole land: the sentence says so, or it names one, and the number is twice as great."""
+    if _WIDE.search(item.sentence.of(around.known.reports[item.report].text)):
+        return True
+    site = around.sites.get((item.report, _place(item)))
+    towns = _towns(tally, around)
+    inside = site is not None and bool(towns) and all(site.country == town.country for town in towns)
+    return site is not None and inside and site.kind in _WIDER and other.low >= 2 * tally.high
+
+
 def is_increment(tally: Tally, around: Around) -> bool:
-    """ "Three more died": told as added, in a report with another number of the kind."""
+    """ "Three more died": told as added to a number of the kind, told in the report or not. "Another three" beside
+    people with another fate ("one died and another three were hurt") adds to those, and is a number of its own."""
 
     def added(item: Item) -> bool:
+        if item.figure is None or item.figure.running != "increment":
+            return False
         told = any(item.report in other.reports for other in around.block if other is not tally)
-        return told and item.figure is not None and item.figure.running == "increment"
+        return told or not around.other_fate(item)
 
     return all(added(item) for item in tally.items)
 
@@ -120,21 +165,31 @@ def is_one_incident(tally: Tally, around: Around) -> bool:
     had never been all that was known."""
     if tally.status not in GROWING or any(around.known.status.get(tally.claim) == s for s in ("superseded",)):
         return False
-    greater = [
-        t
-        for t in around.block
-        if t.low >= INCIDENT * tally.high and t.reports & tally.reports and not t.parties & tally.parties
-    ]
-    return bool(greater) and min(t.first for t in greater) <= tally.first
+    greater = [t for t in around.block if t.low >= TIMES * tally.high and not t.parties & tally.parties]
+    beside = [t for t in greater if t.reports & tally.reports]
+    if beside and min(t.first for t in beside) <= tally.first:
+        return True
+    return any(_over_days(t, tally) for t in greater)
+
+
+def _over_days(total: Tally, one: Tally) -> bool:
+    """Whether a number is told over days, from before the single day of which each wording of another tells."""
+    windows = [item.figure.window if item.figure else None for item in one.items if not item.title]
+    days = {window.end for window in windows if window and window.start == window.end}
+    if not windows or None in windows or None in days or len(days) != 1:
+        return False
+    (day,) = days
+    over = [item.figure.window for item in total.items if item.figure and item.figure.window]
+    return any(w.start and w.end and day and w.start < day <= w.end for w in over)
 
 
 def is_other_place(tally: Tally, around: Around) -> bool:
     """Every sentence that gives it names a town, and these are other towns than those of most of its block."""
     mine = _towns(tally, around)
-    if not mine or any(_town(item, around) is None for item in tally.items):
+    if not mine or any(town(item, around.sites) is None for item in tally.items):
         return False
     others = [(t, towns) for t in around.block if t is not tally and (towns := _towns(t, around))]
-    elsewhere = [t for t, towns in others if all(_far(a, b) for a in mine for b in towns)]
+    elsewhere = [t for t, towns in others if all(far(a, b) for a in mine for b in towns)]
     near = [t for t, _ in others if t not in elsewhere] + [tally]
     return bool(elsewhere) and _weight(elsewhere) > _weight(near)
 
@@ -146,32 +201,24 @@ def _weight(tallies: Sequence[Tally]) -> tuple[int, list[int], str]:
     return len(reports), [-ord(letter) for letter in first], min(tally.claim for tally in tallies)
 
 
-def _town(item: Item, around: Around) -> Site | None:
-    name = item.figure.place if item.figure else None
-    site = around.sites.get((item.report, name.casefold())) if name else None
-    return site if site and site.kind in ("facility", "district", "settlement") else None
-
-
 def _towns(tally: Tally, around: Around) -> list[Site]:
-    return [site for item in tally.items if (site := _town(item, around))]
-
-
-def _far(left: Site, right: Site) -> bool:
-    return left.id != right.id and max(abs(left.lat - right.lat), abs(left.lon - right.lon)) > APART
+    return [site for item in tally.items if (site := town(item, around.sites))]
 
 
 TESTS: tuple[tuple[Scope, Callable[[Tally, Around], bool]], ...] = (
     ("other time", is_other_time),
-    ("part", is_part),
     ("increment", is_increment),
+    ("part", is_part),
     ("own side", is_own_side),
     ("other place", is_other_place),
+    ("other place", is_place_in_wider),
     ("one incident", is_one_incident),
     ("witness", is_witness),
 )
 
 
 def town_of(tally: Tally, around: Around) -> str:
-    """The town that most of a tally's sentences name."""
-    names = Counter(site.name for site in _towns(tally, around))
+    """The town that most of a tally's sentences name, as the map has it, else as they do."""
+    told = [item.figure.place for item in tally.items if item.figure and item.figure.place]
+    names = Counter([site.name for site in _towns(tally, around)] or told)
     return min(names, key=lambda name: (-names[name], name))
