@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from tests.lineage.pile import OWN, REPRINT, REWRITE, WIRE
@@ -16,13 +16,19 @@ from secondsource.model.capture import Capture
 from secondsource.model.dossier import Dossier
 from secondsource.settings import Settings
 
+PILE = (WIRE, REPRINT, REWRITE, OWN)
+GERMAN = (
+    "Zwei Tote bei Brand in Lorn\n\nLORN, 3. Mai 2026 - Bei einem Brand in einer Halle sind am Samstag zwei Menschen "
+    "ums Leben gekommen. Der Bürgermeister sagte, die Ursache sei noch nicht bekannt.\n"
+)
+
 
 def silent(stage: str, done: int, total: int) -> None:
     pass
 
 
-def run(engine: Engine, progress: stages.Progress = silent) -> Dossier:
-    texts = [text.encode() for text in (WIRE, REPRINT, REWRITE, OWN)]
+def run(engine: Engine, progress: stages.Progress = silent, pile: Sequence[str] = PILE) -> Dossier:
+    texts = [text.encode() for text in pile]
     captures = [Capture(f"{i}.txt", hashlib.sha256(data).hexdigest(), "text", data) for i, data in enumerate(texts)]
     return stages.run(captures, [], Settings(), engine, progress)
 
@@ -60,3 +66,10 @@ def test_a_headline_beside_the_text_tells_of_the_toll_too() -> None:
     inside = secondsource.analyze(f"{title}\n\n{text}", title=title, published="2031-03-04").assertions.toll
     assert inside and inside.killed == 2
     assert secondsource.analyze(text, title="Sheriff speaks").assertions.toll is None
+
+
+def test_a_report_that_is_not_in_english_makes_no_claim() -> None:
+    dossier = run(Serial(), pile=(WIRE, GERMAN))
+    ((german, code),) = dossier.languages
+    assert code == "de" and any(sentence.span.report == german for sentence in dossier.sentences)
+    assert dossier.claims and not [c for c in dossier.claims if any(m.report == german for m in c.members)]

@@ -10,6 +10,7 @@ from secondsource.model.capture import Skipped
 from secondsource.model.claim import Claim, Origins
 from secondsource.model.dossier import FINDING_KINDS, Dossier
 from secondsource.model.numbered import Numbered
+from secondsource.model.reason import Reason
 
 
 def texts(dossier: Dossier, kind: str) -> str:
@@ -33,6 +34,18 @@ def test_the_reprint_stands_on_the_wire(fire: Dossier) -> None:
 
 def test_a_denial_that_was_admitted_is_told(pass_town: Dossier) -> None:
     assert "Denied, then admitted: " in texts(pass_town, "admitted")
+
+
+def test_what_joins_the_members_of_a_claim_is_no_finding(fire: Dossier) -> None:
+    grounds = (
+        Reason("joined-by same_party, same_place", 0.7, "1 of 9 members: One party is named in both."),
+        Reason("party-claim", 0.0, "the harbour guild on its rivals"),
+        Reason("stale-denial", 0.0, "the denial is still printed"),
+    )
+    marked = replace(fire, claims=(replace(fire.claims[0], why=grounds), *fire.claims[1:]))
+    told = " ".join(finding.text for finding in findings(marked))
+    assert "of 9 members" not in told
+    assert "The harbour guild on its rivals: " in told and "The denial is still printed: " in told
 
 
 def test_a_page_date_is_no_date_of_the_story(fire: Dossier) -> None:
@@ -74,7 +87,7 @@ def test_what_was_not_found_is_told(fire: Dossier) -> None:
     told = texts(fire, "missing")
     assert "No second origin was found for " in told
     assert "Publication is known only as an interval for E." in told
-    assert "No outlet was found for A and C: each counts as a publisher of its own." in told
+    assert "No outlet was found for A and C: a claim told there has “at least” so many publishers." in told
 
 
 def test_files_and_languages_that_were_not_read_are_told(fire: Dossier) -> None:

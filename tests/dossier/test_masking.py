@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from secondsource import runner
 from secondsource.dossier import Masking, mask, read_names
-from secondsource.dossier.masking.people import persons
+from secondsource.dossier.masking.apply import refuse_remains
+from secondsource.dossier.masking.people import Person
 from secondsource.dossier.masking.texts import masked, shift
+from secondsource.dossier.masking.unite import persons, united
 from secondsource.dossier.verify import check
-from secondsource.errors import BadInput
+from secondsource.errors import BadInput, RunError
 from secondsource.model import codec
 from secondsource.model.dossier import Dossier
 from secondsource.model.report import SourceMap
@@ -140,3 +143,56 @@ def test_places_move_with_the_text_and_runs_leave_masks_out() -> None:
     assert moved.span(Span("A", 0, 16)) == Span("A", 0, 26)
     assert moved.runs([SourceMap(0, 16, 100)]) == (SourceMap(10, 5, 108), SourceMap(25, 1, 115))
     assert [(m.start, m.end, m.label) for m in moved.masks("A")] == cuts
+
+
+LORN = {
+    "talk with ines ruuk.txt": (
+        "Nurse Ines Ruuk speaks\n\nKarn Daily\n3 May 2026\n\nInes Ruuk, 41, was hurt when a wall fell in Lorn on "
+        'Saturday. "I fell," Ruuk said. RUUK was taken home. See https://karn.example/ines-ruuk-fell or write to '
+        "ines.ruuk@karn.example. Ms. Ruuk is called @InesRuuk.\n"
+    ),
+    "b.txt": (
+        "Two hurt in Lorn\n\nLumen News\n3 May 2026\n\nINES RUUK was hurt in Lorn on Saturday, Mayor Pavel Stross "
+        "said. I. Ruuk is well, a friend wrote. The Ruuks live in Lorn. The Ruuk family thanked the mayor.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def lorn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dossier, Dossier]:
+    place = tmp_path_factory.mktemp("lorn")
+    for name, text in LORN.items():
+        (place / name).write_text(text, encoding="utf-8")
+    read = runner.run([place], QUICK)
+    return read, mask(read, Masking())
+
+
+def test_names_of_files_addresses_handles_and_families_are_masked(lorn: tuple[Dossier, Dossier]) -> None:
+    left = re.findall(r".{0,30}ruuk.{0,20}", json.dumps(codec.encode(lorn[1])), re.I)
+    assert not left
+    files = {report.file for report in lorn[1].reports}
+    assert files == {"talk with person-1.txt", "b.txt"}
+    assert any("https://karn.example/[person 1]-fell" in report.text for report in lorn[1].reports)
+
+
+def test_a_person_has_one_label_whatever_the_name_is_short_for(lorn: tuple[Dossier, Dossier]) -> None:
+    labels = set(re.findall(r"\[person \d+\]", " ".join(report.text for report in lorn[1].reports)))
+    assert labels == {"[person 1]"}
+
+
+def test_two_people_of_one_surname_keep_their_labels() -> None:
+    people = [Person("", {"Ana Ruuk"}), Person("", {"Mia Ruuk"}), Person("", {"Ruuk"}), Person("", {"A. Ruuk"})]
+    assert [sorted(person.forms) for person in united(people)] == [["A. Ruuk", "Ana Ruuk"], ["Mia Ruuk"], ["Ruuk"]]
+
+
+@pytest.mark.parametrize(
+    "left",
+    ["He met ines ruuk there", "tell @InesRuuk", "at https://karn.example/x-ruuk-y", "a RUUK was there", "Ruuk left"],
+)
+def test_a_name_that_would_remain_stops_the_run(lorn: tuple[Dossier, Dossier], left: str) -> None:
+    read, made = lorn
+    people, shared = persons(read, Masking())
+    story = replace(made.stories[0], title=left)
+    with pytest.raises(RunError, match=r"would remain in dossier\.stories\.title"):
+        refuse_remains(replace(made, stories=(story, *made.stories[1:])), people, shared, [])
+    refuse_remains(made, people, shared, [])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -34,6 +36,40 @@ def test_a_limited_part_of_each_report_is_left(fire: Dossier) -> None:
         open_ = sum(letter != FILLER for letter in after.text)
         # beyond the share only headlines and short quotes
         assert open_ <= max(MOST * len(before.text), LITTLE) + 0.25 * len(before.text)
+
+
+def test_all_files_together_tell_about_half_of_a_report(fire: Dossier, shared: Path) -> None:
+    """By runs of 24 characters, wherever in the folder they stand."""
+    runs: set[str] = set()
+    for path in (p for p in shared.rglob("*") if p.is_file()):
+        raw = path.read_text(encoding="utf-8")
+        pieces = strings(json.loads(raw)) if path.suffix == ".json" else re.split(r"<[^>]+>", unescape(raw))
+        for piece in (" ".join(text.split()) for text in pieces):
+            runs.update(piece[at : at + 24] for at in range(len(piece) - 23))
+    for report in fire.reports:
+        text = " ".join(report.text.split())
+        told = bytearray(len(text))
+        for at in range(len(text) - 23):
+            if text[at : at + 24] in runs:
+                told[at : at + 24] = b"\1" * 24
+        assert sum(told) <= 0.5 * len(text) + 24, (report.id, sum(told) / len(text))
+
+
+def strings(thing: object) -> Iterator[str]:
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, (list, dict)):
+        for item in thing.values() if isinstance(thing, dict) else thing:
+            yield from strings(item)
+
+
+def test_a_sentence_of_the_program_tells_no_more_than_the_quotes(fire: Dossier) -> None:
+    body = max((s.span for s in fire.sentences if s.kind == "body"), key=len)
+    whole = next(r for r in fire.reports if r.id == body.report).quote(body)
+    copied = replace(fire.claims[-1], proposition=f"{whole} And {whole}", members=())
+    made = quote_only(replace(fire, claims=(copied,), conflicts=(), findings=()))
+    text = next(r for r in made.reports if r.id == body.report).quote(body)
+    assert FILLER in text and "[…]" in made.claims[0].proposition
 
 
 def test_no_page_and_no_data_hold_a_long_run_of_a_report(fire: Dossier, shared: Path) -> None:

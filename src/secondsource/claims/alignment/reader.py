@@ -46,11 +46,14 @@ def gather(
     events: Sequence[Event] = (),
     control: Sequence[Control] = (),
 ) -> list[Item]:
-    """Every item of every report that stands in a story, in the order of their keys."""
+    """Every item of every report in English, in the order of their keys. Of others only the sentences are known, which
+    do not tell what is said in them."""
     story_of = {report: story.id for story in stories for report in story.reports}
     names, pile = mentions(cast), known(lineage, cast, events, control)
     found: list[Item] = []
     for report, parse, said in zip(reports, parses, assertions, strict=True):
+        if parse.language != "en":
+            continue
         story = story_of.get(report.id, report.id)
         found += _Reader(story, report, parse, said, names.get(report.id, []), pile).items()
     return sorted(found, key=lambda item: item.key)

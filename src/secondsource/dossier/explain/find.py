@@ -39,7 +39,7 @@ def find(dossier: Dossier, name: str) -> Any:
     if named:
         raise BadInput(f"{name!r} names {len(named)} things: {', '.join(t.id for t in named[:SHOWN])}")
     near = ", ".join(_near(things, name))
-    hint = f"; the nearest are: {near}" if near else ""
+    hint = f"; the nearest are: {near}" if near else "; no name in it comes near"
     raise BadInput(
         f"nothing in this dossier is called {name!r}{hint}; ids are shown on its pages and in dossier.json, "
         "a sentence is named like A.s4"

@@ -11,8 +11,8 @@ from secondsource.model.dossier import Finding
 from secondsource.text.phrases import joined, shortened, told_day
 
 _STANCES = (("asserts", "claimed"), ("reports", "reported"), ("denies", "denied"), ("admits", "admitted"))
-#: Words in the name of a ground that make it a finding of its own, whatever the status of its claim is.
-NOTED = ("stale", "party", "still", "printed")
+#: Grounds that make a finding of their own, whatever the status of their claim is.
+NOTED = frozenset({"stale-denial", "outdated", "party-claim"})
 
 
 def denied_then_admitted(pile: Pile) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def noted(pile: Pile) -> Iterator[Finding]:
     """Grounds that a reader must hear of: a denial still printed after the admission, a party's word on its enemy."""
     for claim in pile.dossier.claims:
         for reason in claim.why:
-            if any(word in reason.name for word in NOTED):
+            if reason.name in NOTED:
                 detail = shortened(reason.detail, 200).rstrip(".")
                 words = f"{detail[:1].upper()}{detail[1:]}: {pile.claim(claim)}"
                 yield pile.of_claim(words, claim, "admitted", reason.spans or None)

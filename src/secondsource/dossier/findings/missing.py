@@ -152,9 +152,8 @@ def _not_dated(pile: Pile) -> Iterator[Finding]:
     if between:
         yield pile.told(f"Publication is known only as an interval for {_some(between)}", between, "missing")
     if unknown:
-        yield pile.told(
-            f"No outlet was found for {_some(unknown)}: each counts as a publisher of its own", unknown, "missing"
-        )
+        words = f"No outlet was found for {_some(unknown)}: a claim told there has “at least” so many publishers"
+        yield pile.told(words, unknown, "missing")
 
 
 def _not_read(pile: Pile) -> Iterator[Finding]:

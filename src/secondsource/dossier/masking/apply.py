@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from secondsource.dossier.masking.choice import Masking
+from secondsource.dossier.masking.finder import ADDRESS, Finder
 from secondsource.dossier.masking.finding import Names
-from secondsource.dossier.masking.people import MIN_LETTERS, Person, persons
-from secondsource.dossier.masking.texts import Cut, Shift, masked, shift
+from secondsource.dossier.masking.people import Person
+from secondsource.dossier.masking.texts import Shift, masked, shift
+from secondsource.dossier.masking.unite import persons, plural, surname
 from secondsource.errors import RunError
+from secondsource.model.capture import Skipped
 from secondsource.model.claim import Entity, Variant
 from secondsource.model.dossier import Dossier
 from secondsource.model.ids import digest
@@ -22,21 +24,24 @@ from secondsource.model.span import Span
 
 #: Fields that hold bytes' names and no words.
 _DIGESTS = frozenset({"sha256", "encoding", "kind", "settings_digest"})
-#: Fields in which words are joined by other signs than spaces.
-_ADDRESSES = frozenset({"file", "url", "aliases", "name"})
+#: Fields in which a name stands in lower case, or joined by other signs than spaces.
+_ADDRESSES = frozenset({(Report, "file"), (Report, "url"), (Report, "aliases"), (Skipped, "name")})
+#: Words behind a surname that make it one of a family, and no name of its own ("Toll Street").
+_FAMILY = frozenset({"family", "families", "brothers", "sisters", "household", "couple", "siblings"})
 
 
 def mask(dossier: Dossier, masking: Masking) -> Dossier:
     """The dossier without the names of those to be masked. The reports' `extra` is left out with them.
 
-    Labels are numbered in the order in which the reports first name the people; the same person has one label
-    throughout. Raises RunError when a full name would remain.
+    Labels are numbered in the order in which the reports first name the people; spellings that are surely of one person
+    have one label (see unite). Raises RunError when a name would remain that no other thing is called by.
     """
     people, shared = persons(dossier, masking)
     if not people:
         return dossier
-    finder = _Finder(people, shared)
-    protected = _protected(dossier, {id_ for person in people for id_ in person.entities})
+    finder = Finder(people, shared)
+    gone = {id_ for person in people for id_ in person.entities} | _families(dossier, people, shared)
+    protected = _protected(dossier, gone)
     shifts = {report.id: shift(list(finder.cuts(report, protected.get(report.id, ())))) for report in dossier.reports}
     moved: Dossier = _walk(dossier, shifts, finder, "")
     reports = tuple(
@@ -50,8 +55,37 @@ def mask(dossier: Dossier, masking: Masking) -> Dossier:
     )
     masks = tuple(found for report in dossier.reports for found in shifts[report.id].masks(report.id))
     made = replace(moved, reports=reports, entities=tuple(map(_merged, moved.entities)), masks=masks)
-    made = relabel(made, _new_ids(people))
-    _check(made, people)
+    ids = _new_ids(people)
+    ids |= _renamed(dossier.entities, moved.entities, ids, "name") | _renamed(
+        dossier.sources, moved.sources, ids, "label"
+    )
+    made = relabel(made, ids)
+    kept = [v.form for e in dossier.entities if e.id not in gone for v in e.variants]
+    refuse_remains(made, people, shared, kept)
+    return made
+
+
+def _families(dossier: Dossier, people: Sequence[Person], shared: set[str]) -> set[str]:
+    """Entities that are a masked surname for several: "the Tolls", "the Toll family"."""
+    names = {surname(form) for person in people for form in person.forms if form.split()[-1] not in shared}
+    many = {plural(name) for name in names}
+    made = set()
+    for entity in dossier.entities:
+        words = entity.name.casefold().split()
+        words = words[1:] if words[:1] == ["the"] else words
+        if (len(words) == 1 and words[0] in many) or (
+            len(words) == 2 and words[0] in names | many and words[1] in _FAMILY
+        ):
+            made.add(entity.id)
+    return made
+
+
+def _renamed(old: Iterable[Any], new: Iterable[Any], known: Mapping[str, str], name: str) -> dict[str, str]:
+    """New ids for what has a masked name in its own."""
+    made = {}
+    for at, (before, after) in enumerate(zip(old, new, strict=True)):
+        if before.id not in known and getattr(before, name) != getattr(after, name):
+            made[before.id] = digest(before.id.partition("-")[0], "masked", getattr(after, name), at)
     return made
 
 
@@ -81,119 +115,28 @@ def _protected(dossier: Dossier, gone: set[str]) -> dict[str, list[tuple[int, in
     return {report: sorted(spans) for report, spans in made.items()}
 
 
-class _Finder:
-    """Finds names in texts, in sentences of the program's own, and in addresses."""
-
-    def __init__(self, people: Sequence[Person], shared: set[str]) -> None:
-        self._at: dict[str, list[tuple[Span, str]]] = {}
-        full: dict[str, str] = {}
-        part: dict[str, str] = {}
-        for person in people:
-            for span in person.mentions:
-                self._at.setdefault(span.report, []).append((span, person.label))
-            for form in person.forms:
-                if len(form.split()) > 1:
-                    full.setdefault(" ".join(form.casefold().split()), person.label)
-        for person in people:
-            for word in person.parts() - shared:
-                part.setdefault(word, person.label)
-                part.setdefault(word.upper(), person.label)
-        words = {word: label for form, label in full.items() for word in form.split() if len(word) >= MIN_LETTERS}
-        self._known: dict[str, str] = {}
-        self._full = Names(full, re.IGNORECASE)
-        self._part = Names(part, 0)
-        self._slug = Names({word.casefold(): label for word, label in part.items()} | words, re.IGNORECASE, r"[^\W_]")
-
-    def cuts(self, report: Report, protected: Sequence[tuple[int, int]]) -> Iterator[Cut]:
-        """Where names stand in a report, in order: the longest first where they overlap."""
-        text = report.text
-        inside = _Inside(protected)
-        found = list(self._full.found(text))
-        found += [(span.start, _without_genitive(text, span), label) for span, label in self._at.get(report.id, ())]
-        found += [cut for cut in self._part.found(text) if not inside.holds(cut[0], cut[1])]
-        at = 0
-        for first, last, label in _joined(sorted(found, key=lambda cut: (cut[0], -cut[1])), text):
-            if first >= at:
-                yield first, last, label
-                at = last
-
-    def words(self, text: str) -> str:
-        """A sentence of the program's own without names."""
-        if text not in self._known:
-            self._known[text] = self._part.without(self._full.without(text))
-        return self._known[text]
-
-    def keys(self, text: str) -> str:
-        """The same for sentences that list words in lower case ("most of them speak of: ..."); names of more than one
-        kind of thing may be masked there too."""
-        return self._slug.without(text)
-
-    def address(self, text: str) -> str:
-        """The name of a file or an address without names."""
-        return self._slug.without(text, lambda label: label.strip("[]").replace(" ", "-"))
-
-
-def _joined(cuts: Sequence[Cut], text: str) -> Iterator[Cut]:
-    """Two parts of one name with nothing but space between them are one cut."""
-    held: Cut | None = None
-    for cut in cuts:
-        if held and cut[2] == held[2] and (cut[0] <= held[1] or not text[held[1] : cut[0]].strip()):
-            held = held[0], max(held[1], cut[1]), held[2]
-        else:
-            if held:
-                yield held
-            held = cut
-    if held:
-        yield held
-
-
-class _Inside:
-    """Whether a stretch lies inside some others, which are taken together where they touch."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._first: list[int] = []
-        self._last: list[int] = []
-        for first, last in sorted(spans):
-            if self._last and first <= self._last[-1]:
-                self._last[-1] = max(self._last[-1], last)
-            else:
-                self._first.append(first)
-                self._last.append(last)
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether all of it lies inside."""
-        at = bisect_right(self._first, start) - 1
-        return at >= 0 and end <= self._last[at]
-
-
-def _without_genitive(text: str, span: Span) -> int:
-    found = re.search(r"['’]s?\Z", text[span.start : span.end])
-    return span.start + found.start() if found else span.end
-
-
-def _walk(thing: Any, shifts: Mapping[str, Shift], finder: _Finder, name: str) -> Any:
-    """A tree of nouns with its spans moved and its words masked; the reports' texts are done apart."""
+def _walk(thing: Any, shifts: Mapping[str, Shift], finder: Finder, name: str) -> Any:
+    """A tree of nouns with its spans moved and its words masked; the reports' texts are done apart. `name` is the field
+    that holds it, "address" for one that holds an address."""
     if isinstance(thing, Span):
         return shifts[thing.report].span(thing) if thing.report in shifts else thing
-    if isinstance(thing, str) and name == "detail":
-        return finder.keys(finder.words(thing))
+    if isinstance(thing, str) and name == "address":
+        return finder.address(thing)
     if isinstance(thing, str):
-        return finder.address(finder.words(thing)) if name in _ADDRESSES and _is_address(thing) else finder.words(thing)
+        return finder.keys(finder.words(thing)) if name == "detail" else finder.words(thing)
     if isinstance(thing, tuple):
         return tuple(_walk(item, shifts, finder, name) for item in thing)
     if is_dataclass(thing) and not isinstance(thing, type):
         skip = {"text", "extra", "source_map"} if isinstance(thing, Report) else set()
         changed = {
-            f.name: _walk(getattr(thing, f.name), shifts, finder, f.name)
+            f.name: _walk(
+                getattr(thing, f.name), shifts, finder, "address" if (type(thing), f.name) in _ADDRESSES else f.name
+            )
             for f in fields(thing)
             if f.name not in skip and f.name not in _DIGESTS
         }
         return replace(thing, **changed)
     return thing
-
-
-def _is_address(words: str) -> bool:
-    return " " not in words
 
 
 def _merged(entity: Entity) -> Entity:
@@ -204,16 +147,28 @@ def _merged(entity: Entity) -> Entity:
     return replace(entity, variants=tuple(Variant(form, tuple(sorted(set(m)))) for form, m in forms.items()))
 
 
-def _check(dossier: Dossier, people: Sequence[Person]) -> None:
-    """No full name remains in any text or word."""
-    full = [form for person in people for form in person.forms if " " in form]
-    if not full:
-        return
-    names, seen = Names(dict.fromkeys(full, ""), 0), set[str]()
+def refuse_remains(dossier: Dossier, people: Sequence[Person], shared: set[str], kept: Sequence[str]) -> None:
+    """No whole name remains anywhere, in whatever letters and however joined; no part of one remains in an address, nor
+    with a capital where it is in no name that is kept ("Toll Street")."""
+    forms = {form for person in people for form in person.forms if " " in form}
+    forms |= {"".join(form.split()) for form in forms}
+    whole = Names(dict.fromkeys(forms, ""), re.IGNORECASE, r"[^\W_]", r"[\W_]+")
+    parts = {part for person in people for part in person.parts() - shared}
+    slug = Names(dict.fromkeys(parts, ""), re.IGNORECASE, r"[^\W_]")
+    printed = Names(dict.fromkeys({*parts, *(part.upper() for part in parts)}, ""), 0)
+    longer = Names({form: "" for form in kept if next(printed.found(form), None)}, 0)
+    seen = set[tuple[str, bool]]()
     for where, words in _strings(dossier, "dossier"):
-        if words not in seen and next(names.found(words), None):
-            raise RunError(f"a masked name would remain in {where}; nothing was written")
-        seen.add(words)
+        address = where.rpartition(".")[2] in ("file", "url", "aliases")
+        if (words, address) in seen:
+            continue
+        seen.add((words, address))
+        bare = longer.without(words)
+        places = [words] if address else ADDRESS.findall(bare)
+        left = [next(names.found(text), None) for names, text in ((whole, words), (printed, bare))]
+        left += [next(slug.found(place), None) for place in places]
+        if found := next(filter(None, left), None):
+            raise RunError(f"a masked name would remain in {where} (at {found[0]}); nothing was written")
 
 
 def _strings(thing: Any, where: str) -> Iterator[tuple[str, str]]:

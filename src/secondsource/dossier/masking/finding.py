@@ -11,16 +11,17 @@ _RUN = re.compile(r"[^\W_]+")
 
 
 class Names:
-    """Some names, each with its label. `flags` may ignore case; `edge` is what may not stand next to a name."""
+    """Some names, each with its label. `flags` may ignore case; `edge` is what may not stand next to a name, `gap` what
+    stands between its words."""
 
-    def __init__(self, labels: Mapping[str, str], flags: int, edge: str = r"\w") -> None:
+    def __init__(self, labels: Mapping[str, str], flags: int, edge: str = r"\w", gap: str = r"\s+") -> None:
         by_first: dict[str, list[str]] = defaultdict(list)
         for name in labels:
             if first := _RUN.search(name):
                 by_first[first[0].casefold()].append(name)
         self._tried: dict[str, list[tuple[re.Pattern[str], str]]] = {
             first: [
-                (re.compile(rf"(?<!{edge}){_spaced(name)}(?!{edge})", flags), labels[name])
+                (re.compile(rf"(?<!{edge}){gap.join(map(re.escape, name.split()))}(?!{edge})", flags), labels[name])
                 for name in sorted(names, key=lambda name: (-len(name), name))
             ]
             for first, names in by_first.items()
@@ -45,7 +46,3 @@ class Names:
             pieces += [text[at:first], made(label)]
             at = last
         return "".join([*pieces, text[at:]]) if pieces else text
-
-
-def _spaced(name: str) -> str:
-    return r"\s+".join(map(re.escape, name.split()))

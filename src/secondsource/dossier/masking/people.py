@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from secondsource.dossier.masking.choice import Masking
@@ -40,17 +40,19 @@ class Person:
         return {word for form in self.forms for word in form.split() if len(word.strip(".")) >= MIN_LETTERS}
 
 
-def persons(dossier: Dossier, masking: Masking) -> tuple[list[Person], set[str]]:
-    """Those to mask, in the order in which the reports first name them, and the parts of the names of all others."""
+def found_persons(dossier: Dossier, masking: Masking) -> tuple[list[Person], set[str]]:
+    """Those to mask, a name each, in the order in which the reports first name them, and the parts of the names of all
+    others."""
     order = {report.id: i for i, report in enumerate(dossier.reports)}
     keep, wanted = {normal(name) for name in masking.keep}, {normal(name) for name in masking.mask}
     judge = _Judge(dossier)
+    private = _private_surnames(dossier, judge)
     chosen: list[Entity] = []
     public: set[str] = set()
     for entity in dossier.entities:
         names = _normals(entity)
         if names & wanted or (
-            entity.type == "person" and masking.private and not (names & keep or judge.is_public(entity))
+            entity.type == "person" and masking.private and not (names & keep or judge.is_public(entity, private))
         ):
             chosen.append(entity)
         elif entity.type == "person":
@@ -76,9 +78,18 @@ def persons(dossier: Dossier, masking: Masking) -> tuple[list[Person], set[str]]
             seen |= {normal(form) for form in person.forms}
     found += [((len(order), 1), Person("", {name})) for name in masking.mask if normal(name) not in seen]
     made = [person for _, person in sorted(found, key=lambda item: (item[0], sorted(item[1].forms)))]
-    for i, person in enumerate(made, 1):
-        person.label = f"[person {i}]"
     return made, public
+
+
+def _private_surnames(dossier: Dossier, judge: _Judge) -> set[str]:
+    """Surnames of people with a whole name of whom none is public."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for entity in dossier.entities:
+        if entity.type == "person":
+            last = {form.split()[-1].casefold() for form in _forms_of(entity) if " " in form}
+            if last:
+                found[judge.is_public(entity)] |= last
+    return found[False] - found[True]
 
 
 def _normals(entity: Entity) -> set[str]:
@@ -133,9 +144,9 @@ class _Judge:
             starts.sort()
             ends.sort()
 
-    def is_public(self, entity: Entity) -> bool:
+    def is_public(self, entity: Entity, surnames: Container[str] = ()) -> bool:
         """Whether a description or any mention gives an office, a rank or a signature; or it is no person after all: a
-        body speaks under the name, or it stands behind an article."""
+        body speaks under the name, or it stands behind an article. That does not count for one of some `surnames`."""
         names = [word.casefold() for variant in entity.variants for word in variant.form.split()]
         if any(_is_office(label, names) for label in self._labels.get(entity.id, ())):
             return True
@@ -144,7 +155,8 @@ class _Judge:
             self._texts[span.report][max(0, span.start - 4) : span.start].casefold().endswith("the ")
             for span in mentions
         )
-        if entity.id in self._bodies or articles * 2 > len(mentions):
+        private = all(form.casefold() in surnames for form in _forms_of(entity))
+        if not private and (entity.id in self._bodies or articles * 2 > len(mentions)):
             return True
         return any(self._signs(span) or _is_office(self._around(span)) for span in mentions)
 

@@ -31,7 +31,6 @@ STATUS_MEANS = {
     "corrected": "a later report corrects it",
     "unresolved": "the evidence does not settle it",
 }
-STANCE_SIGN = {"asserts": "", "reports": "", "denies": "×", "admits": "✓", "assert": "", "deny": "×", "admit": "✓"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SPACE = re.compile(r"\s+")

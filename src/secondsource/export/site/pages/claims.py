@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.export.site import words
 from secondsource.export.site.book import CLAIMS_A_PAGE, Book, Ref
@@ -64,6 +64,7 @@ class Entry:
     newer: Ref | None
     chart: Chart | None
     why: str = ""
+    apart: str = ""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -72,7 +73,7 @@ def pages(book: Book) -> Iterator[Page]:
     for conflict in book.conflicts:
         for id_ in conflict.claims:
             clashes[id_] += book.refs([conflict.id])
-    entries = [_entry(book, claim, i, clashes) for i, claim in enumerate(book.claims, 1)]
+    entries = _told_apart(book, [_entry(book, claim, i, clashes) for i, claim in enumerate(book.claims, 1)])
     parts = [entries[i : i + CLAIMS_A_PAGE] for i in range(0, len(entries), CLAIMS_A_PAGE)] or [[]]
     names = [book.claim_page(i * CLAIMS_A_PAGE) for i in range(len(parts))]
     statuses = [s for s in words.STATUS_SIGN if any(c.status == s for c in book.claims)]
@@ -123,6 +124,35 @@ def _entry(book: Book, claim: Claim, number: int, clashes: dict[str, list[Ref]])
         over_time(book, claim),
         claim.why[0].detail if claim.why else "",
     )
+
+
+def _told_apart(book: Book, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, those with one proposition told apart by place, giver or days, by the first that differs."""
+    twins: dict[tuple[str | None, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        twins[entry.claim.story, f"{entry.claim.proposition} {entry.value}".casefold()].append(entry)
+    marks: dict[str, str] = {}
+    for group in twins.values():
+        if len(group) > 1:
+            tries = [[mark(book, entry) for entry in group] for mark in (_where, _giver, _days)]
+            best = max(tries, key=lambda told: len(set(told)))
+            marks |= {entry.claim.id: told for entry, told in zip(group, best, strict=True) if len(set(best)) > 1}
+    return [replace(entry, apart=marks.get(entry.claim.id, "")) for entry in entries]
+
+
+def _where(book: Book, entry: Entry) -> str:
+    found = (book.figures[m.figure].place for m in entry.claim.members if m.figure in book.figures)
+    return next((f"in {place}" for place in found if place), "")
+
+
+def _giver(book: Book, entry: Entry) -> str:
+    given = next((book.who(m.source) for m in entry.claim.members if m.source), "")
+    return f"by the word of {words.short(given, 50)}" if given else "in the reports' own voice"
+
+
+def _days(book: Book, entry: Entry) -> str:
+    reports = dict.fromkeys(m.report for m in entry.claim.members)
+    return f"said {entry.first or 'on a day not known'} in {', '.join(list(reports)[:4])}"
 
 
 def _publishers(claim: Claim) -> str:

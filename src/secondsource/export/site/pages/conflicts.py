@@ -31,7 +31,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A conflict as it is printed."""
+    """A conflict as it is printed; `yielded` when what one side denied was admitted later."""
 
     conflict: Conflict
     ref: Ref
@@ -43,10 +43,11 @@ class Clash:
     between: str
     edge: Ref | None
     pair: str
+    yielded: bool = False
 
 
 SECTIONS = (
-    ("hard", "Hard conflicts", "Accounts that cannot both hold."),
+    ("hard", "Hard conflicts", "Accounts that cannot both hold. Where a denial was given up later, the entry says so."),
     ("soft", "Soft conflicts", "Accounts that can hardly both hold, or that lean on how a word is meant."),
     (
         "scope",
@@ -71,12 +72,16 @@ def pages(book: Book) -> Iterator[Page]:
 def clash(book: Book, conflict: Conflict) -> Clash:
     """A conflict with both sides looked up."""
     ref = book.ref(conflict.id) or Ref("conflict", "conflicts.html", "", "conflict")
-    more = conflict.more[:MAX_MORE]
-    left_out = len(conflict.more) - len(more)
+    shown = {book.place(span) for span in (conflict.a, conflict.b)}
+    places = {book.place(span): span for span in reversed(conflict.more)}
+    found = sorted(span for place, span in places.items() if place not in shown)
+    more, left_out = tuple(found[:MAX_MORE]), len(found[MAX_MORE:])
+    told = {claim.status for claim in book.claims if claim.id in conflict.claims}
+    yielded = conflict.severity != "scope" and "denied-then-admitted" in told
     a, b = _side(book, conflict.a), _side(book, conflict.b)
     between, edge = _between(book, conflict)
     pair = book.pair_page(conflict.a.report, conflict.b.report)
-    return Clash(conflict, ref, a, b, more, left_out, tuple(book.refs(conflict.claims)), between, edge, pair)
+    return Clash(conflict, ref, a, b, more, left_out, tuple(book.refs(conflict.claims)), between, edge, pair, yielded)
 
 
 def _between(book: Book, conflict: Conflict) -> tuple[str, Ref | None]:

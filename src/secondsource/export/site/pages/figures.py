@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from secondsource.export.site import words
 from secondsource.export.site.book import Book, Ref, anchor
@@ -64,6 +65,7 @@ class Entry:
     sums: tuple[CrossSum, ...]
     own_sums: tuple[tuple[Span, ...], ...]
     reports: int
+    steps: tuple[str, ...]
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -105,7 +107,14 @@ def _entry(book: Book, course: Course) -> Entry:
         course.sums,
         tuple(_own_sums(book, course)),
         len({point.report for point in course.points}),
+        _steps(course, told(found) if found else ""),
     )
+
+
+def _steps(course: Course, best: str) -> tuple[str, ...]:
+    """The values one after the other, each told once while it holds; none where there is but the one printed above."""
+    made = [value for value, _ in groupby(value for value, _ in course.values)]
+    return () if made == [best] else tuple(made)
 
 
 def _row(book: Book, course: Course, point: Point) -> Row:

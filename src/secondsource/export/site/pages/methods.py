@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from secondsource.export.site.book import Book
 from secondsource.export.site.page import Page
 
+JOINED = "joined-by "  # before the grounds that join members of a claim
+
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     dossier = book.dossier
     claims = Counter(claim.status for claim in dossier.claims)
+    named = [reason.name for claim in dossier.claims for reason in claim.why]
+    joining = Counter(one for name in named if name.startswith(JOINED) for one in name.removeprefix(JOINED).split(", "))
     context = {
         "statuses": claims,
         "severities": Counter(conflict.severity for conflict in dossier.conflicts),
-        "grounds": sorted(Counter(reason.name for claim in dossier.claims for reason in claim.why).items()),
+        "grounds": sorted(Counter(name for name in named if not name.startswith(JOINED)).items()),
+        "joining": sorted(joining.items(), key=lambda item: (-item[1], item[0])),
         "edges": Counter(edge.relation for edge in dossier.lineage.edges),
         "captures": book.full_text,
     }
