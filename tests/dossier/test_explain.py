@@ -59,7 +59,11 @@ def test_a_claim_tells_chain_text_origin_grounds_and_what_was_checked(fire: Doss
     assert "Why these are one claim" in told
     assert "D stands on A (derived, verbatim, 100%" in told
     assert "E and B: no dependency detected" in told
-    assert any(conflict.id in told for conflict in fire.conflicts)
+
+
+def test_a_claim_tells_the_conflicts_on_it(fire: Dossier) -> None:
+    conflict = next(c for c in fire.conflicts if c.claims)
+    assert conflict.id in explain(fire, conflict.claims[0])
 
 
 def test_an_account_as_data_holds_the_places_of_its_words(fire: Dossier) -> None:
