@@ -125,6 +125,14 @@ def test_a_rumour_is_unresolved(tmp_path: Path) -> None:
     assert claim.status == "unresolved"
 
 
+def test_reports_that_are_unconfirmed_in_more_words_are_too(tmp_path: Path) -> None:
+    text = (
+        "Asked about unconfirmed Orm radio reports that the keeper of the lock had fled, Ana Ruiz declined to comment."
+    )
+    found = read(tmp_path, text)
+    assert "unresolved" in {claim.status for claim in found.claims if "keeper" in claim.proposition}
+
+
 def test_a_note_of_correction_corrects_the_number_of_its_outlet(tmp_path: Path) -> None:
     second = """Norrby Post
 5 March 2031

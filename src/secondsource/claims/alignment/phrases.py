@@ -51,7 +51,7 @@ UNVERIFIED = re.compile(
 OPEN = re.compile(
     r"\b(?:reports?|claims?|allegations?|accounts?|rumou?rs?|footage|videos?)\b[^.;]{0,160}"
     r"\b(?:could|can|has|have|had) ?not (?:yet )?(?:be|been) (?:\w+ly )?(?:verified|confirmed|substantiated)\b"
-    r"|\bunconfirmed (?:\w+ )?(?:reports?|claims?|accounts?|rumou?rs?|information)\b"
+    r"|\bunconfirmed (?:\w+ ){0,3}(?:reports?|claims?|accounts?|rumou?rs?|information)\b"
     r"|\brumou?rs? (?:that|of|about|swirl\w*)\b|\bconflicting (?:reports|accounts)\b"
     r"|\b(?:is|was|remain(?:s|ed)) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown) (?:whether|if)\b",
     re.IGNORECASE,
