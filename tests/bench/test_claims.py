@@ -43,7 +43,7 @@ def test_most_takes_the_first_on_a_tie() -> None:
 
 def test_groups_need_two_outlets_and_count_origins_beside_them(tmp_path: Path) -> None:
     text = "The village council said 21 civilians were killed when shells hit a market in Orl on Sunday.\n"
-    crowd = {"nb_civilians": "21", "nb_noncivilians": "0", "nb_children": "0", "nb_women": "", "location": "Orl"}
+    crowd = {"location": "Orl", "nb_women": "", "nb_children": "0", "nb_civilians": "21", "nb_noncivilians": "0"}
     day = {"date": "2031-06-01", "title": "Shells hit market"}
     rows = [row(1, text, outlet="Post", **crowd, **day), row(2, f"ORL - {text}", outlet="Radio", **crowd, **day)]
     rows.append(row(3, text, outlet="Post", **{**crowd, "location": "Sund"}, **day))

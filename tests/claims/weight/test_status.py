@@ -133,6 +133,13 @@ def test_reports_that_are_unconfirmed_in_more_words_are_too(tmp_path: Path) -> N
     assert "unresolved" in {claim.status for claim in found.claims if "keeper" in claim.proposition}
 
 
+def test_an_answer_to_a_rumour_is_none(tmp_path: Path) -> None:
+    text = "Asked about unconfirmed reports that the keeper had fled, Ana Ruiz said the lock had been inspected in May."
+    found = read(tmp_path, text)
+    (claim,) = [claim for claim in found.claims if "inspected" in claim.proposition]
+    assert claim.status != "unresolved"
+
+
 def test_a_note_of_correction_corrects_the_number_of_its_outlet(tmp_path: Path) -> None:
     second = """Norrby Post
 5 March 2031

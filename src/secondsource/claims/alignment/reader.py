@@ -180,9 +180,13 @@ class _Reader:
             return [replace(item, words=frozenset(), span=sentence.span)]
         return [replace(item, spare=bool(counted) or control, holds=control, words=rest)]
 
-    def _source_words(self, told: Statement | None) -> frozenset[str]:
-        spans = told.source if told else ()
-        return frozenset(word for span in spans for word in WORD.findall(self.report.quote(span).casefold()))
+    def _is_open(self, inside: Span, spans: Sequence[Span], told: Statement | None) -> bool:
+        """Whether words are a rumour or the like; what somebody answers to a rumour is none."""
+        found = phrases.OPEN.search(self.report.text, inside.start, inside.end)
+        if found is None:
+            return any(phrases.OPEN.search(self.report.quote(span)) for span in spans)
+        rumour = Span(inside.report, *found.span())
+        return told is None or any(rumour.shared(part) for part in (*told.source, *told.cue, *told.content))
 
     def _teller(self, span: Span) -> Statement | None:
         """The statement whose content holds a span."""
@@ -244,7 +248,7 @@ class _Reader:
             partial=figure is not None and self._is_share(figure, sentence.span),
             negated=kind in ("statement", "event") and negated(sentence, spans, self.report.text),
             denied=denied_words(sentence, spans, self.report.text),
-            open=any(phrases.OPEN.search(self.report.quote(s)) for s in {*spans, sentence.span}),
+            open=self._is_open(sentence.span, spans, told),
             withdraws=bool(phrases.WITHDRAWS.search(self.report.quote(sentence.span))),
             unverified=bool(phrases.UNVERIFIED.search(self.report.quote(sentence.span))),
             nothing=absent(sentence, spans, self.report.text),
