@@ -11,7 +11,7 @@ SRC = Path(__file__).parents[1] / "src" / "secondsource"
 
 #: From the roof to the ground. A module may import from floors below its own, and from its own package.
 FLOORS = [
-    {"cli", "__main__"},
+    {"cli", "web", "__main__"},
     {"case"},
     {"runner"},
     {"stages", "keeping"},
@@ -34,7 +34,14 @@ FLOORS = [
 #: Knows nothing of news and stands beside the stages; settings stand beside the stages' roof.
 BESIDE = {"engine": 4, "settings": 4}
 #: Which parts of a floor may use one another.
-NEIGHBOURS = {("model", "errors"), ("text", "errors"), ("cli", "settings"), ("__main__", "cli")}
+NEIGHBOURS = {
+    ("model", "errors"),
+    ("text", "errors"),
+    ("cli", "settings"),
+    ("web", "settings"),
+    ("cli", "web"),
+    ("__main__", "cli"),
+}
 HEAVY = {
     "trafilatura",
     "numpy",
@@ -49,6 +56,10 @@ HEAVY = {
     "onnxruntime",
     "lemminflect",
     "py3langid",
+    "sqlalchemy",
+    "alembic",
+    "fastapi",
+    "uvicorn",
 }
 
 
