@@ -107,10 +107,10 @@ def _bring_up(store: SqlStore, place: Place) -> None:
     with told(store.name), store.engine("write").connect() as at:
         if not stale(at, store.name):
             return
-        at.rollback()
-        if isinstance(store.dialect, Postgres):
-            store.dialect.create_schema(at)
-        with at.begin():
+    store.close()
+    with told(store.name):
+        store.dialect.prepare()
+        with store.engine("write").connect() as at, at.begin():
             store.dialect.begin_write(at)
             if not stale(at, store.name):
                 return

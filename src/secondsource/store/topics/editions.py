@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select, text, update
+from sqlalchemy import Select, delete, func, select, update
 
 from secondsource.store.asking import question
 from secondsource.store.base import Edition, Part, Row, Slice
@@ -55,9 +55,8 @@ class EditionsView(Reading):
             phrases = question(words).phrases
             if not phrases:
                 return Slice((), None)
-            asked = asked.where(
-                text(self._dialect.found("items", "items.n")).bindparams(match=self._dialect.match(phrases))
-            )
+            number, matches = self._dialect.found("items", self._dialect.match(phrases))
+            asked = asked.where(number == items.c.n, matches)
         found = self._at.execute(_after(asked, after, by_rank)).all()
         page = found[:limit]
         more = len(found) > limit
