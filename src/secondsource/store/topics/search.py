@@ -135,7 +135,7 @@ class SearchWriter(SearchView, Writing):
             asked = select(sentences.c.place, sentences.c.text).where(sentences.c.report.in_(some))
             gone = [(place, folded(words)) for place, words in self._at.execute(asked.order_by(sentences.c.place))]
             told = select(telling.c.n, telling.c.words).where(telling.c.report.in_(some)).order_by(telling.c.n)
-            words = [(n, words.split(" ")) for n, words in self._at.execute(told)]
+            words = [(n, words.split()) for n, words in self._at.execute(told)]
             self._dialect.drain(self._at, "sentences", gone)
             self._dialect.drain(self._at, "telling", words)
             self._at.execute(delete(sentences).where(sentences.c.report.in_(some)))
