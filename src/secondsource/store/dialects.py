@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import table as sql_table
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from secondsource.errors import BadInput, MissingExtra
@@ -130,7 +131,8 @@ class Sqlite:
         @event.listens_for(engine, "connect")
         def _connect(raw: sqlite3.Connection, _: Any) -> None:
             raw.isolation_level = None  # we begin by ourselves
-            for pragma in pragmas:
+            # a case may come from somebody else: what stands in its schema is not run
+            for pragma in ("PRAGMA trusted_schema = OFF", *pragmas):
                 raw.execute(pragma)
 
         return engine
@@ -188,9 +190,16 @@ class Sqlite:
         at.exec_driver_sql(f"INSERT INTO {INDEXES[table]}({INDEXES[table]}) VALUES ('delete-all')")
 
     def faults(self, at: Connection) -> list[str]:
-        """Its own checks of the file and of the full-text tables."""
-        found = [str(row[0]) for row in at.exec_driver_sql("PRAGMA quick_check(20)")]
-        return [] if found == ["ok"] else [f"the database is damaged: {line}" for line in found]
+        """Its own checks of the file, and of the full-text tables by themselves."""
+        try:
+            found = [str(row[0]) for row in at.exec_driver_sql("PRAGMA integrity_check(20)")]
+            if found == ["ok"]:
+                for name in INDEXES.values():
+                    at.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('integrity-check')")
+                return []
+        except DBAPIError as error:
+            found = [str(error.orig)]
+        return [f"the database is damaged, restore the case from a backup: {line}" for line in found]
 
 
 class Postgres:
@@ -204,6 +213,7 @@ class Postgres:
         if not _SCHEMA.fullmatch(self.schema):
             raise BadInput(f"{self.schema[:60]!r} is no name for a schema: small letters, digits and _ make one")
         self.url = url.difference_update_query(["schema"]).set(drivername="postgresql+psycopg")
+        self.shown = url.set(drivername="postgresql").render_as_string(hide_password=True)
 
     def reader(self) -> Engine:
         """Its transactions see one state, and refuse to write."""

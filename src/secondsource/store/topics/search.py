@@ -142,6 +142,22 @@ class SearchWriter(SearchView, Writing):
             self._at.execute(delete(telling).where(telling.c.report.in_(some)))
             self._tally([word for _, of_one in words for word in of_one], -1)
 
+    def reindex(self) -> None:
+        """Make all full-text tables anew from the texts."""
+        self.settle()
+        for table, number, texts, cut in (
+            (sentences, sentences.c.place, sentences.c.text, folded),
+            (items, items.c.n, items.c.text, folded),
+            (telling, telling.c.n, telling.c.words, str.split),
+        ):
+            self._dialect.clear(self._at, table.name)
+            behind = -1
+            while rows := self._at.execute(
+                select(number, texts).where(number > behind).order_by(number).limit(TOGETHER)
+            ).all():
+                self._dialect.fill(self._at, table.name, [(n, cut(words)) for n, words in rows])
+                behind = rows[-1][0]
+
     def settle(self) -> None:
         """Write the sentences that wait."""
         waiting, self._heap = self._waiting(), 0
