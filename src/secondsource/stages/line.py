@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,36 +11,42 @@ from typing import NamedTuple
 from secondsource import claims, clean, dossier, lineage, stories
 from secondsource.engine.base import Engine
 from secondsource.errors import ItemError
-from secondsource.model.assertion import Assertions
+from secondsource.model import packed
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
-from secondsource.model.made import Made
-from secondsource.model.parse import Parse
+from secondsource.model.made import Made, Memory, made_key
 from secondsource.model.report import Report
 from secondsource.resources.publishers import directory
 from secondsource.settings import Settings
 from secondsource.stages.comparing import compare_all
 from secondsource.stages.options import Progress, clean_options, methods
 from secondsource.stages.order import distinct, in_order
-from secondsource.stages.reading import not_read, read_report
+from secondsource.stages.reading import Read, not_read, read_report
+from secondsource.stages.remembered import Step, done
 from secondsource.version import VERSION
 
 
 def run(
-    captures: Sequence[Capture], skipped: Sequence[Skipped], settings: Settings, engine: Engine, progress: Progress
+    captures: Sequence[Capture],
+    skipped: Sequence[Skipped],
+    settings: Settings,
+    engine: Engine,
+    progress: Progress,
+    memory: Memory | None = None,
 ) -> Dossier:
-    """The whole line, from captures to the dossier.
+    """The whole line, from captures to the dossier. What a `memory` keeps is not made again, and what is made is kept
+    there at once.
 
     The result does not depend on the order or the names of the captures. Raises BadInput when the file of publishers
     that the settings name cannot be used.
     """
     known = directory(Path(settings.publishers) if settings.publishers else None)
-    cleaned, dropped = _clean_all(captures, settings, engine, progress)
-    read, unread = _read_all(
-        in_order(stories.infer_dates(stories.unite_forms(distinct(cleaned)))), settings, engine, progress
-    )
-    reports, parses, said = [r.report for r in read], [r.parse for r in read], [r.said for r in read]
-    compared, stock = compare_all([r.signature for r in read], settings, engine, progress)
+    cleaned, dropped = _clean_all(captures, settings, engine, progress, memory)
+    dated = in_order(stories.infer_dates(stories.unite_forms(distinct(cleaned))))
+    read, unread = _read_all(dated, settings, engine, progress, memory)
+    reports, parses, said = [r.report for r in read], [r.read.parse for r in read], [r.read.said for r in read]
+    signatures, keys = [r.read.signature for r in read], [r.key for r in read]
+    compared, stock = compare_all(signatures, settings, engine, progress, keys, memory)
     progress("tracing lineage", 0, 0)
     traced = lineage.weave(reports, parses, compared, stock)
     grouped = stories.group(reports, parses, traced)
@@ -51,23 +58,32 @@ def run(
 
 
 class _Reading(NamedTuple):
-    """A report with all that was read out of it alone."""
+    """A report with all that was read out of it alone, and the key of that."""
 
     report: Report
-    parse: Parse
-    said: Assertions
-    signature: lineage.Signature
+    read: Read
+    key: str
 
 
 def _clean_all(
-    captures: Sequence[Capture], settings: Settings, engine: Engine, progress: Progress
+    captures: Sequence[Capture], settings: Settings, engine: Engine, progress: Progress, memory: Memory | None
 ) -> tuple[list[Report], list[Skipped]]:
     reports: list[Report] = []
     dropped: list[Skipped] = []
-    work = partial(_clean, options=clean_options(settings))
-    for i, result in enumerate(engine.map(work, captures, _not_cleaned, settings.html_seconds), 1):
+    options = clean_options(settings)
+    step = Step[Capture, Report | Skipped](
+        "clean", Report, partial(_clean, options=options), _not_cleaned, settings.html_seconds
+    )
+    told = str(options)
+    keys = (
+        [made_key("clean", VERSION, told, capture.kind, capture.sha256) for capture in captures]
+        if memory is not None
+        else []
+    )
+    results = done(step, captures, keys, engine, memory)
+    for i, (capture, result) in enumerate(zip(captures, results, strict=True), 1):
         if isinstance(result, Report):
-            reports.append(result)
+            reports.append(replace(result, file=capture.name))  # what else it holds does not hang on its name
         else:
             dropped.append(result)
         progress("cleaning", i, len(captures))
@@ -75,18 +91,27 @@ def _clean_all(
 
 
 def _read_all(
-    reports: Sequence[Report], settings: Settings, engine: Engine, progress: Progress
+    reports: Sequence[Report], settings: Settings, engine: Engine, progress: Progress, memory: Memory | None
 ) -> tuple[list[_Reading], list[Skipped]]:
     read: list[_Reading] = []
     dropped: list[Skipped] = []
-    results = engine.map(partial(read_report, engine=settings.language), reports, not_read, settings.read_seconds)
-    for i, (report, result) in enumerate(zip(reports, results, strict=True), 1):
+    keys = [_read_key(report, settings.language) for report in reports] if memory is not None else [""] * len(reports)
+    work = partial(read_report, engine=settings.language)
+    step = Step[Report, Read | Skipped]("read", Read, work, not_read, settings.read_seconds)
+    results = done(step, reports, keys, engine, memory)
+    for i, (report, key, result) in enumerate(zip(reports, keys, results, strict=True), 1):
         if isinstance(result, Skipped):
             dropped.append(result)
         else:
-            read.append(_Reading(report, *result))
+            read.append(_Reading(report, result, key))
         progress("reading", i, len(reports))
     return read, dropped
+
+
+def _read_key(report: Report, engine: str) -> str:
+    """What is read out of a report follows from all that cleaning and dating made of it, but for its names."""
+    unnamed = replace(report, file="", aliases=())
+    return made_key("read", VERSION, engine, packed.pack(unnamed))
 
 
 def _clean(capture: Capture, options: clean.Options) -> Report | Skipped:

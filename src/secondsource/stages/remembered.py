@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from secondsource.engine.base import Engine
+from secondsource.errors import BadInput
 from secondsource.model import packed
 from secondsource.model.made import Memory
 
@@ -17,40 +18,48 @@ B = TypeVar("B")
 AT_ONCE = 256
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step(Generic[A, B]):
-    """The work of a stage on one item. `stage` and `key` (of an item) name what it makes, which is of the type `kind`;
-    what `on_failure` gives is not remembered, so that it is tried again next time."""
+    """The work of a stage on one item. What it makes is of the type `kind`; what `on_failure` gives is another type and
+    is not remembered, so that it is tried again next time."""
 
     stage: str
     kind: Any
-    key: Callable[[A], str]
     work: Callable[[A], B]
     on_failure: Callable[[A, str], B]
     seconds: float | None = None
 
 
-def done(step: Step[A, B], items: Sequence[A], engine: Engine, memory: Memory | None) -> Iterator[B]:
+def done(
+    step: Step[A, B], items: Iterable[A], keys: Sequence[str], engine: Engine, memory: Memory | None
+) -> Iterator[B]:
     """The results in the order of the items: remembered where they are, else made by the engine and remembered at
-    once."""
+    once. `keys` name what is made of each item; without a memory none is looked at."""
     if memory is None:
         yield from engine.map(step.work, items, step.on_failure, step.seconds)
         return
-    for some in _batches(items):
-        keys = [step.key(item) for item in some]
-        known = memory.get(keys)
-        missing = [item for item, key in zip(some, keys, strict=True) if key not in known]
+    stream = iter(items)
+    for at in range(0, len(keys), AT_ONCE):
+        asked = keys[at : at + AT_ONCE]
+        known = {key: thing for key, body in memory.get(asked).items() if (thing := _unpacked(step.kind, body))}
+        missing = [item for key, item in zip(asked, stream) if key not in known]  # noqa: B905  the stream goes on
         made = engine.map(step.work, missing, step.on_failure, step.seconds)
-        for key in keys:
+        for key in asked:
             if key in known:
-                yield packed.unpack(step.kind, known[key])
-                continue
-            result = next(made)
-            if isinstance(result, step.kind):
-                memory.put(key, step.stage, packed.pack(result))
-            yield result
+                yield known[key]
+            else:
+                yield _kept(step, key, next(made), memory)
 
 
-def _batches(items: Sequence[A]) -> Iterator[Sequence[A]]:
-    for at in range(0, len(items), AT_ONCE):
-        yield items[at : at + AT_ONCE]
+def _kept(step: Step[A, B], key: str, result: B, memory: Memory) -> B:
+    if isinstance(result, step.kind):
+        memory.put(key, step.stage, packed.pack(result))
+    return result
+
+
+def _unpacked(kind: Any, body: bytes) -> Any:
+    """The thing in a body; None where it was damaged: then it is made again."""
+    try:
+        return packed.unpack(kind, body)
+    except BadInput:
+        return None
