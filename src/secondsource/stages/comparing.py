@@ -49,7 +49,7 @@ def compare_all(
     pile = lineage.weigh(signatures)
     pairs = lineage.pair(signatures, pile.stock, settings.lineage_days)
     parts = [pairs[at : at + TOGETHER] for at in range(0, len(pairs), TOGETHER)]
-    sides = ([(signatures[i], signatures[j]) for i, j in part] for part in parts)
+    sides = [[(signatures[i], signatures[j]) for i, j in part] for part in parts]
     step = Step[_Sides, _Compared]("compare", _Compared, partial(_compare, pile=pile), _not_compared)
     compared: list[Reuse] = []
     for some in done(step, sides, _keys(parts, keys) if memory is not None else (), engine, memory):

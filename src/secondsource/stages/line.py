@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from secondsource import claims, clean, dossier, lineage, stories
 from secondsource.engine.base import Engine
 from secondsource.errors import ItemError
 from secondsource.model import packed
-from secondsource.model.capture import Capture, Skipped
+from secondsource.model.capture import Capture, Late, Skipped
 from secondsource.model.dossier import Dossier
 from secondsource.model.made import Made, Memory, made_key
 from secondsource.model.report import Report
@@ -20,26 +20,41 @@ from secondsource.resources.publishers import directory
 from secondsource.settings import Settings
 from secondsource.stages.comparing import compare_all
 from secondsource.stages.options import Progress, clean_options, methods
-from secondsource.stages.order import distinct, in_order
+from secondsource.stages.order import distinct, in_order, name_all
 from secondsource.stages.reading import Read, not_read, read_report
 from secondsource.stages.remembered import Step, done
 from secondsource.version import VERSION
 
 
+class Pile(NamedTuple):
+    """A dossier, and the ids (digests) of its reports by their sigla."""
+
+    dossier: Dossier
+    ids: dict[str, str]
+
+
 def run(
+    captures: Sequence[Capture], skipped: Sequence[Skipped], settings: Settings, engine: Engine, progress: Progress
+) -> Dossier:
+    """The whole line, from captures to the dossier.
+
+    The result does not depend on the order or the names of the captures. Raises BadInput when the file of publishers
+    that the settings name cannot be used.
+    """
+    return pile(captures, skipped, settings, engine, progress).dossier
+
+
+def pile(
     captures: Sequence[Capture],
     skipped: Sequence[Skipped],
     settings: Settings,
     engine: Engine,
     progress: Progress,
     memory: Memory | None = None,
-) -> Dossier:
-    """The whole line, from captures to the dossier. What a `memory` keeps is not made again, and what is made is kept
-    there at once.
-
-    The result does not depend on the order or the names of the captures. Raises BadInput when the file of publishers
-    that the settings name cannot be used.
-    """
+    sigla: Mapping[str, str] | None = None,
+) -> Pile:
+    """The same with the reports' ids. What a `memory` keeps is not made again, and what is made is kept there at once.
+    `sigla` (by report id) are those that reports have already; the others get the next ones that are free."""
     known = directory(Path(settings.publishers) if settings.publishers else None)
     cleaned, dropped = _clean_all(captures, settings, engine, progress, memory)
     dated = in_order(stories.infer_dates(stories.unite_forms(distinct(cleaned))))
@@ -54,7 +69,9 @@ def run(
     findings = claims.reconcile(grouped, reports, parses, said, traced, known)
     made = Made("secondsource", VERSION, settings.digest(), settings.language)
     left_out = [*skipped, *dropped, *unread]
-    return dossier.build(made, reports, parses, traced, grouped, said, findings, left_out, methods(settings))
+    named = name_all([report.id for report in reports], sigla or {})
+    built = dossier.build(made, reports, parses, traced, grouped, said, findings, left_out, methods(settings), named)
+    return Pile(built, {siglum: id_ for id_, siglum in named.items()})
 
 
 class _Reading(NamedTuple):
@@ -74,14 +91,10 @@ def _clean_all(
     step = Step[Capture, Report | Skipped](
         "clean", Report, partial(_clean, options=options), _not_cleaned, settings.html_seconds
     )
-    told = str(options)
-    keys = (
-        [made_key("clean", VERSION, told, capture.kind, capture.sha256) for capture in captures]
-        if memory is not None
-        else []
-    )
+    known = captures.known if isinstance(captures, Late) else captures
+    keys = [_clean_key(capture, options) for capture in known] if memory is not None else []
     results = done(step, captures, keys, engine, memory)
-    for i, (capture, result) in enumerate(zip(captures, results, strict=True), 1):
+    for i, (capture, result) in enumerate(zip(known, results, strict=True), 1):
         if isinstance(result, Report):
             reports.append(replace(result, file=capture.name))  # what else it holds does not hang on its name
         else:
@@ -106,6 +119,10 @@ def _read_all(
             read.append(_Reading(report, result, key))
         progress("reading", i, len(reports))
     return read, dropped
+
+
+def _clean_key(capture: Capture, options: clean.Options) -> str:
+    return made_key("clean", VERSION, str(options), capture.kind, capture.sha256)
 
 
 def _read_key(report: Report, engine: str) -> str:

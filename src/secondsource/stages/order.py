@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
+from secondsource.model.ids import siglum
 from secondsource.model.report import Report
 
 
@@ -21,3 +23,10 @@ def distinct(reports: Sequence[Report]) -> list[Report]:
 def in_order(reports: Sequence[Report]) -> list[Report]:
     """By publication, then by content: never by file name or the order of reading."""
     return sorted(reports, key=lambda r: (r.published.earliest or "9999", r.published.latest or "9999", r.id))
+
+
+def name_all(reports: Sequence[str], known: Mapping[str, str]) -> dict[str, str]:
+    """The siglum of each report (by id): the one that is known of it, else the next that is free."""
+    taken = set(known.values())
+    free = (name for at in count() if (name := siglum(at)) not in taken)
+    return {report: known.get(report) or next(free) for report in reports}

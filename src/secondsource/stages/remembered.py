@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -31,18 +31,17 @@ class Step(Generic[A, B]):
 
 
 def done(
-    step: Step[A, B], items: Iterable[A], keys: Sequence[str], engine: Engine, memory: Memory | None
+    step: Step[A, B], items: Sequence[A], keys: Sequence[str], engine: Engine, memory: Memory | None
 ) -> Iterator[B]:
     """The results in the order of the items: remembered where they are, else made by the engine and remembered at
     once. `keys` name what is made of each item; without a memory none is looked at."""
     if memory is None:
         yield from engine.map(step.work, items, step.on_failure, step.seconds)
         return
-    stream = iter(items)
     for at in range(0, len(keys), AT_ONCE):
         asked = keys[at : at + AT_ONCE]
         known = {key: thing for key, body in memory.get(asked).items() if (thing := _unpacked(step.kind, body))}
-        missing = [item for key, item in zip(asked, stream) if key not in known]  # noqa: B905  the stream goes on
+        missing = (items[at + i] for i, key in enumerate(asked) if key not in known)
         made = engine.map(step.work, missing, step.on_failure, step.seconds)
         for key in asked:
             if key in known:
