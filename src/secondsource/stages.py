@@ -19,6 +19,8 @@ from secondsource.errors import ItemError, RunError
 from secondsource.model.assertion import Assertions
 from secondsource.model.capture import Capture, Skipped
 from secondsource.model.dossier import Dossier
+from secondsource.model.judged import NOTHING, Judged, judged
+from secondsource.model.judgement import Judgement
 from secondsource.model.kinship import Kinship, Shelved
 from secondsource.model.lineage import Stock
 from secondsource.model.made import Made
@@ -66,22 +68,30 @@ def clean_options(settings: Settings) -> clean.Options:
 
 
 def run(
-    captures: Sequence[Capture], skipped: Sequence[Skipped], settings: Settings, engine: Engine, progress: Progress
+    captures: Sequence[Capture],
+    skipped: Sequence[Skipped],
+    settings: Settings,
+    engine: Engine,
+    progress: Progress,
+    judgements: Sequence[Judgement] = (),
 ) -> Dossier:
-    """The whole line, from captures to the dossier.
+    """The whole line, from captures to the dossier. `judgements` (a log, or those of it in force) outrank what the
+    stages find.
 
     The result does not depend on the order or the names of the captures. Raises BadInput when the file of publishers
     that the settings name cannot be used.
     """
     known = directory(Path(settings.publishers) if settings.publishers else None)
     cleaned, dropped = _clean_all(captures, settings, engine, progress)
-    read, unread = _read_all(
-        _in_order(stories.infer_dates(stories.unite_forms(_distinct(cleaned)))), settings, engine, progress
-    )
+    distinct = _distinct(cleaned)
+    told = judged(judgements, {report.id: report.text for report in distinct})
+    forms = stories.unite_forms(clean.with_furniture(distinct, told))
+    dated = clean.without_refused(stories.infer_dates(clean.with_dates(forms, told)), told)
+    read, unread = _read_all(_in_order(dated), settings, engine, progress)
     reports, parses, said = [r.report for r in read], [r.parse for r in read], [r.said for r in read]
-    compared, stock = _compare_all([r.signature for r in read], settings, engine, progress)
+    compared, stock = _compare_all([r.signature for r in read], settings, engine, progress, told)
     progress("tracing lineage", 0, 0)
-    traced = lineage.weave(reports, parses, compared, stock)
+    traced = lineage.weave(reports, parses, compared, stock, told)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
     findings = claims.reconcile(grouped, reports, parses, said, traced, known)
@@ -231,12 +241,17 @@ def _read_all(
 
 
 def _compare_all(
-    signatures: Sequence[lineage.Signature], settings: Settings, engine: Engine, progress: Progress
+    signatures: Sequence[lineage.Signature],
+    settings: Settings,
+    engine: Engine,
+    progress: Progress,
+    told: Judged = NOTHING,
 ) -> tuple[list[Reuse], tuple[Stock, ...]]:
     """The pairs that may be related, laid side by side: some at a time, so that the pile's habits travel seldom. With
     them the sentences that bind nobody."""
     pile = lineage.weigh(signatures)
     pairs = lineage.pair(signatures, pile.stock, settings.lineage_days)
+    pairs = sorted({*pairs, *lineage.judged_pairs(told, [signature.report for signature in signatures])})
     parts = [pairs[at : at + TOGETHER] for at in range(0, len(pairs), TOGETHER)]
     sides = ([(signatures[i], signatures[j]) for i, j in part] for part in parts)
     compared: list[Reuse] = []
