@@ -7,6 +7,7 @@ and what else stands in them in great numbers) is one row for all of a report.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -41,9 +42,15 @@ def rows(dossier: Dossier, ids: Mapping[str, str]) -> Iterator[Row]:
         if kind in TOGETHER:
             yield from _together(kind, held, whose)
             continue
-        for n, (_, noun, body) in enumerate(held):
-            id_ = ids.get(noun.id, noun.id) if isinstance(noun, Report) else getattr(noun, "id", f"{kind}.{n}")
-            yield Row(kind, id_, body, whose.story(kind, noun), *told.of(kind, noun))
+        unnamed: Counter[str | None] = Counter()
+        for _, noun, body in held:
+            story = whose.story(kind, noun)
+            if isinstance(noun, Report):
+                id_ = ids.get(noun.id, noun.id)
+            elif not (id_ := getattr(noun, "id", "") if kind != "judgements" else ""):
+                unnamed[story] += 1
+                id_ = f"{kind}.{story or 'case'}.{unnamed[story]}"
+            yield Row(kind, id_, body, story, *told.of(kind, noun))
 
 
 def _together(kind: str, held: Iterable[Item], whose: Whose) -> Iterator[Row]:
