@@ -88,16 +88,21 @@ def run(
     forms = stories.unite_forms(clean.with_furniture(distinct, told))
     dated = clean.without_refused(stories.infer_dates(clean.with_dates(forms, told)), told)
     read, unread = _read_all(_in_order(dated), settings, engine, progress)
-    reports, parses, said = [r.report for r in read], [r.parse for r in read], [r.said for r in read]
+    reports, parses, said = (
+        [r.report for r in read],
+        [r.parse for r in read],
+        [assertions.with_places(r.said, told) for r in read],
+    )
     compared, stock = _compare_all([r.signature for r in read], settings, engine, progress, told)
     progress("tracing lineage", 0, 0)
     traced = lineage.weave(reports, parses, compared, stock, told)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
-    findings = claims.reconcile(grouped, reports, parses, said, traced, known)
+    unjudged = lineage.weave(reports, parses, compared, stock) if told.of("edge") else None
+    findings = claims.reconcile(grouped, reports, parses, said, traced, known, told, unjudged)
     made = Made("secondsource", VERSION, settings.digest(), settings.language)
     left_out = [*skipped, *dropped, *unread]
-    return dossier.build(made, reports, parses, traced, grouped, said, findings, left_out, methods(settings))
+    return dossier.build(made, reports, parses, traced, grouped, said, findings, left_out, methods(settings), told)
 
 
 def methods(settings: Settings) -> tuple[Method, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.dossier.findings import findings as find_findings
+from secondsource.dossier.rulings import rulings
 from secondsource.model.assertion import Assertions, Statement
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Findings
 from secondsource.model.dossier import Dossier
 from secondsource.model.ids import siglum
+from secondsource.model.judged import NOTHING, Judged
 from secondsource.model.lineage import Lineage
 from secondsource.model.made import Made
 from secondsource.model.method import Method
@@ -30,6 +32,7 @@ def build(
     findings: Findings,
     skipped: Sequence[Skipped],
     methods: Sequence[Method] = (),
+    judged: Judged = NOTHING,
 ) -> Dossier:
     """The dossier. `reports` come in the order of their sigla; `parses` and `assertions` in the same order."""
     source_of = findings.cast.source_of()
@@ -58,7 +61,9 @@ def build(
         languages=tuple((r.id, p.language) for r, p in zip(reports, parses, strict=True) if p.language != "en"),
         methods=tuple(methods),
     )
-    named = relabel(whole, {report.id: siglum(i) for i, report in enumerate(reports)})
+    sigla = {report.id: siglum(i) for i, report in enumerate(reports)}
+    named = relabel(whole, sigla)
+    named = replace(named, judgements=rulings(named, judged, sigla))
     return replace(named, findings=find_findings(named))
 
 
