@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.dossier.findings import findings as find_findings
@@ -32,9 +32,11 @@ def build(
     findings: Findings,
     skipped: Sequence[Skipped],
     methods: Sequence[Method] = (),
+    sigla: Mapping[str, str] | None = None,
     judged: Judged = NOTHING,
 ) -> Dossier:
-    """The dossier. `reports` come in the order of their sigla; `parses` and `assertions` in the same order."""
+    """The dossier. `reports` come in the order of their sigla; `parses` and `assertions` in the same order. `sigla` (by
+    report) are given where reports have theirs from an edition before."""
     source_of = findings.cast.source_of()
     whole = Dossier(
         made=made,
@@ -61,9 +63,9 @@ def build(
         languages=tuple((r.id, p.language) for r, p in zip(reports, parses, strict=True) if p.language != "en"),
         methods=tuple(methods),
     )
-    sigla = {report.id: siglum(i) for i, report in enumerate(reports)}
-    named = relabel(whole, sigla)
-    named = replace(named, judgements=rulings(named, judged, sigla))
+    names = sigla or {report.id: siglum(i) for i, report in enumerate(reports)}
+    named = relabel(whole, names)
+    named = replace(named, judgements=rulings(named, judged, names))
     return replace(named, findings=find_findings(named))
 
 
