@@ -83,7 +83,7 @@ def _publish(at: Opened, found: Ground, pile: stages.Pile, progress: Progress) -
         before, ids_before = changes.told(view)
     changed = changes.between(before, ids_before, changes.lean(pile.dossier.claims), pile.ids)
     new = list(rows(pile.dossier, pile.ids))
-    parts = [Part(s.id, packed.pack(slicing.of_story(pile.dossier, s.id))) for s in pile.dossier.stories]
+    parts = [Part(story, packed.pack(part)) for story, part in slicing.slices(pile.dossier)]
     edition = Edition(0, found.key(at.settings.digest()), now(), counts(pile.dossier))
     with at.store.write() as writer:
         edition = writer.publish(edition, new, parts)
