@@ -1,0 +1,7 @@
+"""The screens. Each module has a `router`; what stands in `ROUTERS` is served."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+ROUTERS: tuple[APIRouter, ...] = ()
