@@ -67,9 +67,12 @@ def fragment(span: Span) -> str:
 
 
 class Book:
-    """Looks things up in a dossier for the pages. Without `full_text` it gives away only words that are cited."""
+    """Looks things up in a dossier for the pages. Without `full_text` it gives away only words that are cited.
 
-    def __init__(self, dossier: Dossier, *, full_text: bool = True) -> None:
+    A dossier that is a part of another takes its `numbers` (of claims, conflicts, origins, unseen ancestors) from it.
+    """
+
+    def __init__(self, dossier: Dossier, *, full_text: bool = True, numbers: Book | None = None) -> None:
         self.dossier = dossier
         self.full_text = full_text
         self.reports: dict[str, Report] = {report.id: report for report in dossier.reports}
@@ -83,9 +86,11 @@ class Book:
         self.figures = {figure.id: figure for figure in dossier.figures}
         self.unseen: dict[str, Unseen] = {unseen.id: unseen for unseen in dossier.lineage.hypothetical}
         self.unseen_sign = {unseen.id: _sign(unseen, i) for i, unseen in enumerate(dossier.lineage.hypothetical)}
+        if numbers:
+            self.unseen_sign = {id_: numbers.unseen_sign.get(id_, sign) for id_, sign in self.unseen_sign.items()}
         self.claims = sorted(dossier.claims, key=_claim_order)
         self.conflicts: list[Conflict] = sorted(dossier.conflicts, key=_conflict_order)
-        self.shades: dict[str, Shade] = shades(dossier.lineage.origins)
+        self.shades: dict[str, Shade] = numbers.shades if numbers else shades(dossier.lineage.origins)
         self.strands: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for strand in sorted(dossier.lineage.strands, key=lambda s: s.span):
             self.strands[strand.span.report].append((strand.span, strand.origin))
@@ -118,6 +123,8 @@ class Book:
             self._told[statement.report].append(statement)
             for span in statement.content:
                 self._said[span.report].append((span, statement.speaker))
+        self.claim_number = numbers.claim_number if numbers else {c.id: i for i, c in enumerate(self.claims, 1)}
+        self.conflict_number = numbers.conflict_number if numbers else {c.id: i for i, c in enumerate(self.conflicts, 1)}
         self._refs = self._make_refs()
         self.anchors: dict[str, set[Span]] = defaultdict(set)
         self.cited: dict[str, set[Span]] = defaultdict(set)
@@ -331,10 +338,10 @@ class Book:
             )
         for i, claim in enumerate(self.claims):
             href = f"{self.claim_page(i)}#{anchor(claim.id)}"
-            refs[claim.id] = Ref(f"claim {i + 1}", href, claim.proposition, "claim")
-        for i, conflict in enumerate(self.conflicts, 1):
+            refs[claim.id] = Ref(f"claim {self.claim_number.get(claim.id, i + 1)}", href, claim.proposition, "claim")
+        for conflict in self.conflicts:
             href = f"conflicts.html#{anchor(conflict.id)}"
-            refs[conflict.id] = Ref(f"conflict {i}", href, conflict.explanation, "conflict")
+            refs[conflict.id] = Ref(f"conflict {self.conflict_number.get(conflict.id, 0)}", href, conflict.explanation, "conflict")
         for course in self.dossier.courses:
             refs[course.id] = Ref(course.label, f"figures.html#{anchor(course.id)}", course.summary(), "course")
         for source in self.dossier.sources:

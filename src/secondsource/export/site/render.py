@@ -88,7 +88,7 @@ _PARTS = {
     "knowledge": knowledge,
     "timeline": timeline,
     "map": places,
-    "names": places,
+    "names": sources,
     "methods": methods,
     "reader": reader,
 }

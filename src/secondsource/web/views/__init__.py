@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-ROUTERS: tuple[APIRouter, ...] = ()
+from secondsource.web.views import story
+
+ROUTERS: tuple[APIRouter, ...] = (story.router,)

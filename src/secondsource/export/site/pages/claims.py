@@ -73,9 +73,9 @@ def pages(book: Book) -> Iterator[Page]:
     entries = all_entries(book)
     parts = [entries[i : i + CLAIMS_A_PAGE] for i in range(0, len(entries), CLAIMS_A_PAGE)] or [[]]
     names = [book.claim_page(i * CLAIMS_A_PAGE) for i in range(len(parts))]
-    firsts = _firsts(entries, names)
+    jumps = firsts(entries, names)
     for i, (name, part) in enumerate(zip(names, parts, strict=True)):
-        context = {"entries": part, "firsts": firsts, "names": names, "at": i, **lists(book)}
+        context = {"entries": part, "firsts": jumps, "names": names, "at": i, **lists(book)}
         yield Page(name, "claims", "Claims" if i == 0 else f"Claims, page {i + 1}", "claims", context)
 
 
@@ -95,13 +95,13 @@ def all_entries(book: Book) -> list[Entry]:
         for conflict in book.conflicts:
             for id_ in conflict.claims:
                 clashes[id_] += book.refs([conflict.id])
-        made = [_entry(book, claim, i, clashes) for i, claim in enumerate(book.claims, 1)]
+        made = [_entry(book, claim, book.claim_number.get(claim.id, 0), clashes) for claim in book.claims]
         book.kept["claims"] = _told_apart(book, made)
     found: list[Entry] = book.kept["claims"]
     return found
 
 
-def _firsts(entries: Sequence[Entry], names: Sequence[str]) -> list[tuple[str, str, int]]:
+def firsts(entries: Sequence[Entry], names: Sequence[str]) -> list[tuple[str, str, int]]:
     """(status, address of its first claim, how many there are) in the order of the page."""
     found: dict[str, tuple[str, int]] = {}
     for i, entry in enumerate(entries):
