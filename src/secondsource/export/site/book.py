@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from secondsource.export.site import words
 from secondsource.export.site.origins import Shade, shades
@@ -20,7 +21,7 @@ from secondsource.export.site.stemmata import pages as sheet_pages
 from secondsource.model.assertion import Statement
 from secondsource.model.claim import Claim, Conflict, Source
 from secondsource.model.dossier import Dossier
-from secondsource.model.ids import digest, siglum, unseen_siglum
+from secondsource.model.ids import digest, unseen_siglum
 from secondsource.model.lineage import Edge, Unseen
 from secondsource.model.numbered import Numbered
 from secondsource.model.parse import Sentence
@@ -72,7 +73,7 @@ class Book:
         self.dossier = dossier
         self.full_text = full_text
         self.reports: dict[str, Report] = {report.id: report for report in dossier.reports}
-        self.pages = {report.id: f"reader-{siglum(i)}.html" for i, report in enumerate(dossier.reports)}
+        self.pages = {report.id: f"reader-{anchor(report.id)}.html" for report in dossier.reports}
         self._numbered = Numbered(dossier.sentences)
         self.sentences: dict[str, list[Sentence]] = {r.id: self._numbered.of(r.id) for r in dossier.reports}
         self.publishers: dict[str, Publisher] = by_report(dossier.publishers)
@@ -120,6 +121,7 @@ class Book:
         self._refs = self._make_refs()
         self.anchors: dict[str, set[Span]] = defaultdict(set)
         self.cited: dict[str, set[Span]] = defaultdict(set)
+        self.kept: dict[str, Any] = {}  # what a part has gathered once for all of its pages
 
     @cached_property
     def heading(self) -> str:
