@@ -85,6 +85,12 @@ class Door:
         session = self.sessions.read(cookies.get(self.cookie, ""))
         return self._known(session, bearer=False) if session else None
 
+    def again(self, known: Known) -> Known | None:
+        """What somebody known a while ago is by now."""
+        if known.session.nonce in self.sessions:
+            return self._known(known.session, bearer=known.bearer)
+        return None
+
     def stranger(self) -> Known:
         """A new session for who has none: at this computer the owner's, in a shared case nobody's."""
         if self._share is None:

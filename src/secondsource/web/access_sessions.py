@@ -77,6 +77,9 @@ class Sessions:
         session = Session(*told)
         return None if session.nonce in self._gone else session
 
+    def __contains__(self, nonce: str) -> bool:
+        return nonce not in self._gone
+
     def end(self, session: Session) -> None:
         """Have a session read no longer, also after the server was started anew."""
         self._gone.add(session.nonce, time.time() + HOURS * 3600)

@@ -16,14 +16,16 @@ How a view is written (SCREEN): a module in `views/` with a `router = APIRouter(
 
  * The dependency gives a `Desk(case, name, user, role, csrf, base, shared, ...)`; `desk.may("reviewer")` for templates.
  * A route without Reader, Reviewer, Owner, Anyone (login) or Public (no case at all) makes `create` raise.
- * Addresses: write `{{ base }}/stories` in templates and `f"{desk.base}/stories"` in code: `base` is "" when one case is
-   served and "/c/NAME" when several are. Style sheets and scripts: `/static/NAME`, from web/static, then from the
+ * Addresses: write `{{ base }}/stories` in templates and `f"{desk.base}/stories"` in code: `base` is "" when one case
+   is served and "/c/NAME" when several are. Style sheets and scripts: `/static/NAME`, from web/static, then from the
    site's static folder; `statics.answer(request, "site.css")` serves one beside a page.
- * Templates: one Jinja environment (shop.py), which looks in web/templates, then export/site/templates. Every template is
-   given `desk`, `base`, `csrf`, `request_path`; `error.html` also `error` (what, where, do) and `heading`; `login.html`
-   also `next`, `wrong` ("" or words) and `users` (whether names are asked for); `front.html` also `cases` (name, address).
- * Forms: `<form method="post" action="{{ base }}/…"><input type="hidden" name="csrf" value="{{ csrf }}">`. Scripts send the
-   header `X-CSRF-Token`, read from `<meta name="csrf" content="{{ csrf }}">`. Log out: POST `{{ base }}/logout`.
+ * Templates: one Jinja environment (shop.py), which looks in web/templates, then export/site/templates. Each is given
+   `desk`, `base`, `csrf`, `request_path`; `error.html` also `error` (what, where, do) and `heading`; `login.html` also
+   `next`, `wrong` ("" or words) and `users` (whether names are asked for); `front.html` also `cases` (name, address);
+   `api.html` also `told` (words) and `routes` (method, path, summary, description, parameters).
+ * Forms carry the CSRF token: `<form method="post" action="{{ base }}/…"><input type="hidden" name="csrf"
+   value="{{ csrf }}">`. Scripts send the header `X-CSRF-Token`, read from `<meta name="csrf" content="{{ csrf }}">`.
+   Log out: POST `{{ base }}/logout`.
  * Errors: raise Refused(404, "what happened", "what to do"); every SecondSourceError becomes such an answer.
  * Uploads: a multipart form to POST `{{ base }}/add` (fields `files`, `text` + `name`), answered with 303 to
    `{{ base }}/add?new=N&known=N&skipped=N` or an error page. Runs: POST `{{ base }}/runs` (field `now` for the quick
@@ -45,7 +47,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from secondsource.errors import BadInput, ItemError, MissingExtra, NothingRead, SecondSourceError
-from secondsource.web import access_routes, front, statics, views
+from secondsource.web import access_routes, api, front, statics, views
 from secondsource.web.answers import Refused, problem
 from secondsource.web.desk import Need, Open
 from secondsource.web.guard import BODY, LOOPBACK, Guard
@@ -58,7 +60,7 @@ if TYPE_CHECKING:
     from secondsource.case import Case
     from secondsource.web.access import Share
 
-ROUTERS: tuple[APIRouter, ...] = (access_routes.router,)
+ROUTERS: tuple[APIRouter, ...] = (access_routes.router, *api.ROUTERS)
 UPLOAD = 64 * 1024 * 1024  # bytes of one upload, all its files together
 UPLOADS = ("/add", "/api/v1/captures")
 
@@ -70,6 +72,7 @@ class Application:
         self.app, self.office, self._guard = app, office, guard
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """ASGI."""
         await self._guard(scope, receive, send)
 
 
@@ -166,7 +169,15 @@ def _told(request: Request, error: Exception) -> Response:
         return problem(request, error.status_code, what, headers=_headers(error))
     if isinstance(error, RequestValidationError):
         return problem(request, 422, "; ".join(_wrong(item) for item in error.errors()[:5]))
-    return problem(request, _status(error), str(error))
+    return problem(request, _status(error), _without_paths(request, str(error)))
+
+
+def _without_paths(request: Request, what: str) -> str:
+    """Where the case lies on the server's disk is no reader's business."""
+    desk = getattr(request.state, "desk", None)
+    if desk is None:
+        return what
+    return what.replace(str(desk.case.path.resolve()), desk.name).replace(str(desk.case.path), desk.name)
 
 
 def _headers(error: HTTPException) -> dict[str, str] | None:

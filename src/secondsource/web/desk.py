@@ -109,15 +109,29 @@ def _not_allowed(role: str) -> Refused:
 async def _check(request: Request, desk: Desk) -> None:
     """That a change is wanted by the user, not by a page elsewhere in the same browser. Raises Refused."""
     check_origin(request)
+    _check_kind(request)
     if desk.known.bearer:
         return
     given = request.headers.get("x-csrf-token", "")
     if not given and _is_form(request):
-        field = (await request.form(max_files=500, max_fields=500)).get("csrf")
+        form = await request.form(max_files=500, max_fields=500)
+        if any("\0" in value for value in form.values() if isinstance(value, str)):
+            raise Refused(400, "a field of the form has a NUL in it")
+        field = form.get("csrf")
         given = field if isinstance(field, str) else ""
     if not hmac.compare_digest(given.encode(errors="replace"), desk.csrf.encode()):
         what = "this form has grown too old, or was sent from elsewhere"
         raise Refused(403, what, "go back, load the page again, and send it once more (programs: send X-CSRF-Token)")
+
+
+def _check_kind(request: Request) -> None:
+    """The API takes JSON that says so: a form of another site could send JSON only under another name."""
+    empty = request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers
+    if "/api/" not in request.url.path or empty:
+        return
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json" and not (kind == "multipart/form-data" and request.url.path.endswith("/captures")):
+        raise Refused(415, "the API takes JSON")
 
 
 def check_origin(request: Request) -> None:

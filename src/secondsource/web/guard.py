@@ -55,6 +55,7 @@ class Guard:
         self._cap = cap or (lambda path: BODY)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """ASGI."""
         if scope["type"] != "http":
             return await self._other(scope, receive, send)
         scope.setdefault("state", {})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.errors import BadInput
 from secondsource.web.access import Door, Share, Throttles
+from secondsource.web.runs import Supervisor
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,11 +28,15 @@ class Office:
         self.several = len(named) > 1
         self.https = bool(share and share.https)
         self.doors = {name: Door(case, name, share, throttles) for name, case in named.items()}
+        self.runs = {name: Supervisor(case.path) for name, case in named.items()}
         self.closing = False
+        self.listeners = 0
 
     def close(self) -> None:
-        """Have streams end."""
+        """Have streams end, and runs that were started here."""
         self.closing = True
+        for supervisor in self.runs.values():
+            supervisor.close()
 
     @property
     def hidden(self) -> bool:
