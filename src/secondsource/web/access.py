@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondsource.errors import BadInput
-from secondsource.web import access_passwords as passwords
+from secondsource.text import passwords
 from secondsource.web.access_sessions import HOURS, Session, Sessions
 from secondsource.web.access_throttle import Throttle, neighbourhood
 
