@@ -67,9 +67,7 @@ def safe(name: str) -> str:
     return cleaned or "upload.txt"
 
 
-def _hold(
-    at: Opened, items: Iterable[Capture | Skipped], progress: Progress, names: Names | None = None
-) -> Added:
+def _hold(at: Opened, items: Iterable[Capture | Skipped], progress: Progress, names: Names | None = None) -> Added:
     added, captures, skipped = Added(), list[Capture](), list[Skipped]()
     size, began = 0, time.monotonic()
     for seen, item in enumerate(items, 1):
@@ -86,9 +84,7 @@ def _hold(
     return _written(at, added, captures, skipped, names)
 
 
-def _written(
-    at: Opened, added: Added, captures: list[Capture], skipped: list[Skipped], names: Names | None
-) -> Added:
+def _written(at: Opened, added: Added, captures: list[Capture], skipped: list[Skipped], names: Names | None) -> Added:
     if not captures and not skipped:
         return added
     with at.store.write() as writer:
@@ -110,9 +106,7 @@ class Names:
             self._held = {(held.name, held.sha256) for held in view.held()}
         self._new: dict[str, str] = {}
 
-    def named(
-        self, items: Iterable[Capture | Skipped], whereabouts: Mapping[str, Path]
-    ) -> Iterator[Capture | Skipped]:
+    def named(self, items: Iterable[Capture | Skipped], whereabouts: Mapping[str, Path]) -> Iterator[Capture | Skipped]:
         """The items under names that nothing found elsewhere has."""
         for item in items:
             file, _, line = item.name.rpartition("#")

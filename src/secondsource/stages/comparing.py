@@ -9,6 +9,7 @@ from functools import partial
 from secondsource import lineage
 from secondsource.engine.base import Engine
 from secondsource.errors import RunError
+from secondsource.model.judged import NOTHING, Judged
 from secondsource.model.lineage import Stock
 from secondsource.model.made import Memory, made_key
 from secondsource.model.reuse import Reuse
@@ -36,6 +37,7 @@ def compare_all(
     settings: Settings,
     engine: Engine,
     progress: Progress,
+    told: Judged = NOTHING,
     keys: Sequence[str] = (),
     memory: Memory | None = None,
 ) -> tuple[list[Reuse], tuple[Stock, ...]]:
@@ -48,6 +50,7 @@ def compare_all(
     """
     pile = lineage.weigh(signatures)
     pairs = lineage.pair(signatures, pile.stock, settings.lineage_days)
+    pairs = sorted({*pairs, *lineage.judged_pairs(told, [signature.report for signature in signatures])})
     parts = [pairs[at : at + TOGETHER] for at in range(0, len(pairs), TOGETHER)]
     sides = [[(signatures[i], signatures[j]) for i, j in part] for part in parts]
     step = Step[_Sides, _Compared]("compare", _Compared, partial(_compare, pile=pile), _not_compared)

@@ -14,6 +14,8 @@ from secondsource.errors import ItemError
 from secondsource.model import packed
 from secondsource.model.capture import Capture, Late, Skipped
 from secondsource.model.dossier import Dossier
+from secondsource.model.judged import judged
+from secondsource.model.judgement import Judgement
 from secondsource.model.made import Made, Memory, made_key
 from secondsource.model.report import Report
 from secondsource.resources.publishers import directory
@@ -34,14 +36,20 @@ class Pile(NamedTuple):
 
 
 def run(
-    captures: Sequence[Capture], skipped: Sequence[Skipped], settings: Settings, engine: Engine, progress: Progress
+    captures: Sequence[Capture],
+    skipped: Sequence[Skipped],
+    settings: Settings,
+    engine: Engine,
+    progress: Progress,
+    judgements: Sequence[Judgement] = (),
 ) -> Dossier:
-    """The whole line, from captures to the dossier.
+    """The whole line, from captures to the dossier. `judgements` (a log, or those of it in force) outrank what the
+    stages find.
 
     The result does not depend on the order or the names of the captures. Raises BadInput when the file of publishers
     that the settings name cannot be used.
     """
-    return pile(captures, skipped, settings, engine, progress).dossier
+    return pile(captures, skipped, settings, engine, progress, judgements).dossier
 
 
 def pile(
@@ -50,6 +58,7 @@ def pile(
     settings: Settings,
     engine: Engine,
     progress: Progress,
+    judgements: Sequence[Judgement] = (),
     memory: Memory | None = None,
     sigla: Mapping[str, str] | None = None,
 ) -> Pile:
@@ -57,13 +66,16 @@ def pile(
     `sigla` (by report id) are those that reports have already; the others get the next ones that are free."""
     known = directory(Path(settings.publishers) if settings.publishers else None)
     cleaned, dropped = _clean_all(captures, settings, engine, progress, memory)
-    dated = in_order(stories.infer_dates(stories.unite_forms(distinct(cleaned))))
+    found = distinct(cleaned)
+    told = judged(judgements, {report.id: report.text for report in found})
+    forms = stories.unite_forms(clean.with_furniture(found, told))
+    dated = in_order(clean.without_refused(stories.infer_dates(clean.with_dates(forms, told)), told))
     read, unread = _read_all(dated, settings, engine, progress, memory)
     reports, parses, said = [r.report for r in read], [r.read.parse for r in read], [r.read.said for r in read]
     signatures, keys = [r.read.signature for r in read], [r.key for r in read]
-    compared, stock = compare_all(signatures, settings, engine, progress, keys, memory)
+    compared, stock = compare_all(signatures, settings, engine, progress, told, keys, memory)
     progress("tracing lineage", 0, 0)
-    traced = lineage.weave(reports, parses, compared, stock)
+    traced = lineage.weave(reports, parses, compared, stock, told)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
     findings = claims.reconcile(grouped, reports, parses, said, traced, known)
