@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from secondsource.web.views import story
+from secondsource.web.views import home, past, review, rooms, search, story
 
-ROUTERS: tuple[APIRouter, ...] = (story.router,)
+ROUTERS: tuple[APIRouter, ...] = (
+    home.router,
+    search.router,
+    review.router,
+    past.router,
+    rooms.router,
+    story.router,
+)

@@ -9,6 +9,8 @@ from secondsource.export.site.book import Book, anchor
 from secondsource.export.site.pages import ancestors, conflicts, edges
 from secondsource.export.site.pages import claims as apparatus
 
+_BESIDE = re.compile(r'href="(?=(?:[a-z]+(?:-[^"/?#]*)?\.html|evidence/))')
+
 
 def find(book: Book, item: str) -> dict[str, Any] | None:
     """The words of `evidence.html` for an edge, a claim, a conflict, an unseen ancestor or a pair ("common-A-B"), by
@@ -37,6 +39,11 @@ def find(book: Book, item: str) -> dict[str, Any] | None:
         if item == edges.common_anchor(pair):
             return {"kind": "common", "item": edges.common(book, pair), "first": edges.FIRST_PASSAGES}
     return None
+
+
+def absolute(place: str, text: str) -> str:
+    """A page's inside with links that lead from anywhere: those between the pages of a story start at its `place`."""
+    return _BESIDE.sub(f'href="{place}/', text)
 
 
 def elsewhere(book: Book, item: str) -> str:

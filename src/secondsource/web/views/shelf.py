@@ -6,6 +6,7 @@ by many is made once.
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -162,3 +163,17 @@ def _code() -> BytecodeCache:
 
         _compiled = Code()
     return _compiled  # type: ignore[no-any-return]
+
+
+_sigla: Recent[Hashable, dict[str, str]] = Recent(4)
+
+
+def sigla(case: Case, edition: Edition) -> dict[str, str]:
+    """Ids of reports -> their sigla in the edition."""
+    key = (str(case.path), stamp(edition))
+    found = _sigla.get(key)
+    if found is None:
+        with case.store.view() as view:
+            row = view.row("sigla")
+        found = _sigla.put(key, json.loads(row.body) if row else {})
+    return found

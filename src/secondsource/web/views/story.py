@@ -24,7 +24,6 @@ from secondsource.web.views.shelf import Volume
 router = APIRouter(include_in_schema=False)
 #: Pages on which choosing reports, days or a claim makes sense.
 PICKED = ("index", "claims", "conflicts", "figures", "sources", "stemma", "timeline", "map")
-_BESIDE = re.compile(r'href="(?=[a-z]+(?:-[^"/?#]*)?\.html)')
 MOST_PICKED = 300  # claims or reports offered in a list
 
 
@@ -48,7 +47,7 @@ def shown(request: Request, story: str, item: str, desk: Reader, fragment: str =
             404, "nothing in this story has that name", "it may have changed with the last run; see its pages"
         )
     place = _place(desk, story)
-    inside = shelf.printed(held, ("evidence", item), lambda: _from(place, held.print("evidence.html", **found)))
+    inside = shelf.printed(held, ("evidence", item), lambda: evidence.absolute(place, held.print("evidence.html", **found)))
     if fragment:
         return HTMLResponse(inside)
     told = Page(f"evidence/{item}", "evidence", "Evidence", "", {})
@@ -87,11 +86,6 @@ def pages(
         return _framed(request, desk, story, whole, told, inside, _chosen(choice))
     told, inside = _page(held, name)
     return _framed(request, desk, story, whole, told, inside, _chosen(choice))
-
-
-def _from(place: str, text: str) -> str:
-    """The same with links that lead from anywhere: those of the site's pages start beside them."""
-    return _BESIDE.sub(f'href="{place}/', text)
 
 
 def _page(held: Volume, name: str) -> tuple[Page, Any]:
