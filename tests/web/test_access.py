@@ -29,7 +29,11 @@ PEOPLE = tuple(
 
 @pytest.fixture
 def cases(tmp_path: Path) -> dict[str, FakeCase]:
-    return {"alpha": FakeCase(tmp_path / "alpha", PEOPLE), "beta": FakeCase(tmp_path / "beta", PEOPLE[:1])}
+    return {
+        "alpha": FakeCase(tmp_path / "alpha", PEOPLE),
+        "beta": FakeCase(tmp_path / "beta", PEOPLE[:1]),
+        "open": FakeCase(tmp_path / "open"),
+    }
 
 
 @pytest.fixture
@@ -120,14 +124,28 @@ def test_logs_in(visitor: TestClient, name: str, role: str) -> None:
 
 
 def test_logs_in_with_the_token_of_the_server(visitor: TestClient) -> None:
-    assert log_in(visitor, "Guest", TOKEN) == 303
-    assert (whoami(visitor)["user"], whoami(visitor)["role"]) == ("Guest (by token)", "reviewer")
+    assert log_in(visitor, "Guest", TOKEN, "/c/open") == 303
+    told = whoami(visitor, "/c/open")
+    assert (told["user"], told["role"]) == ("Guest (by token)", "reviewer")
+
+
+def test_a_case_with_users_is_opened_by_them_alone(visitor: TestClient) -> None:
+    assert log_in(visitor, "Guest", TOKEN) == 401
+    bearer = {"authorization": f"Bearer {TOKEN}"}
+    assert visitor.get("/c/open/api/v1/session", headers=bearer).status_code == 200
+    assert visitor.get("/c/alpha/api/v1/session", headers=bearer).status_code == 401
+
+
+def test_the_token_opens_no_longer_what_has_got_users(visitor: TestClient, cases: dict[str, FakeCase]) -> None:
+    log_in(visitor, "Guest", TOKEN, "/c/open")
+    cases["open"].admit_user(PEOPLE[0])
+    assert visitor.get("/c/open/api/v1/session").status_code == 401
 
 
 def test_a_guest_cannot_pass_for_a_user(visitor: TestClient) -> None:
-    assert log_in(visitor, "otto", TOKEN) == 303
-    assert whoami(visitor)["user"] == "otto (by token)"
-    assert whoami(visitor)["role"] == "reviewer"
+    assert log_in(visitor, "otto", TOKEN, "/c/open") == 303
+    assert whoami(visitor, "/c/open")["user"] == "otto (by token)"
+    assert whoami(visitor, "/c/open")["role"] == "reviewer"
 
 
 def test_unknown_name_and_wrong_password_look_the_same(visitor: TestClient) -> None:
