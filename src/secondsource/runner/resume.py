@@ -27,6 +27,8 @@ from secondsource.version import VERSION
 
 #: Stages of which only what the present edition stands on is kept.
 STAGES = ("clean", "read", "compare", "indexed")
+#: Notes under which it is kept what the edition stands on.
+EDITION = "edition"
 #: How far a run is is written down so often (seconds).
 TOLD = 0.5
 
@@ -89,9 +91,7 @@ def run(at: Opened, progress: Progress) -> Ran:
 
 def _run(at: Opened, found: Ground, progress: Progress) -> Ran:
     with Kept(at.store) as memory, Ready(at.settings.workers) as engine:
-        pile = stages.pile(
-            late(at, found.held), found.skipped, at.settings, engine, progress, memory, judgements=found.log
-        )
+        pile = stages.pile(late(at, found.held), found.skipped, at.settings, engine, progress, found.log, memory)
     if not pile.dossier.reports:
         raise NothingRead([(item.name, item.reason) for item in pile.dossier.skipped])
     memory.asked |= indexing.index(at, pile, progress)
@@ -104,13 +104,16 @@ def _publish(at: Opened, found: Ground, pile: stages.Pile, progress: Progress) -
     progress("publishing", 0, 0)
     with at.store.view() as view:
         before, ids_before = changes.told(view)
-    changed = changes.between(before, ids_before, pile.dossier.claims, pile.ids)
+    changed = changes.between(before, ids_before, changes.lean(pile.dossier.claims), pile.ids)
     new = list(rows(pile.dossier, pile.ids))
     parts = [Part(s.id, packed.pack(slicing.of_story(pile.dossier, s.id))) for s in pile.dossier.stories]
     edition = Edition(0, found.key(at.settings.digest()), now(), counts(pile.dossier))
     with at.store.write() as writer:
         edition = writer.publish(edition, new, parts)
         changes.note(writer, changed)
+        writer.note(EDITION, "last", str(max((held.n for held in found.held), default=0)))
+        writer.note(EDITION, "judged", str(len(found.log)))
+        writer.note(EDITION, "settings", at.settings.digest())
     indexing.drop(at, gone=set(ids_before.values()) - set(pile.ids.values()))
     return edition, changed
 
