@@ -17,5 +17,11 @@ class FakeCase:
     def users(self) -> tuple[User, ...]:
         return tuple(self._users.values())
 
+    def admit_user(self, user: User) -> None:
+        self._users[user.name] = user
+
+    def dismiss(self, name: str) -> None:
+        self._users.pop(name)
+
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(name)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from secondsource.text.passwords import hashed, matches
 from secondsource.web import access_sessions
-from secondsource.web.access_passwords import hashed, matches
 from secondsource.web.access_sessions import KEY_FILE, Sessions
 
 

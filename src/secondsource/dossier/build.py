@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.dossier.findings import findings as find_findings
@@ -30,8 +30,10 @@ def build(
     findings: Findings,
     skipped: Sequence[Skipped],
     methods: Sequence[Method] = (),
+    sigla: Mapping[str, str] | None = None,
 ) -> Dossier:
-    """The dossier. `reports` come in the order of their sigla; `parses` and `assertions` in the same order."""
+    """The dossier. `reports` come in the order of their sigla; `parses` and `assertions` in the same order. `sigla` (by
+    report) are given where reports have theirs from an edition before."""
     source_of = findings.cast.source_of()
     whole = Dossier(
         made=made,
@@ -58,7 +60,7 @@ def build(
         languages=tuple((r.id, p.language) for r, p in zip(reports, parses, strict=True) if p.language != "en"),
         methods=tuple(methods),
     )
-    named = relabel(whole, {report.id: siglum(i) for i, report in enumerate(reports)})
+    named = relabel(whole, sigla or {report.id: siglum(i) for i, report in enumerate(reports)})
     return replace(named, findings=find_findings(named))
 
 

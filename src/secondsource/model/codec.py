@@ -7,7 +7,7 @@ whose word in the format is no legal Python name, `HIDDEN` the fields that stay 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
@@ -16,6 +16,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from secondsource.errors import BadInput
 from secondsource.model.claim import Control
 from secondsource.model.dossier import Dossier
+from secondsource.model.lineage import Lineage
 from secondsource.model.parse import Sentence
 from secondsource.model.report import Report
 from secondsource.model.span import FILLER, Span
@@ -45,6 +46,45 @@ def lines(dossier: Dossier, *, full_text: bool = True) -> Iterator[str]:
         yield f",\n{_text(key)}: "
         yield from coder.lines(value, nested=True)
     yield "\n}\n"
+
+
+def items(dossier: Dossier) -> Iterator[tuple[str, Any, str]]:
+    """The same in its pieces: (key, item, its JSON text) for each item of each list, those of the lineage among them;
+    for what is no list (key, object, its JSON text). See `stitched`."""
+    coder = _Coder(dossier, full_text=True)
+    for key, value in coder.parts(dossier):
+        lists = coder.parts(value) if isinstance(value, Lineage) else ((key, value),)
+        for name, held in lists:
+            if isinstance(held, tuple):
+                yield from ((name, item, _text(coder.value(item))) for item in held)
+            else:
+                yield name, held, "".join(coder.lines(held, nested=True))
+
+
+def stitched(pieces: Callable[[str], Iterable[str]]) -> Iterator[str]:
+    """The JSON text of a dossier from the JSON texts of its pieces: the same as `lines` gives. `pieces` tells those
+    under a key, in order; one text may hold several items, with ",\\n" between."""
+    yield f'{{\n"format": {_text(FORMAT)}'
+    for field in fields(Dossier):
+        yield f",\n{_text(field.name)}: "
+        if field.name == "lineage":
+            for i, part in enumerate(fields(Lineage)):
+                yield f"{',' if i else '{'}\n{_text(part.name)}: "
+                yield from _listed(pieces(part.name))
+            yield "\n}"
+        elif field.name == "made":
+            yield from pieces(field.name)
+        else:
+            yield from _listed(pieces(field.name))
+    yield "\n}\n"
+
+
+def _listed(texts: Iterable[str]) -> Iterator[str]:
+    some = False
+    for text in texts:
+        yield f"{',' if some else '['}\n{text}"
+        some = True
+    yield "\n]" if some else "[]"
 
 
 def dumps(document: Json) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondsource.errors import BadInput
-from secondsource.web import access_passwords as passwords
+from secondsource.text import passwords
 from secondsource.web.access_sessions import HOURS, Session, Sessions
 from secondsource.web.access_throttle import Throttle, neighbourhood
 
@@ -30,7 +30,8 @@ MIN_TOKEN = 16  # characters: what is shorter can be guessed
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How cases are shared: with a `token` (whoever has it gets `role`), with `users` of their own, or with both.
+    """How cases are shared: with a `token` (whoever has it gets `role`), or with `users` of their own. With both, a
+    case that has users is opened by them alone, and the token opens those that have none.
 
     `hosts` are the names they are reached by (besides the computer's own and its addresses); `https` says that a proxy
     in front speaks https.
@@ -122,7 +123,7 @@ class Door:
     def _session(self, name: str, password: str) -> Session | None:
         if self._share is None:
             return None
-        if self._share.token and hmac.compare_digest(password.encode(errors="replace"), self._share.token.encode()):
+        if self._fits(password):
             return self.sessions.fresh(f"{_plain(name)} (by token)".strip(), "token", self._share.token)
         if not self._share.users:
             return None
@@ -132,10 +133,20 @@ class Door:
 
     def _by_token(self, token: str) -> Known | None:
         share = self._share
-        if share and share.token and hmac.compare_digest(token.encode(errors="replace"), share.token.encode()):
+        if share and self._fits(token):
             return Known("(by token)", share.role, self.sessions.fresh("(by token)", "token", share.token), bearer=True)
         session = self.sessions.read_token(token)
         return self._known(session, bearer=True) if session and session.way == "user" else None
+
+    def _fits(self, token: str) -> bool:
+        told = self._share.token if self._share else ""
+        same = hmac.compare_digest(token.encode(errors="replace"), told.encode())
+        return bool(told) and same and self._takes_token()
+
+    def _takes_token(self) -> bool:
+        """Whether the server's token opens this case."""
+        share = self._share
+        return bool(share and share.token and not (share.users and self.case.users()))
 
     def _known(self, session: Session, *, bearer: bool) -> Known | None:
         """What a session is still worth today."""
@@ -144,7 +155,7 @@ class Door:
             return Known("", "anyone", session) if share else None
         if session.way == "local":
             return Known(_self(), "owner", session) if share is None else None
-        if share and session.way == "token" and share.token and session.mark == self.sessions.mark(share.token):
+        if share and session.way == "token" and session.mark == self.sessions.mark(share.token) and self._takes_token():
             return Known(session.user, share.role, session, bearer)
         if share and session.way == "user" and share.users:
             user = next((u for u in self.case.users() if u.name == session.user), None)

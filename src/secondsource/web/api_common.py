@@ -68,6 +68,15 @@ def encoded(told: Any) -> bytes:
         return json.dumps(msgspec.to_builtins(told), ensure_ascii=True).encode()
 
 
+def whole(body: bytes) -> bytes:
+    """JSON of the store as JSON for everybody: half characters, which a report may have, as escapes."""
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return json.dumps(json.loads(body.decode("utf-8", "surrogatepass")), ensure_ascii=True).encode()
+    return body
+
+
 def paged(bodies: Iterable[bytes], following: str | None) -> bytes:
     """A page of a list whose items are JSON already."""
     return b'{"items":[' + b",".join(bodies) + b'],"next":' + json.dumps(following).encode() + b"}"

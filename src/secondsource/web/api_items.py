@@ -7,13 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-import msgspec
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from secondsource.store.base import Hit, Row
 from secondsource.web.answers import Refused
-from secondsource.web.api_common import After, Asked, Limit, Words, json_bytes, mark, missing, paged, sliced, unchanged
+from secondsource.web.api_common import (
+    After,
+    Asked,
+    Limit,
+    Words,
+    json_bytes,
+    mark,
+    missing,
+    paged,
+    sliced,
+    unchanged,
+    whole,
+)
 from secondsource.web.desk import Reader
 
 router = APIRouter()
@@ -21,31 +32,30 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A list of the API: its address, the kind of its rows in the store, its noun in the format, what it holds."""
+    """A list of the API: its name (a key of `dossier.json`), the noun of its items, and what it holds."""
 
-    address: str
-    row: str
+    name: str
     noun: str
     told: str
 
 
 KINDS = (
-    Kind("stories", "story", "Story", "stories: reports about one matter"),
-    Kind("reports", "report", "Report", "reports; their texts only one by one"),
-    Kind("claims", "claim", "Claim", "claims, with who makes them and how many origins stand behind them"),
-    Kind("conflicts", "conflict", "Conflict", "conflicts between claims or figures"),
-    Kind("events", "event", "Event", "events that reports speak of"),
-    Kind("edges", "edge", "Edge", "edges of the lineage: which report stands on which"),
-    Kind("sources", "source", "Source", "sources: who is quoted or cited"),
-    Kind("entities", "entity", "Entity", "names: people, organisations and places"),
-    Kind("figures", "figure", "Figure", "figures, with unit and scope"),
-    Kind("findings", "finding", "Finding", "findings: sentences for the reader, with what they rest on"),
+    Kind("stories", "Story", "stories: reports about one matter"),
+    Kind("reports", "Report", "reports; their texts only one by one"),
+    Kind("claims", "Claim", "claims, with who makes them and how many origins stand behind them"),
+    Kind("conflicts", "Conflict", "conflicts between claims or figures"),
+    Kind("events", "Event", "events that reports speak of"),
+    Kind("edges", "Edge", "edges of the lineage: which report stands on which"),
+    Kind("sources", "Source", "sources: who is quoted or cited"),
+    Kind("entities", "Entity", "names: people, organisations and places"),
+    Kind("figures", "Figure", "figures, with unit and scope"),
+    Kind("findings", "Finding", "findings: sentences for the reader, with what they rest on"),
 )
 ItemId = Annotated[Words, Path(max_length=200)]
 
 
 def _kinds() -> list[str]:
-    return ["sentence", *(kind.row for kind in KINDS)]
+    return ["sentence", *(kind.name for kind in KINDS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ def search(
     request: Request,
     desk: Reader,
     q: Annotated[Words, Query(min_length=1, max_length=500, description='words; "a phrase" in quotation marks')],
-    kind: Annotated[list[Words] | None, Query(max_length=20, description="sentence, claim, report, ...")] = None,
+    kind: Annotated[list[Words] | None, Query(max_length=20, description="sentence, claims, reports, ...")] = None,
     story: Annotated[Words | None, Query(max_length=200)] = None,
     after: After = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 30,
@@ -90,7 +100,7 @@ def _lister(kind: Kind) -> Callable[..., Response]:
         if same:
             return same
         found = desk.case.rows(
-            kind.row, story=story, status=status, words=words, after=after, limit=limit, by_rank=order == "rank"
+            kind.name, story=story, status=status, words=words, after=after, limit=limit, by_rank=order == "rank"
         )
         return json_bytes(request, paged([_brief(row) for row in found.items], found.next), etag=etag)
 
@@ -106,19 +116,19 @@ def _getter(kind: Kind) -> Callable[..., Response]:
             return same
         with desk.case.store.view() as view:
             row: Row | None = view.row(id)
-        if row is None or row.kind != kind.row:
-            raise missing(kind.row, id)
-        return json_bytes(request, row.body, etag=etag)
+        if row is None or row.kind != kind.name:
+            raise missing(kind.name, id)
+        return json_bytes(request, whole(row.body), etag=etag)
 
-    one.__doc__ = f"One of the {kind.address}, by its id or by as much of it as no other begins with."
+    one.__doc__ = f"One of the {kind.name}, by its id or by as much of it as no other begins with."
     return one
 
 
 def _brief(row: Row) -> bytes:
     """A row as it stands in a list: a report without its text."""
-    if row.kind != "report":
-        return row.body
-    told: dict[str, Any] = msgspec.json.decode(row.body)
+    if row.kind != "reports":
+        return whole(row.body)
+    told: dict[str, Any] = json.loads(row.body.decode("utf-8", "surrogatepass"))
     told.pop("text", None)
     told.pop("extra", None)
     return json.dumps(told, ensure_ascii=True).encode()
@@ -141,11 +151,11 @@ def _schema(kind: Kind, *, page: bool) -> dict[int | str, dict[str, Any]]:
 
 def _declare() -> None:
     for kind in KINDS:
-        about: dict[str, Any] = {"tags": [kind.address], "response_model": None}
-        path, name = f"/api/v1/{kind.address}", kind.address
-        router.add_api_route(path, _lister(kind), name=name, responses=_schema(kind, page=True), **about)
+        about: dict[str, Any] = {"tags": [kind.name], "response_model": None}
+        path = f"/api/v1/{kind.name}"
+        router.add_api_route(path, _lister(kind), name=kind.name, responses=_schema(kind, page=True), **about)
         router.add_api_route(
-            f"{path}/{{id}}", _getter(kind), name=kind.row, responses=_schema(kind, page=False), **about
+            f"{path}/{{id}}", _getter(kind), name=kind.name, responses=_schema(kind, page=False), **about
         )
 
 

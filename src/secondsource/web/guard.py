@@ -8,6 +8,7 @@ Answer: headers that let a page run only its own script, be framed by nobody, an
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
@@ -127,10 +128,8 @@ class Guard:
 
 
 def _without_port(host: str) -> str:
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    name, colon, port = host.rpartition(":")
-    return name if colon and port.isdigit() else host
+    found = re.fullmatch(r"(?:\[([0-9a-f:.]+)\]|([^\[\]:@]+))(?::[0-9]{1,5})?", host)
+    return (found[1] or found[2]) if found else ""
 
 
 def _dress(message: Message, scope: Scope) -> None:

@@ -102,12 +102,12 @@ def take(case: Case, found: Iterable[tuple[str, UploadFile | bytes]]) -> Taken:
 
 
 def safe(label: str) -> str:
-    """A file's name as told by a browser, fit to be a label: its folders stay, but lead nowhere; no control or
-    direction marks, which would let a name look like another."""
+    """A file's name as told by a browser, fit to be a label: its folders become words of it; no control or direction
+    marks, which would let a name look like another."""
     cleaned = "".join(c for c in label.replace("\\", "/") if unicodedata.category(c)[0] != "C")
     parts = [part.strip() for part in cleaned.split("/")]
     kept = [part for part in parts if part.strip(". ") and not part.endswith(":")]
-    name = "/".join(kept)
+    name = " - ".join(kept)
     if len(name) > MAX_NAME:
         stem, dot, suffix = name.rpartition(".")
         name = f"{stem[: MAX_NAME - 12]}.{suffix}" if dot and len(suffix) < 8 else name[:MAX_NAME]

@@ -43,7 +43,9 @@ def shown(request: Request, story: str, item: str, desk: Reader, fragment: str =
         ref = evidence.elsewhere(held.book, item)
         if ref:
             return RedirectResponse(f"{_place(desk, story)}/{ref}", 307)
-        raise Refused(404, "nothing in this story has that name", "it may have changed with the last run; see its pages")
+        raise Refused(
+            404, "nothing in this story has that name", "it may have changed with the last run; see its pages"
+        )
     place = _place(desk, story)
     inside = shelf.printed(held, ("evidence", item), lambda: evidence.absolute(place, held.print("evidence.html", **found)))
     if fragment:
@@ -133,7 +135,7 @@ def _claims(held: Volume, wanted: dict[str, str], choice: Choice, number: int) -
 
 def _fits(book: Book, entry: apparatus.Entry, wanted: dict[str, str]) -> bool:
     claim = entry.claim
-    if wanted["status"] and claim.status != wanted["status"] or wanted["kind"] and claim.kind != wanted["kind"]:
+    if (wanted["status"] and claim.status != wanted["status"]) or (wanted["kind"] and claim.kind != wanted["kind"]):
         return False
     if wanted["clash"] and not entry.conflicts:
         return False

@@ -32,7 +32,7 @@ def upgrade() -> None:
     _editions()
     _log()
     dialect = context.config.attributes["dialect"]
-    for table in ("sentences", "items"):
+    for table in ("sentences", "items", "telling"):
         dialect.create_index(op.get_bind(), table)
 
 
@@ -66,8 +66,8 @@ def _search() -> None:
         _words("text"),
     )
     op.create_index("sentences_by_report", "sentences", ["report", "n"], unique=True)
-    op.create_table("telling", _words("word", primary_key=True), _words("report", primary_key=True))
-    op.create_index("telling_by_report", "telling", ["report"])
+    op.create_table("telling", _number("n", primary_key=True), _words("report"), _words("words"))
+    op.create_index("telling_by_report", "telling", ["report"], unique=True)
     op.create_table("tellings", _words("word", primary_key=True), _number("reports"))
 
 

@@ -30,7 +30,7 @@ def matches(secret: str, password: str) -> bool:
             return False
         found = _scrypt(password, bytes.fromhex(salt), *costs)
         return hmac.compare_digest(found, bytes.fromhex(told))
-    except ValueError:
+    except (ValueError, TypeError, OverflowError, MemoryError):
         return False
 
 
