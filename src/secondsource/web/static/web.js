@@ -18,8 +18,8 @@
       body.replaceChildren.apply(body, Array.prototype.slice.call(told.body.childNodes));
       from = document.activeElement;
       if (!side.open) side.showModal();
+      body.focus({ preventScroll: true });
       side.scrollTop = 0;
-      body.focus();
     });
   }
   if (side) side.addEventListener("close", function () { body.replaceChildren(); if (from && from.isConnected) from.focus(); });
@@ -49,6 +49,9 @@
     return to.href;
   }
   all("a.judge").forEach(function (a) { a.href = withBack(a.href); });
+
+  // On a phone the list comes before what narrows it.
+  all("details.narrowing").forEach(function (el) { if (matchMedia("(max-width: 56rem)").matches && !el.dataset.used) el.open = false; });
 
   // Keys: / searches; x n u judge the proposal under the hand, z takes the last one back.
   document.addEventListener("keydown", function (e) {

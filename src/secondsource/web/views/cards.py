@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from secondsource.export.site import words
 from secondsource.export.site.book import Book
 from secondsource.export.site.pages.overview import tales
 from secondsource.web.views.shelf import Recent, stamp
@@ -50,6 +51,13 @@ def card(case: Case, story: str, edition: Edition) -> Card:
     return _cards.get(key) or _cards.put(key, of(case.story(story), story))
 
 
+def title(book: Book) -> str:
+    """What a story is called: its own title, or for want of one that of its first report."""
+    told = next((story.title for story in book.dossier.stories if story.title.strip()), "")
+    first = next(iter(book.reports.values()), None)
+    return words.short(told or (book.title(first) if first else ""), 140) or "Untitled"
+
+
 def of(dossier: Dossier, story: str) -> Card:
     """The card of a story that is a dossier by itself."""
     book = Book(dossier)
@@ -59,7 +67,7 @@ def of(dossier: Dossier, story: str) -> Card:
     reasons = [*(c.why for c in dossier.claims), *(e.reasons for e in dossier.lineage.edges)]
     return Card(
         story,
-        tale.story.title if tale else "",
+        title(book),
         tale.triple if tale else "",
         tale.dates if tale else "",
         min(days, default="")[:10],

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from secondsource.export.site import words
+from secondsource.export.site import relations, words
 from secondsource.export.site.book import Book, Excerpt
 from secondsource.model.span import Span
-from secondsource.web.views import shelf
+from secondsource.web.views import cards, shelf
 
 if TYPE_CHECKING:
     from secondsource.store.base import Edition
@@ -53,10 +53,11 @@ def shown(desk: Desk, edition: Edition, item: Any) -> Shown:
     value = getattr(item, "value", "") or ""
     place = f"{desk.base}/stories/{quote(story, safe='')}"
     passages: tuple[Passage, ...] = ()
-    title = ""
+    title = told = ""
     if story:
         book = shelf.volume(desk.case, desk.base, story, edition).book
-        title = book.heading
+        title = cards.title(book)
+        told = named(book, item.kind, at)
         spans = [span for span in getattr(item, "spans", ()) if span.report in book.reports]
         passages = tuple(passage(book, span, place) for span in spans[: 2 * PASSAGES])
     evidence = f"{place}/evidence/{quote(at[0], safe='')}" if story and at and at[0].startswith(("edge", "claim")) else ""
@@ -64,7 +65,7 @@ def shown(desk: Desk, edition: Edition, item: Any) -> Shown:
         item.kind,
         at,
         value,
-        getattr(item, "text", "") or getattr(item, "question", "") or ", ".join(at),
+        told or ", ".join(at),
         getattr(item, "why", "") or "",
         story,
         title,
@@ -72,6 +73,15 @@ def shown(desk: Desk, edition: Edition, item: Any) -> Shown:
         evidence,
         json.dumps([item.kind, list(at), value]),
     )
+
+
+def named(book: Book, kind: str, at: tuple[str, ...]) -> str:
+    """What is asked about, in words."""
+    edge = next((e for e in book.dossier.lineage.edges if e.id == at[0]), None) if at else None
+    if edge:
+        return f"{book.sign(edge.child)} {relations.verb(edge)} {book.sign(edge.parent)}"
+    refs = [book.ref(one) for one in at]
+    return " · ".join(f"{ref.title}" if ref and ref.kind == "claim" else ref.label if ref else one for ref, one in zip(refs, at, strict=True))
 
 
 def passage(book: Book, span: Span, place: str) -> Passage:

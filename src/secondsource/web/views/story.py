@@ -17,7 +17,7 @@ from secondsource.export.site.pages import claims as apparatus
 from secondsource.export.site.render import page as page_of
 from secondsource.web.answers import Refused, page
 from secondsource.web.desk import Desk, Reader
-from secondsource.web.views import evidence, shelf
+from secondsource.web.views import cards, evidence, shelf
 from secondsource.web.views.notes import note_of
 from secondsource.web.views.shelf import Volume
 
@@ -177,7 +177,7 @@ def _framed(
         desk,
         "story.html",
         page=told,
-        title=whole.book.heading,
+        title=cards.title(whole.book),
         heading=told.title,
         room="stories",
         menu=shelf.entries_of_menu(whole),
