@@ -112,8 +112,9 @@ class Case:
     def run(self, progress: Progress | None = None, now: bool = False) -> Ran:
         """Bring the edition up to date: what is missing is worked out, what was made before is not made again.
 
-        Raises NothingRead when there is no report, RunError when another run works on the case."""
-        return resume.run(self._at, progress or silent)
+        With `now` only the stories that a few new captures belong to are worked out, in seconds; they are provisional
+        until the next full run. Raises NothingRead when there is no report, RunError when another run is at work."""
+        return resume.run(self._at, progress or silent, now)
 
     def status(self) -> Status:
         """What the case holds, and whether its edition is up to date."""

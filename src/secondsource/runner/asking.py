@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from secondsource.errors import BadInput
-from secondsource.model import codec, packed
+from secondsource.model import packed
 from secondsource.model.dossier import Dossier
+from secondsource.model.items import gathered, written
 from secondsource.runner import changes
 from secondsource.runner.opened import Opened
-from secondsource.runner.rows import all_rows, pieces
+from secondsource.runner.rows import all_rows, document
 from secondsource.runner.shown import Shown, shown
 from secondsource.store.base import Row, Slice, View
 
@@ -89,7 +89,10 @@ def _beginning(view: View, story: str) -> Any:
 
 def whole(at: Opened) -> Dossier:
     """All of the edition. Raises BadInput when there is none."""
-    return codec.decode(json.loads("".join(text(at))))
+    with at.store.view() as view:
+        if view.edition() is None:
+            raise BadInput(f"{at.folder}: {NOT_YET}")
+        return gathered(document(view))
 
 
 def text(at: Opened) -> Iterator[str]:
@@ -97,7 +100,7 @@ def text(at: Opened) -> Iterator[str]:
     with at.store.view() as view:
         if view.edition() is None:
             raise BadInput(f"{at.folder}: {NOT_YET}")
-        yield from codec.stitched(pieces(view))
+        yield from written(document(view))
 
 
 def about(at: Opened, names: Iterable[str]) -> Dossier:
