@@ -86,7 +86,7 @@ def stamp(edition: Edition) -> tuple[Hashable, ...]:
 
 def edition_of(case: Case) -> Edition | None:
     """What readers see; None before the first run."""
-    return case.status().edition
+    return case.edition
 
 
 def volume(case: Case, base: str, story: str, edition: Edition) -> Volume:
