@@ -52,7 +52,14 @@ def reports() -> Iterator[tuple[str, bytes]]:
             f"Velo. {SCRIPT} <img src=x onerror=alert(1)> stood on its side. The mayor, Bela Orsin, denied that it was "
             "overloaded. <svg onload=alert(2)> Divers found the hull on Saturday."
         )
-        told = {"id": f"r{n}", "title": title, "url": url, "outlet": outlet, "text": text, "published": f"2031-05-0{n + 2}"}
+        told = {
+            "id": f"r{n}",
+            "title": title,
+            "url": url,
+            "outlet": outlet,
+            "text": text,
+            "published": f"2031-05-0{n + 2}",
+        }
         yield f"{SCRIPT} {n}.jsonl", (json.dumps(told) + "\n").encode()
 
 

@@ -50,7 +50,9 @@ def tried(found: Attack, stand: Stand) -> Result:
     """Try it."""
     outcomes = list(found.trial(stand))
     answers = Counter(answer for _, answer, _ in outcomes)
-    return Result(found, len(outcomes), tuple(answers.most_common()), tuple(sent for sent, _, held in outcomes if not held))
+    return Result(
+        found, len(outcomes), tuple(answers.most_common()), tuple(sent for sent, _, held in outcomes if not held)
+    )
 
 
 def markdown(results: list[Result]) -> str:
