@@ -19,7 +19,7 @@ from secondsource.model.judgement import Judgement
 @dataclass(frozen=True, slots=True)
 class Held:
     """Something added to the case: a name (path or URL) and the capture found under it. One name may have several, in
-    the order of `n`; the last is the `current` one, the others stay as versions. `added` is an ISO time in UTC."""
+    the order of `n`; the one found last is `current`, the others stay as versions. `added` is an ISO time in UTC."""
 
     n: int
     name: str
@@ -206,7 +206,8 @@ class Writer(View, Protocol):
 
     def hold(self, captures: Iterable[Capture], time: str) -> tuple[Held, ...]:
         """Add captures (whose bytes are on the disk already); those found under their name before are left out of the
-        result. Something found changed becomes a further version of its name."""
+        result. Something found changed becomes a further version of its name; something found as it was once before
+        becomes the current one of its name again."""
         ...
 
     def skip(self, items: Iterable[Skipped]) -> None:
@@ -223,6 +224,10 @@ class Writer(View, Protocol):
 
     def index(self, report: str, sentences: Iterable[Indexed], words: Iterable[str] = ()) -> None:
         """Have a report found by its sentences, and by some telling words (see `View.near`)."""
+        ...
+
+    def unindex(self, reports: Iterable[str]) -> None:
+        """Have reports found no longer."""
         ...
 
     def publish(self, edition: Edition, rows: Iterable[Row], parts: Iterable[Part]) -> Edition:
