@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from secondsource import clean, ingest, stages
+from secondsource.dossier.targets import target
 from secondsource.engine.serial import Serial
 from secondsource.model.capture import Capture
 from secondsource.model.dossier import Dossier
@@ -67,3 +68,13 @@ class Bench:
     def ids(self) -> dict[str, str]:
         """Name of a file -> the id of its report."""
         return {Path(name).name: report.id for name, report in self._reports.items()}
+
+    def report_ids(self, dossier: Dossier) -> dict[str, str]:
+        """Siglum -> the id of the report."""
+        return {report.id: self.ids[Path(report.file).name] for report in dossier.reports}
+
+    def named(
+        self, dossier: Dossier, kind: TargetKind, *names: str, value: str = "", verdict: Verdict = "positive"
+    ) -> Judgement:
+        """Append a judgement of what some names of the edition stand for."""
+        return self.judge(kind, target(dossier, self.report_ids(dossier), kind, names, value).at, verdict, value)

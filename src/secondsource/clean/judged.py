@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from secondsource.model.judged import Judged, in_words, span_of
 from secondsource.model.judgement import Judgement
 from secondsource.model.report import Furniture, Published, Report
 from secondsource.model.span import Span
+from secondsource.text.days import interval
 
 #: The kind of furniture that a person has named as such without saying of what kind.
 UNNAMED = "judged"
@@ -43,16 +43,6 @@ def without_refused(reports: Sequence[Report], judged: Judged) -> list[Report]:
     """The reports, none with a day of publication that a person refused, however it was inferred."""
     dates = _by_report(e for e in judged.of("date") if e.verdict == "negative")
     return [_refused(report, dates.get(report.id, ())) for report in reports]
-
-
-def interval(value: str) -> tuple[str, str] | None:
-    """The ISO days of "2026-05-12" or "2026-05-12/2026-05-14"; None where it is neither."""
-    first, _, last = value.partition("/")
-    try:
-        days = date.fromisoformat(first), date.fromisoformat(last or first)
-    except ValueError:
-        return None
-    return (days[0].isoformat(), days[1].isoformat()) if days[0] <= days[1] else None
 
 
 def _by_report(entries: Iterable[Judgement]) -> dict[str, list[Judgement]]:

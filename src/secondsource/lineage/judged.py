@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -29,8 +29,19 @@ class Said:
     """The judgements of edges, by pair of reports; of two that speak of one pair the later counts."""
 
     def __init__(self, judged: Judged) -> None:
-        self._words = {frozenset((word.child, word.parent)): word for word in _words(judged)}
-        self._parents: dict[str, tuple[str, ...]] | None = None
+        self._words: dict[frozenset[str], _Word] = {}
+        for word in _words(judged):
+            pair = frozenset((word.child, word.parent))
+            self._words.pop(pair, None)
+            self._words[pair] = word
+        self._parents: dict[str, tuple[str, ...]] = {}
+        for pair, word in list(self._words.items()):
+            if word.how != "derived":
+                continue
+            if word.child == word.parent or word.child in ancestors(word.parent, self._parents):
+                del self._words[pair]  # it would close a circle
+            else:
+                self._parents[word.child] = (*self._parents.get(word.child, ()), word.parent)
 
     def stays(self, reuse: Reuse) -> bool:
         """Whether a pair is looked at: it shares passages or is said to be kin, and is not said to share nothing."""
@@ -48,17 +59,12 @@ class Said:
         sign = 1 if word.parent == kin.left else -1
         return replace(kin, score=1.0, order=sign * SURE, decided=sign, direct=1.0, twins=False, grounds=grounds)
 
-    def parents(self, order: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """Child -> the parents that were named for it. Of what would close a circle the later is left out."""
-        if self._parents is None:
-            found: dict[str, tuple[str, ...]] = {}
-            here = set(order)
-            for word in self._words.values():
-                able = word.how == "derived" and word.child != word.parent and {word.child, word.parent} <= here
-                if able and word.child not in ancestors(word.parent, found):
-                    found[word.child] = (*found.get(word.child, ()), word.parent)
-            self._parents = found
-        return self._parents
+    def parents(self, order: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Child -> the parents among some reports that were named for it. Of what would close a circle the later is
+        left out."""
+        here = set(order)
+        able = {child: tuple(p for p in named if p in here) for child, named in self._parents.items() if child in here}
+        return {child: named for child, named in able.items() if named}
 
     def parted(self, groups: Sequence[set[str]]) -> list[set[str]]:
         """The groups of reports that stand on one unseen text, without those that were said to stand on another member

@@ -56,11 +56,11 @@ def suppose(
     groups = said.parted(_united(grown, pairs))
     held = _by_first(links)
     texts = [_unseen(sorted(group, key=place.__getitem__), voices, held) for group in groups]
-    kept = dict(parents)
+    kept, named = dict(parents), said.parents(order)
     for unseen in texts:
         for child in unseen.children:
-            named = said.parents(order).get(child, ())
-            kept[child] = (*(p for p in kept[child] if p not in unseen.children or p in named), unseen.id)
+            above = (p for p in kept[child] if p not in unseen.children or p in named.get(child, ()))
+            kept[child] = (*above, unseen.id)
     others = [*_missing_editions(order, voices), *cited_by_several(order, voices, kin, kept)]
     for unseen in others:
         for child in unseen.children:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from secondsource.model.capture import Skipped
 from secondsource.runner.adding import STAMP
+from secondsource.runner.ground import EDITION, Ground, ground
 from secondsource.runner.opened import Opened
-from secondsource.runner.resume import EDITION, Ground, ground
 from secondsource.store.base import Edition, Run, View
 
 #: Runs that are shown.
@@ -54,8 +54,8 @@ class Standing:
         names = Counter(held.name for held in view.held())
         edition = found.edition
         known = view.notes(EDITION)
-        pending = sum(1 for held in found.held if known.get("last", "") and held.n > int(known["last"]))
-        pending = len(found.held) if edition is None else pending
+        last = int(known.get("shown") or known.get("last") or 0)
+        pending = sum(1 for held in found.held if held.n > last)
         counts = edition.counts if edition else {}
         return Status(
             captures=names.total(),
@@ -78,7 +78,7 @@ def _stale(at: Opened, found: Ground, pending: int, log: int, known: dict[str, s
     told: list[str] = []
     if edition.provisional:
         number = len(edition.provisional)
-        told.append(f"{number} {'story was' if number == 1 else 'stories were'} brought up to date by themselves")
+        told.append(f"{number} {'story was' if number == 1 else 'stories were'} brought up to date alone")
     if edition.key == found.key(at.settings.digest()):
         return told
     if pending:

@@ -50,14 +50,15 @@ def compare_all(
     """
     pile = lineage.weigh(signatures)
     pairs = lineage.pair(signatures, pile.stock, settings.lineage_days)
-    pairs = sorted({*pairs, *lineage.judged_pairs(told, [signature.report for signature in signatures])})
-    parts = [pairs[at : at + TOGETHER] for at in range(0, len(pairs), TOGETHER)]
+    # Those that a person named come behind the others, so that these are remembered as they were.
+    more = sorted(lineage.judged_pairs(told, [signature.report for signature in signatures]).difference(pairs))
+    parts = [some[at : at + TOGETHER] for some in (pairs, more) for at in range(0, len(some), TOGETHER)]
     sides = [[(signatures[i], signatures[j]) for i, j in part] for part in parts]
     step = Step[_Sides, _Compared]("compare", _Compared, partial(_compare, pile=pile), _not_compared)
     compared: list[Reuse] = []
     for some in done(step, sides, _keys(parts, keys) if memory is not None else (), engine, memory):
         compared += some.reuses
-        progress("comparing pairs", len(compared), len(pairs))
+        progress("comparing pairs", len(compared), len(pairs) + len(more))
     return compared, pile.shown
 
 

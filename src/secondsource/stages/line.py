@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from secondsource import claims, clean, dossier, lineage, stories
+from secondsource import assertions, claims, clean, dossier, lineage, stories
 from secondsource.engine.base import Engine
 from secondsource.errors import ItemError
 from secondsource.model import packed
@@ -65,24 +65,27 @@ def pile(
     """The same with the reports' ids. What a `memory` keeps is not made again, and what is made is kept there at once.
     `sigla` (by report id) are those that reports have already; the others get the next ones that are free."""
     known = directory(Path(settings.publishers) if settings.publishers else None)
-    cleaned, dropped = _clean_all(captures, settings, engine, progress, memory)
+    cleaned, dropped = clean_all(captures, settings, engine, progress, memory)
     found = distinct(cleaned)
     told = judged(judgements, {report.id: report.text for report in found})
     forms = stories.unite_forms(clean.with_furniture(found, told))
     dated = in_order(clean.without_refused(stories.infer_dates(clean.with_dates(forms, told)), told))
     read, unread = _read_all(dated, settings, engine, progress, memory)
     reports, parses, said = [r.report for r in read], [r.read.parse for r in read], [r.read.said for r in read]
+    said = [assertions.with_places(one, told) for one in said]
     signatures, keys = [r.read.signature for r in read], [r.key for r in read]
     compared, stock = compare_all(signatures, settings, engine, progress, told, keys, memory)
     progress("tracing lineage", 0, 0)
     traced = lineage.weave(reports, parses, compared, stock, told)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
-    findings = claims.reconcile(grouped, reports, parses, said, traced, known)
+    unjudged = lineage.weave(reports, parses, compared, stock) if told.of("edge") else None
+    findings = claims.reconcile(grouped, reports, parses, said, traced, known, told, unjudged)
     made = Made("secondsource", VERSION, settings.digest(), settings.language)
     left_out = [*skipped, *dropped, *unread]
     named = name_all([report.id for report in reports], sigla or {})
-    built = dossier.build(made, reports, parses, traced, grouped, said, findings, left_out, methods(settings), named)
+    told_how = methods(settings)
+    built = dossier.build(made, reports, parses, traced, grouped, said, findings, left_out, told_how, named, told)
     return Pile(built, {siglum: id_ for id_, siglum in named.items()})
 
 
@@ -94,9 +97,10 @@ class _Reading(NamedTuple):
     key: str
 
 
-def _clean_all(
+def clean_all(
     captures: Sequence[Capture], settings: Settings, engine: Engine, progress: Progress, memory: Memory | None
 ) -> tuple[list[Report], list[Skipped]]:
+    """The reports that captures hold, and what could not be used."""
     reports: list[Report] = []
     dropped: list[Skipped] = []
     options = clean_options(settings)
