@@ -90,8 +90,12 @@ class Dialect(Protocol):
         """Have no text of a table found."""
         ...
 
-    def faults(self, at: Connection) -> list[str]:
-        """What is wrong with the database, in words."""
+    def damage(self, at: Connection) -> list[str]:
+        """What is wrong with the pages of the database, in words."""
+        ...
+
+    def index_damage(self, at: Connection) -> list[str]:
+        """What is wrong with its full-text tables by themselves; on a connection that may write."""
         ...
 
 
@@ -108,12 +112,13 @@ class Sqlite:
 
     def reader(self) -> Engine:
         """Its connections refuse to write."""
-        return self._engine("PRAGMA query_only = ON")
+        return self._engine("PRAGMA query_only = ON", "PRAGMA cache_size = -16384")
 
     def writer(self) -> Engine:
         """Every transaction is on the disk when it ends."""
         return self._engine(
             "PRAGMA journal_mode = WAL",
+            "PRAGMA journal_size_limit = 67108864",
             "PRAGMA synchronous = FULL",
             "PRAGMA secure_delete = FAST",
             "PRAGMA cache_size = -65536",
@@ -163,8 +168,9 @@ class Sqlite:
     def pour(self, at: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         """One statement, carried out for each row."""
         if rows:
+            names = ", ".join(f'"{column.name}"' for column in table.columns)
             places = ", ".join("?" * len(table.columns))
-            at.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({places})", list(rows))
+            at.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({places})", list(rows))
 
     def create_index(self, at: Connection, table: str) -> None:
         """Holds no texts. Words come folded and with spaces between them, so ASCII rules cut them well."""
@@ -189,17 +195,21 @@ class Sqlite:
         """All at once."""
         at.exec_driver_sql(f"INSERT INTO {INDEXES[table]}({INDEXES[table]}) VALUES ('delete-all')")
 
-    def faults(self, at: Connection) -> list[str]:
-        """Its own checks of the file, and of the full-text tables by themselves."""
+    def damage(self, at: Connection) -> list[str]:
+        """Its own check."""
+        return self._told(at, "PRAGMA integrity_check(20)")
+
+    def index_damage(self, at: Connection) -> list[str]:
+        """FTS5 is asked by an insert."""
+        return self._told(at, *(f"INSERT INTO {name}({name}) VALUES ('integrity-check')" for name in INDEXES.values()))
+
+    @staticmethod
+    def _told(at: Connection, *checks: str) -> list[str]:
         try:
-            found = [str(row[0]) for row in at.exec_driver_sql("PRAGMA integrity_check(20)")]
-            if found == ["ok"]:
-                for name in INDEXES.values():
-                    at.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('integrity-check')")
-                return []
+            found = [row[0] for check in checks if (said := at.exec_driver_sql(check)).returns_rows for row in said]
         except DBAPIError as error:
-            found = [str(error.orig)]
-        return [f"the database is damaged, restore the case from a backup: {line}" for line in found]
+            found = [error.orig]
+        return [f"the database is damaged, restore the case from a backup: {line}" for line in found if line != "ok"]
 
 
 class Postgres:
@@ -299,8 +309,12 @@ class Postgres:
         """Readers keep what they see."""
         at.exec_driver_sql(f"DELETE FROM {INDEXES[table]}")
 
-    def faults(self, at: Connection) -> list[str]:
+    def damage(self, at: Connection) -> list[str]:
         """The server checks its own pages."""
+        return []
+
+    def index_damage(self, at: Connection) -> list[str]:
+        """And its own indexes."""
         return []
 
 

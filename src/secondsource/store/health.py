@@ -22,16 +22,13 @@ SAMPLE = 200
 
 
 def faults(dialect: Dialect) -> Callable[[Connection], list[str]]:
-    """What looks for faults in a database of this kind, on a connection within a transaction that may write."""
+    """What looks for faults in a database of this kind whose pages are whole, on a connection that may write."""
 
     def look(at: Connection) -> list[str]:
-        found = dialect.faults(at)
-        if found:
-            return found  # what is read of a damaged file says nothing
         there = version(at)
         if there != NEWEST:
             return [f"its tables are of version {there}, this Second Source works with {NEWEST}: open the case once"]
-        return [*_index(at, dialect), *_log(at, dialect), *_stories(at)]
+        return [*dialect.index_damage(at), *_index(at, dialect), *_log(at, dialect), *_stories(at)]
 
     return look
 

@@ -131,10 +131,11 @@ items = Table(
     _words("text"),
     Column("rank", Float(53), nullable=False),
     Column("body", LargeBinary(), nullable=False),
-    Index("items_by_kind", "kind", "story", "status"),
+    Index("items_by_kind", "kind", "n"),
+    Index("items_by_status", "kind", "status", "n"),
+    Index("items_by_story", "story", "kind", "n"),
     Index("items_by_rank", "kind", "rank", "n"),
     Index("items_by_id", "id"),
-    Index("items_by_story", "story"),
 )
 
 #: The stories of the last edition, each by itself.

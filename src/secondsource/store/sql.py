@@ -71,7 +71,7 @@ class SqlStore:
                 engine.dispose(close=False)
             self._engines, self._process = {}, os.getpid()
         if which not in self._engines:
-            self._engines[which] = self.dialect.writer() if which == "write" else self.dialect.reader()
+            self._engines.setdefault(which, self.dialect.writer() if which == "write" else self.dialect.reader())
         return self._engines[which]
 
     @contextmanager
@@ -102,6 +102,10 @@ class SqlStore:
 
     def check(self) -> list[str]:
         """See `base.Store`."""
+        with self.view() as view:
+            damage = self.dialect.damage(view.connection)
+        if damage:
+            return damage  # what else is read there says nothing
         with told(self.name), self.engine("write").connect() as at:
             self.dialect.begin_write(at)
             try:

@@ -13,7 +13,7 @@ from sqlalchemy import Select, delete, func, select, update
 from secondsource.errors import BadInput
 from secondsource.store.asking import question
 from secondsource.store.base import Edition, Part, Row, Slice
-from secondsource.store.schema import editions, items, moved, parts
+from secondsource.store.schema import editions, held_as, items, moved, parts
 from secondsource.store.topics.base import BATCH, Reading, Writing, batches
 from secondsource.store.words import folded
 
@@ -177,12 +177,11 @@ class EditionsWriter(EditionsView, Writing):
     def _write(self, rows: list[tuple[int, Row]]) -> None:
         if not rows:
             return
-        self._at.execute(items.insert(), [{"n": n, **{f: getattr(row, f) for f in Row.__slots__}} for n, row in rows])
+        self._dialect.pour(self._at, items, [_values(n, row) for n, row in rows])
         self._dialect.fill(self._at, "items", [(n, folded(row.text)) for n, row in rows if row.text])
 
     def _put(self, new: Iterable[Part]) -> None:
-        for part in new:
-            self._at.execute(_PARTS.insert(), {"story": part.story, "body": part.body})
+        self._dialect.pour(self._at, _PARTS, [(held_as(part.story), part.body) for part in new])
 
     def _redirect(self, before: dict[str, str]) -> None:
         """A story that is gone leads to the one that has most of its reports now."""
@@ -235,6 +234,12 @@ def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
         return (*first, int(pieces[-1]))
     except ValueError:
         raise BadInput(f"{after[:40]!r} is no place to go on from; begin again at the first page") from None
+
+
+def _values(n: int, row: Row) -> tuple[Any, ...]:
+    """A row as the table has it."""
+    story = None if row.story is None else held_as(row.story)
+    return n, held_as(row.kind), held_as(row.id), story, held_as(row.status), held_as(row.text), row.rank, row.body
 
 
 def _told(edition: Edition) -> dict[str, str]:

@@ -67,28 +67,34 @@ class SearchView(Reading):
         self, match: str, kinds: Sequence[str], story: str | None, behind: int, room: int
     ) -> list[tuple[int, Hit]]:
         number, matches = self._dialect.found("items", match)
-        asked = select(items.c.n, items.c.kind, items.c.id, items.c.story, items.c.text).where(
-            number == items.c.n, matches, number > behind
-        )
+        asked = select(items.c.n, items.c.kind, items.c.id, items.c.story, items.c.text)
+        if kinds or story is not None:
+            asked = asked.where(number == items.c.n, matches, number > behind).order_by(number).limit(room)
+        else:
+            first = (
+                select(number.label("number")).where(matches, number > behind).order_by(number).limit(room).subquery()
+            )
+            asked = asked.where(items.c.n == first.c.number).order_by(items.c.n)
         if kinds:
             asked = asked.where(items.c.kind.in_(list(kinds)))
         if story is not None:
             asked = asked.where(items.c.story == story)
-        found = self._at.execute(asked.order_by(number).limit(room))
-        return [(row.n, Hit(row.kind, row.id, 0, row.story, row.text, ())) for row in found]
+        return [(row.n, Hit(row.kind, row.id, 0, row.story, row.text, ())) for row in self._at.execute(asked)]
 
     def _sentences(
         self, match: str, _: Sequence[str], story: str | None, behind: int, room: int
     ) -> list[tuple[int, Hit]]:
         number, matches = self._dialect.found("sentences", match)
-        asked = select(sentences.c.place, sentences.c.report, sentences.c.n, sentences.c.text).where(
-            number == sentences.c.place,
-            matches,
-            number > behind,
-        )
+        asked = select(sentences.c.place, sentences.c.report, sentences.c.n, sentences.c.text)
         if story is not None:
+            asked = asked.where(number == sentences.c.place, matches, number > behind).order_by(number).limit(room)
             asked = asked.where(sentences.c.report.in_(select(items.c.id).where(items.c.story == story)))
-        found = list(self._at.execute(asked.order_by(number).limit(room)))
+        else:
+            first = (
+                select(number.label("number")).where(matches, number > behind).order_by(number).limit(room).subquery()
+            )
+            asked = asked.where(sentences.c.place == first.c.number).order_by(sentences.c.place)
+        found = list(self._at.execute(asked))
         stories = self._stories({row.report for row in found})
         return [(row.place, Hit("sentence", row.report, row.n, stories.get(row.report), row.text, ())) for row in found]
 

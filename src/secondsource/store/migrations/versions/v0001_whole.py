@@ -91,10 +91,11 @@ def _editions() -> None:
         sa.Column("rank", sa.Float(53), nullable=False),
         _bytes("body"),
     )
-    op.create_index("items_by_kind", "items", ["kind", "story", "status"])
+    op.create_index("items_by_kind", "items", ["kind", "n"])
+    op.create_index("items_by_status", "items", ["kind", "status", "n"])
+    op.create_index("items_by_story", "items", ["story", "kind", "n"])
     op.create_index("items_by_rank", "items", ["kind", "rank", "n"])
     op.create_index("items_by_id", "items", ["id"])
-    op.create_index("items_by_story", "items", ["story"])
     op.create_table("parts", _words("story", primary_key=True), _bytes("body"))
     op.create_table("moved", _words("story", primary_key=True), _words("to"))
     op.create_index("moved_to", "moved", ["to"])
