@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from secondsource.cli import paper
+from secondsource.cli import changed, paper
 
 if TYPE_CHECKING:
     from secondsource.dossier.queue import Proposal
@@ -57,10 +57,5 @@ def show_batch(chosen: Sequence[Proposal], preview: Any) -> None:
     if len(chosen) > MOST_CHANGES:
         typer.echo(f"  … and {len(chosen) - MOST_CHANGES} more")
     found = list(preview.changes)
-    typer.echo(
-        f"\nThis would change {len(found)} thing(s):" if found else "\nThis would change no count and no status."
-    )
-    for change in found[:MOST_CHANGES]:
-        console.print(paper.text(change.text, before="  "))
-    if len(found) > MOST_CHANGES:
-        typer.echo(f"  … and {len(found) - MOST_CHANGES} more")
+    typer.echo("\nThis would change:" if found else "\nThis would change no count and no status.")
+    paper.say(changed.lines(found, MOST_CHANGES))

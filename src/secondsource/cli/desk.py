@@ -138,10 +138,10 @@ def _unbuffered() -> Iterator[None]:
         yield
         return
     try:
-        tty.setcbreak(sys.stdin)
+        tty.setcbreak(sys.stdin, termios.TCSANOW)  # what was typed ahead is kept
         yield
     finally:
-        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+        termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
 
 
 def _asked(question: str) -> str:

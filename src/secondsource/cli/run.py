@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -49,44 +50,39 @@ def run(
 
 def told(ran: Ran) -> None:
     """What a run has changed, for people."""
-    from secondsource.cli.paper import safe
+    from secondsource.cli import changed, paper
+    from secondsource.text.phrases import count_of
 
-    counts = ran.edition.counts
-    typer.echo(f"Edition {ran.edition.n}: {_counts(counts)}")
-    if not ran.new and not ran.changed:
-        typer.echo("Nothing has changed.")
-    for change in ran.changed[:MOST]:
-        typer.echo(f"  {safe(change.text, 200)}")
-    if len(ran.changed) > MOST:
-        typer.echo(f"  … and {len(ran.changed) - MOST} more")
+    typer.echo(f"Edition {ran.edition.n}: {_counts(ran.edition.counts)}")
+    if ran.edition.provisional:
+        few = count_of(len(ran.edition.provisional), "story", "stories")
+        typer.echo(f"{few} brought up to date; the next full run looks at all")
+    if not ran.new:
+        typer.echo("Nothing was to be done.")
+    paper.say(changed.lines(ran.changed, MOST, first=ran.edition.n == 1))
     for judgement in ran.resting:
-        typer.echo(
-            f"  judgement {judgement.n} rests: the words that it is about are not in the case any more", err=True
-        )
+        line = f"  judgement {judgement.n} rests: the words that it is about are not in the case any more"
+        typer.echo(line, err=True)
 
 
 def told_data(ran: Ran) -> dict[str, Any]:
     """The same for programs."""
+    from dataclasses import asdict
+
     return {
         "edition": ran.edition.n,
         "made": ran.edition.made,
+        "new": ran.new,
         "counts": dict(ran.edition.counts),
         "provisional": list(ran.edition.provisional),
-        "new": list(ran.new) if not isinstance(ran.new, int) else ran.new,
-        "changed": [_plain(change) for change in ran.changed],
+        "changed": [asdict(change) for change in ran.changed],
         "resting": [judgement.n for judgement in ran.resting],
     }
 
 
-def _counts(counts: Any) -> str:
+def _counts(counts: Mapping[str, int]) -> str:
     """ "7 reports · 1 story · 42 claims · 3 conflicts"."""
     from secondsource.text.phrases import count_of
 
     words = {"report": "reports", "story": "stories", "claim": "claims", "conflict": "conflicts"}
-    return " · ".join(count_of(counts.get(one, 0), one, many) for one, many in words.items())
-
-
-def _plain(item: Any) -> Any:
-    from dataclasses import asdict, is_dataclass
-
-    return asdict(item) if is_dataclass(item) and not isinstance(item, type) else item
+    return " · ".join(count_of(counts.get(many, 0), one, many) for one, many in words.items())
