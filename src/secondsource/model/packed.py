@@ -60,7 +60,8 @@ def unpack(kind: type[T], data: bytes) -> T:
             raise ValueError("unknown form")
         body = _unfold(data[1:]) if how & SQUEEZED else data[1:]
         if not how & ESCAPED:
-            result: T = _decoder(kind).decode(body)
+            known: Any = kind
+            result: T = _decoder(known).decode(body)
             return result
         return msgspec.convert(_mapped(msgspec.msgpack.decode(body), _unescape), kind)
     except (ValueError, msgspec.DecodeError, zlib.error, RecursionError) as error:
@@ -89,7 +90,8 @@ def _ordered(thing: Any) -> Any:
         return [_ordered(item) for item in thing]
     if isinstance(thing, Mapping):
         return {key: _ordered(value) for key, value in thing.items()}
-    if _has_set(type(thing)):
+    kind: Any = type(thing)
+    if _has_set(kind):
         return {field.name: _ordered(getattr(thing, field.name)) for field in fields(thing)}
     return thing
 

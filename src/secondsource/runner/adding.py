@@ -4,6 +4,7 @@ replaces an earlier one."""
 from __future__ import annotations
 
 import re
+import secrets
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from secondsource.store.base import Held
 COUNT, BYTES, SECONDS = 500, 16_000_000, 1.0
 #: Notes under which it is kept where each name was found.
 FOUND = "found"
+#: Notes under which it is kept that something was added: whoever knew the case before must look again.
+STAMP = "stamp"
 _NOT_YET = re.compile(r"^[a-z][a-z0-9+.-]*://|\.(?:warc|wacz|warc\.gz)$", re.I)
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\/\u2028-\u202e\u2066-\u2069]+')
 
@@ -74,7 +77,6 @@ def _hold(at: Opened, items: Iterable[Capture | Skipped], progress: Progress, na
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
-            at.captures.put(item.data)
             captures.append(item)
             size += len(item.data)
         progress("adding", seen, 0)
@@ -87,11 +89,13 @@ def _hold(at: Opened, items: Iterable[Capture | Skipped], progress: Progress, na
 def _written(at: Opened, added: Added, captures: list[Capture], skipped: list[Skipped], names: Names | None) -> Added:
     if not captures and not skipped:
         return added
+    at.captures.put_all([capture.data for capture in captures])
     with at.store.write() as writer:
         new = writer.hold(captures, now())
         writer.skip(skipped)
         for name, where in names.take() if names else ():
             writer.note(FOUND, name, where)
+        writer.note(STAMP, "held", secrets.token_hex(8))
     known = added.known + len(captures) - len(new)
     return Added((*added.new, *new), known, (*added.skipped, *skipped))
 

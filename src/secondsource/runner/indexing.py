@@ -18,7 +18,7 @@ from secondsource.version import VERSION
 AT_ONCE = 200
 #: Words of a report by which others are found that tell of the same: the first so many that are no short ones.
 WORDS, LETTERS = 120, 5
-_WORD = re.compile(r"[^\W\d_]{%d,}|\d{2,}" % LETTERS)
+_WORD = re.compile(rf"[^\W\d_]{{{LETTERS},}}|\d{{2,}}")
 
 
 def index(at: Opened, pile: Pile, progress: Progress) -> set[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,18 +13,16 @@ from secondsource import stages
 from secondsource.dossier import slicing
 from secondsource.errors import NothingRead, SecondSourceError
 from secondsource.model import packed
-from secondsource.model.capture import Capture, Late, Skipped
 from secondsource.model.dossier import Dossier
-from secondsource.model.judgement import Judgement, in_force
-from secondsource.model.made import made_key
-from secondsource.runner import changes, indexing
+from secondsource.model.judgement import Judgement
+from secondsource.runner import changes, indexing, update, waiting
 from secondsource.runner.changes import Change
+from secondsource.runner.ground import EDITION, Ground, ground, late
 from secondsource.runner.memory import Kept
 from secondsource.runner.opened import Opened, Progress, now
 from secondsource.runner.ready import Ready
-from secondsource.runner.rows import rows
-from secondsource.store.base import Edition, Held, Part, Run, View
-from secondsource.version import VERSION
+from secondsource.runner.rows import all_rows, rows
+from secondsource.store.base import Edition, Part, Run
 
 #: Stages of which only what the present edition stands on is kept.
 STAGES = ("clean", "read", "compare", "indexed")
@@ -42,39 +41,15 @@ class Ran:
     resting: tuple[Judgement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """All that goes into an edition."""
-
-    held: tuple[Held, ...]
-    skipped: tuple[Skipped, ...]
-    log: tuple[Judgement, ...]
-    edition: Edition | None
-
-    def key(self, settings: str) -> str:
-        """Names it."""
-        captures = sorted(f"{h.name}\0{h.kind}\0{h.sha256}" for h in self.held)
-        left_out = sorted(f"{s.name}\0{s.stage}\0{s.reason}" for s in self.skipped)
-        judged = [entry.hash for entry in in_force(self.log)]
-        return made_key("edition", VERSION, settings, *captures, "", *left_out, "", *judged)
-
-
-def ground(view: View) -> Ground:
-    """What the case holds now: of each name the current capture."""
-    held = tuple(view.held(current=True))
-    names = {item.name for item in held}
-    skipped = tuple(item for item in view.skipped() if item.name not in names)
-    return Ground(held, skipped, view.judgements(), view.edition())
-
-
 def up_to_date(at: Opened, found: Ground) -> bool:
     """Whether the edition stands on what the case holds now."""
     edition = found.edition
     return bool(edition and not edition.provisional and edition.key == found.key(at.settings.digest()))
 
 
-def run(at: Opened, progress: Progress) -> Ran:
-    """Bring the edition up to date. What was made before, by a run that was broken off too, is not made again.
+def run(at: Opened, progress: Progress, now: bool = False) -> Ran:
+    """Bring the edition up to date. What was made before, by a run that was broken off too, is not made again. With
+    `now` only the stories that new captures belong to are worked out again, where that goes (see `update`).
 
     Raises NothingRead when the case holds no report, RunError when another run works on it.
     """
@@ -82,42 +57,50 @@ def run(at: Opened, progress: Progress) -> Ran:
         with at.store.view() as view:
             found = ground(view)
         if found.edition and up_to_date(at, found):
-            return Ran(found.edition, new=False)
-        with _noted(at, progress) as tell:
-            return _run(at, found, tell)
+            return Ran(found.edition, new=False, resting=resting(at))
+        with noted(at, progress) as tell:
+            new = update.fresh(at, found) if now else None
+            if new is None:
+                return _run(at, found, tell)
+            edition, changed = update.update(at, found, new, tell)
+    return Ran(edition, bool(new), changed, resting(at))
 
 
 def _run(at: Opened, found: Ground, progress: Progress) -> Ran:
     with Kept(at.store) as memory, Ready(at.settings.workers) as engine:
-        pile = stages.pile(
-            late(at, found.held), found.skipped, at.settings, engine, progress, memory, judgements=found.log
-        )
+        pile = stages.pile(late(at, found.held), found.skipped, at.settings, engine, progress, found.log, memory)
     if not pile.dossier.reports:
         raise NothingRead([(item.name, item.reason) for item in pile.dossier.skipped])
     memory.asked |= indexing.index(at, pile, progress)
     edition, changed = _publish(at, found, pile, progress)
     memory.tidy(STAGES)
-    return Ran(edition, True, changed)
+    return Ran(edition, True, changed, resting(at))
 
 
 def _publish(at: Opened, found: Ground, pile: stages.Pile, progress: Progress) -> tuple[Edition, tuple[Change, ...]]:
     progress("publishing", 0, 0)
     with at.store.view() as view:
         before, ids_before = changes.told(view)
-    changed = changes.between(before, ids_before, pile.dossier.claims, pile.ids)
-    new = list(rows(pile.dossier, pile.ids))
-    parts = [Part(s.id, packed.pack(slicing.of_story(pile.dossier, s.id))) for s in pile.dossier.stories]
+    changed = changes.between(before, ids_before, changes.lean(pile.dossier.claims), pile.ids)
+    cut = slicing.cut(pile.dossier)
+    new = [*rows(pile.dossier, pile.ids, cut.homes), *waiting.rows(pile.dossier, pile.ids)]
+    parts = [Part(story, packed.pack(part)) for story, part in cut.parts.items()]
     edition = Edition(0, found.key(at.settings.digest()), now(), counts(pile.dossier))
     with at.store.write() as writer:
         edition = writer.publish(edition, new, parts)
         changes.note(writer, changed)
+        for key, value in found.told(at.settings.digest()).items():
+            writer.note(EDITION, key, value)
     indexing.drop(at, gone=set(ids_before.values()) - set(pile.ids.values()))
     return edition, changed
 
 
-def late(at: Opened, held: Sequence[Held]) -> Late:
-    """Captures whose bytes are read when a stage needs them."""
-    return Late([Capture(h.name, h.sha256, h.kind, b"") for h in held], at.captures.get)
+def resting(at: Opened) -> tuple[Judgement, ...]:
+    """The judgements in force that the edition says are resting."""
+    with at.store.view() as view:
+        told = [json.loads(row.body) for row in all_rows(view, "judgements")]
+        numbers = {one["n"] for one in told if one.get("resting")}
+        return tuple(entry for entry in view.judgements() if entry.n in numbers)
 
 
 def counts(dossier: Dossier) -> Mapping[str, int]:
@@ -132,7 +115,7 @@ def counts(dossier: Dossier) -> Mapping[str, int]:
 
 
 @contextmanager
-def _noted(at: Opened, progress: Progress) -> Iterator[Progress]:
+def noted(at: Opened, progress: Progress) -> Iterator[Progress]:
     """A run that can be followed from outside; how it ended is noted, whatever happens."""
     with at.store.write() as writer:
         run = writer.begin(now())

@@ -7,17 +7,17 @@ and what else stands in them in great numbers) is one row for all of a report.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, repeat
 from typing import Any
 
-from secondsource.model import codec
 from secondsource.model.claim import Claim, Conflict
 from secondsource.model.dossier import Dossier
+from secondsource.model.items import Item, items, kinds
 from secondsource.model.lineage import Edge
 from secondsource.model.report import Report
 from secondsource.model.story import Story
-from secondsource.runner.whose import Whose
 from secondsource.store.base import Row, View
 
 #: The row that leads from the ids of reports to their sigla in the edition.
@@ -28,33 +28,58 @@ TOGETHER = frozenset({"sentences", "times", "strands", "stock", "places", "tolls
 _FIRST = ("conflicting", "denied-then-admitted", "denied", "corrected", "unresolved", "corroborated", "single-origin")
 _SEVERITY = ("hard", "soft", "scope")
 _ROWS_AT_ONCE = 1000
+#: What stands between the items of one row: within an item there is no line break.
+_BETWEEN = b",\n"
 
 
-def rows(dossier: Dossier, ids: Mapping[str, str]) -> Iterator[Row]:
-    """The rows of a dossier in its order. `ids` leads from sigla to the ids of reports."""
-    whose = Whose(dossier)
+def rows(dossier: Dossier, ids: Mapping[str, str], homes: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[Row]:
+    """The rows of a dossier in its order. `ids` leads from sigla to the ids of reports, `homes` from kinds to the
+    stories of each item (see `dossier.slicing`)."""
     told = _Telling(dossier)
     yield Row(SIGLA, SIGLA, json.dumps({id_: siglum for siglum, id_ in ids.items()}).encode())
-    for kind, held in groupby(codec.items(dossier), key=lambda piece: piece[0]):
+    for kind, held in groupby(items(dossier), key=lambda item: item.kind):
+        at = chain(map(_alone, homes.get(kind, ())), repeat(None))
         if kind in TOGETHER:
-            yield from _together(kind, held, whose)
+            yield from _together(kind, zip(held, at))  # noqa: B905  of what has no home there is one None each
             continue
-        for n, (_, item, text) in enumerate(held):
-            id_ = ids.get(item.id, item.id) if isinstance(item, Report) else getattr(item, "id", f"{kind}.{n}")
-            yield Row(kind, id_, _bytes(text), whose.story(kind, item), *told.of(kind, item))
+        unnamed: Counter[str | None] = Counter()
+        for (_, noun, body), story in zip(held, at):  # noqa: B905
+            if isinstance(noun, Report):
+                id_ = ids.get(noun.id, noun.id)
+            elif not (id_ := getattr(noun, "id", "")):
+                unnamed[story] += 1
+                id_ = f"{kind}.{story or 'case'}.{unnamed[story]}"
+            yield Row(kind, id_, body, story, *told.of(kind, noun))
 
 
-def _together(kind: str, held: Iterable[tuple[str, Any, str]], whose: Whose) -> Iterator[Row]:
+def _alone(stories: tuple[str, ...]) -> str | None:
+    return stories[0] if len(stories) == 1 else None
+
+
+def _together(kind: str, held: Iterable[tuple[Item, str | None]]) -> Iterator[Row]:
     seen: dict[str, int] = {}
-    for report, some in groupby(held, key=lambda piece: whose.report(piece[1])):
+    for (report, story), some in groupby(held, key=lambda pair: (_report(pair[0].noun), pair[1])):
         nth = seen[report] = seen.get(report, 0) + 1
-        body = ",\n".join(text for _, _, text in some)
-        yield Row(kind, f"{report}.{kind}{nth if nth > 1 else ''}", _bytes(f"[\n{body}\n]"), whose.of_report(report))
+        body = _BETWEEN.join(item.body for item, _ in some)
+        yield Row(kind, f"{report}.{kind}{nth if nth > 1 else ''}", b"[\n%s\n]" % body, story)
 
 
-def pieces(view: View) -> Callable[[str], Iterator[str]]:
-    """What `codec.stitched` asks for, from the rows of the edition."""
-    return lambda kind: (_text(row) for row in all_rows(view, kind))
+def _report(noun: Any) -> str:
+    """The report of what stands in one."""
+    if isinstance(noun, tuple):
+        return str(noun[0])
+    span = getattr(noun, "span", None)
+    return str(getattr(noun, "report", "") or (span.report if span else ""))
+
+
+def document(view: View) -> Iterator[tuple[str, bytes]]:
+    """Every item of the edition as (kind, JSON), in the order of the document (see `model.items`)."""
+    for kind in kinds():
+        for row in all_rows(view, kind):
+            if kind in TOGETHER:
+                yield from ((kind, body) for body in row.body[2:-2].split(_BETWEEN))
+            else:
+                yield kind, row.body
 
 
 def all_rows(view: View, kind: str, **filters: Any) -> Iterator[Row]:
@@ -66,15 +91,6 @@ def all_rows(view: View, kind: str, **filters: Any) -> Iterator[Row]:
         if found.next is None:
             return
         after = found.next
-
-
-def _text(row: Row) -> str:
-    text = row.body.decode("utf-8", "surrogatepass")
-    return text[2:-2] if row.kind in TOGETHER else text
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
 
 
 class _Telling:

@@ -7,7 +7,7 @@ A report that is read by itself goes clean -> parse, find.
 
 from secondsource.stages.alone import Item, Words, analyze, read, same_claim, tag, take, take_pairs
 from secondsource.stages.kin import shelve, trace
-from secondsource.stages.line import Pile, pile, run
+from secondsource.stages.line import Pile, clean_all, pile, run
 from secondsource.stages.options import Progress, clean_options, ingest_options, methods
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Progress",
     "Words",
     "analyze",
+    "clean_all",
     "clean_options",
     "ingest_options",
     "methods",

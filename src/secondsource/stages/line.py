@@ -65,7 +65,7 @@ def pile(
     """The same with the reports' ids. What a `memory` keeps is not made again, and what is made is kept there at once.
     `sigla` (by report id) are those that reports have already; the others get the next ones that are free."""
     known = directory(Path(settings.publishers) if settings.publishers else None)
-    cleaned, dropped = _clean_all(captures, settings, engine, progress, memory)
+    cleaned, dropped = clean_all(captures, settings, engine, progress, memory)
     found = distinct(cleaned)
     told = judged(judgements, {report.id: report.text for report in found})
     forms = stories.unite_forms(clean.with_furniture(found, told))
@@ -97,9 +97,10 @@ class _Reading(NamedTuple):
     key: str
 
 
-def _clean_all(
+def clean_all(
     captures: Sequence[Capture], settings: Settings, engine: Engine, progress: Progress, memory: Memory | None
 ) -> tuple[list[Report], list[Skipped]]:
+    """The reports that captures hold, and what could not be used."""
     reports: list[Report] = []
     dropped: list[Skipped] = []
     options = clean_options(settings)

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy import (
+    URL,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    Text,
+    cast,
+    column,
+    create_engine,
+    event,
+    text,
+)
+from sqlalchemy import table as sql_table
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from secondsource.errors import MissingExtra
+from secondsource.errors import BadInput, MissingExtra
 from secondsource.store.asking import Phrase
 
+_SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 #: How long a writer waits for the one before, in seconds.
 PATIENCE = 30
 #: Full-text tables, by the table whose texts they find.
-INDEXES = {"sentences": "sentence_words", "items": "item_words"}
+INDEXES = {"sentences": "sentence_words", "items": "item_words", "telling": "telling_words"}
 
 
 class Dialect(Protocol):
@@ -32,6 +50,10 @@ class Dialect(Protocol):
         """An engine whose connections write."""
         ...
 
+    def prepare(self) -> None:
+        """Make room for a case that is not there yet."""
+        ...
+
     def begin_view(self, at: Connection) -> None:
         """Fix the state that is read."""
         ...
@@ -40,12 +62,16 @@ class Dialect(Protocol):
         """Wait for the writer before."""
         ...
 
-    def found(self, table: str, number: str) -> str:
-        """SQL: the number in a column is that of a text with the words bound to `:match`."""
+    def found(self, table: str, match: str) -> tuple[ColumnElement[int], ColumnElement[bool]]:
+        """The numbers of the texts that match, as a column, and the condition that makes them so."""
         ...
 
     def match(self, phrases: Sequence[Phrase], without: Phrase | None = None) -> str:
-        """What to bind to `:match` for texts that have all the phrases, but not that one."""
+        """What matches texts that have all the phrases, but not that one."""
+        ...
+
+    def pour(self, at: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Add many rows, each with a value for every column, strings as `schema.held_as` writes them."""
         ...
 
     def create_index(self, at: Connection, table: str) -> None:
@@ -64,8 +90,12 @@ class Dialect(Protocol):
         """Have no text of a table found."""
         ...
 
-    def faults(self, at: Connection) -> list[str]:
-        """What is wrong with the database, in words."""
+    def damage(self, at: Connection) -> list[str]:
+        """What is wrong with the pages of the database, in words."""
+        ...
+
+    def index_damage(self, at: Connection) -> list[str]:
+        """What is wrong with its full-text tables by themselves; on a connection that may write."""
         ...
 
 
@@ -77,13 +107,22 @@ class Sqlite:
     def __init__(self, path: str) -> None:
         self.path = path
 
+    def prepare(self) -> None:
+        """The file makes itself."""
+
     def reader(self) -> Engine:
         """Its connections refuse to write."""
-        return self._engine("PRAGMA query_only = ON")
+        return self._engine("PRAGMA query_only = ON", "PRAGMA cache_size = -16384")
 
     def writer(self) -> Engine:
         """Every transaction is on the disk when it ends."""
-        return self._engine("PRAGMA foreign_keys = ON", "PRAGMA secure_delete = FAST", "PRAGMA cache_size = -65536")
+        return self._engine(
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA journal_size_limit = 67108864",
+            "PRAGMA synchronous = FULL",
+            "PRAGMA secure_delete = FAST",
+            "PRAGMA cache_size = -65536",
+        )
 
     def _engine(self, *pragmas: str) -> Engine:
         engine = create_engine(
@@ -97,7 +136,8 @@ class Sqlite:
         @event.listens_for(engine, "connect")
         def _connect(raw: sqlite3.Connection, _: Any) -> None:
             raw.isolation_level = None  # we begin by ourselves
-            for pragma in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", *pragmas):
+            # a case may come from somebody else: what stands in its schema is not run
+            for pragma in ("PRAGMA trusted_schema = OFF", *pragmas):
                 raw.execute(pragma)
 
         return engine
@@ -111,9 +151,10 @@ class Sqlite:
         """Waits for `PATIENCE` seconds."""
         at.exec_driver_sql("BEGIN IMMEDIATE")
 
-    def found(self, table: str, number: str) -> str:
-        """Rows of FTS5 come in the order of their numbers."""
-        return f"{number} IN (SELECT rowid FROM {INDEXES[table]} WHERE {INDEXES[table]} MATCH :match)"
+    def found(self, table: str, match: str) -> tuple[ColumnElement[int], ColumnElement[bool]]:
+        """FTS5 gives numbers in their order, and stops when enough are there."""
+        index = sql_table(INDEXES[table], column("rowid", BigInteger), column(INDEXES[table], Text))
+        return index.c.rowid, index.c[INDEXES[table]].op("MATCH", is_comparison=True)(match)
 
     def match(self, phrases: Sequence[Phrase], without: Phrase | None = None) -> str:
         """Every phrase is in quotes; folded words hold none."""
@@ -123,6 +164,13 @@ class Sqlite:
     @staticmethod
     def _quoted(phrase: Phrase) -> str:
         return f'"{" ".join(phrase.words)}"' + ("*" if phrase.open else "")
+
+    def pour(self, at: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+        """One statement, carried out for each row."""
+        if rows:
+            names = ", ".join(f'"{column.name}"' for column in table.columns)
+            places = ", ".join("?" * len(table.columns))
+            at.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({places})", list(rows))
 
     def create_index(self, at: Connection, table: str) -> None:
         """Holds no texts. Words come folded and with spaces between them, so ASCII rules cut them well."""
@@ -147,10 +195,21 @@ class Sqlite:
         """All at once."""
         at.exec_driver_sql(f"INSERT INTO {INDEXES[table]}({INDEXES[table]}) VALUES ('delete-all')")
 
-    def faults(self, at: Connection) -> list[str]:
-        """Its own checks of the file and of the full-text tables."""
-        found = [str(row[0]) for row in at.exec_driver_sql("PRAGMA quick_check(20)")]
-        return [] if found == ["ok"] else [f"the database is damaged: {line}" for line in found]
+    def damage(self, at: Connection) -> list[str]:
+        """Its own check."""
+        return self._told(at, "PRAGMA integrity_check(20)")
+
+    def index_damage(self, at: Connection) -> list[str]:
+        """FTS5 is asked by an insert."""
+        return self._told(at, *(f"INSERT INTO {name}({name}) VALUES ('integrity-check')" for name in INDEXES.values()))
+
+    @staticmethod
+    def _told(at: Connection, *checks: str) -> list[str]:
+        try:
+            found = [row[0] for check in checks if (said := at.exec_driver_sql(check)).returns_rows for row in said]
+        except DBAPIError as error:
+            found = [error.orig]
+        return [f"the database is damaged, restore the case from a backup: {line}" for line in found if line != "ok"]
 
 
 class Postgres:
@@ -161,7 +220,10 @@ class Postgres:
     def __init__(self, url: URL) -> None:
         schema = url.query.get("schema", "public")
         self.schema = schema if isinstance(schema, str) else schema[-1]
+        if not _SCHEMA.fullmatch(self.schema):
+            raise BadInput(f"{self.schema[:60]!r} is no name for a schema: small letters, digits and _ make one")
         self.url = url.difference_update_query(["schema"]).set(drivername="postgresql+psycopg")
+        self.shown = url.set(drivername="postgresql").render_as_string(hide_password=True)
 
     def reader(self) -> Engine:
         """Its transactions see one state, and refuse to write."""
@@ -177,24 +239,19 @@ class Postgres:
             import psycopg  # noqa: F401
         except ImportError as error:
             raise MissingExtra("a case in Postgres", "postgres") from error
-        engine = create_engine(
-            self.url, pool_size=8, max_overflow=-1, pool_pre_ping=True, connect_args={"connect_timeout": 10}
-        )
+        arguments = {"connect_timeout": 10, "options": f"-csearch_path={self.schema}"}
+        return create_engine(self.url, pool_size=8, max_overflow=-1, pool_pre_ping=True, connect_args=arguments)
 
-        @event.listens_for(engine, "connect")
-        def _connect(raw: Any, _: Any) -> None:
-            with raw.cursor() as cursor:
-                cursor.execute("SELECT set_config('search_path', quote_ident(%s), false)", (self.schema,))
-            raw.commit()
-
-        return engine
-
-    def create_schema(self, at: Connection) -> None:
-        """Make the schema of the case, where it is not the server's own."""
-        with at.begin():
-            if not at.execute(text("SELECT 1 FROM pg_namespace WHERE nspname = :name"), {"name": self.schema}).scalar():
-                quoted = at.dialect.identifier_preparer.quote_identifier(self.schema)
-                at.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {quoted}")
+    def prepare(self) -> None:
+        """Make the schema of the case, where it is not there."""
+        engine = self._engine()
+        try:
+            with engine.begin() as at:
+                there = text("SELECT 1 FROM pg_namespace WHERE nspname = :name")
+                if not at.execute(there, {"name": self.schema}).scalar():
+                    at.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {self.schema}")
+        finally:
+            engine.dispose()
 
     def key(self, what: str) -> dict[str, int]:
         """The two numbers of a lock: whose, and what for."""
@@ -209,9 +266,10 @@ class Postgres:
         at.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
         at.execute(text("SELECT pg_advisory_xact_lock(:whose, :what)"), self.key("write"))
 
-    def found(self, table: str, number: str) -> str:
+    def found(self, table: str, match: str) -> tuple[ColumnElement[int], ColumnElement[bool]]:
         """By the inverted index."""
-        return f"{number} IN (SELECT number FROM {INDEXES[table]} WHERE words @@ CAST(:match AS tsquery))"
+        index = sql_table(INDEXES[table], column("number", BigInteger), column("words", TSVECTOR))
+        return index.c.number, index.c.words.op("@@", is_comparison=True)(cast(match, TSQUERY))
 
     def match(self, phrases: Sequence[Phrase], without: Phrase | None = None) -> str:
         """Written as Postgres writes such questions itself, so that it does not cut or fold words its own way."""
@@ -222,6 +280,13 @@ class Postgres:
     def _quoted(phrase: Phrase) -> str:
         return "(" + " <-> ".join(f"'{word}'" for word in phrase.words) + (":*" if phrase.open else "") + ")"
 
+    def pour(self, at: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+        """As a stream."""
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        with _copy(at, f"COPY {table.name} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
     def create_index(self, at: Connection, table: str) -> None:
         """A table of words with an inverted index."""
         name = INDEXES[table]
@@ -230,9 +295,7 @@ class Postgres:
 
     def fill(self, at: Connection, table: str, texts: Iterable[tuple[int, Sequence[str]]]) -> None:
         """Words and their places, as they are."""
-        raw = at.connection.driver_connection
-        assert raw is not None
-        with raw.cursor().copy(f"COPY {INDEXES[table]} (number, words) FROM STDIN") as copy:
+        with _copy(at, f"COPY {INDEXES[table]} (number, words) FROM STDIN") as copy:
             for number, words in texts:
                 if words:
                     copy.write_row((number, " ".join(f"'{word}':{i}" for i, word in enumerate(words, 1))))
@@ -246,9 +309,18 @@ class Postgres:
         """Readers keep what they see."""
         at.exec_driver_sql(f"DELETE FROM {INDEXES[table]}")
 
-    def faults(self, at: Connection) -> list[str]:
+    def damage(self, at: Connection) -> list[str]:
         """The server checks its own pages."""
         return []
+
+    def index_damage(self, at: Connection) -> list[str]:
+        """And its own indexes."""
+        return []
+
+
+def _copy(at: Connection, command: str) -> Any:
+    raw: Any = at.connection.driver_connection
+    return raw.cursor().copy(command)
 
 
 def _signed(name: str) -> int:

@@ -36,7 +36,7 @@ def on_server(dialect: Postgres) -> Callable[[str], AbstractContextManager[None]
 
     @contextmanager
     def only_one(what: str) -> Iterator[None]:
-        name = dialect.url.render_as_string()
+        name = dialect.shown
         engine = dialect.writer()
         try:
             with told(name), engine.connect() as at:

@@ -57,10 +57,14 @@ def create(folder: Path, time: str, url: str = "") -> Place:
 
 def write(place: Place) -> None:
     """Write `case.json`, whole or not at all."""
-    words = {"format": FORMAT, "made": place.made, "store": place.url}
     new = place.folder / f".{FILE}.new"
-    new.write_text(json.dumps(words, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    new.write_text(json.dumps(words(place), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     new.replace(place.folder / FILE)
+
+
+def words(place: Place) -> dict[str, str]:
+    """What `case.json` says."""
+    return {"format": FORMAT, "made": place.made, "store": place.url}
 
 
 def find(folder: Path) -> Place:
@@ -69,8 +73,8 @@ def find(folder: Path) -> Place:
     if not path.is_file():
         raise BadInput(f"{folder} is no case: there is no {FILE} in it (secondsource init makes one)")
     try:
-        words: Any = json.loads(path.read_text(encoding="utf-8"))
-        format_, url, time = words["format"], words.get("store", ""), words.get("made", "")
+        said: Any = json.loads(path.read_text(encoding="utf-8"))
+        format_, url, time = said["format"], said.get("store", ""), said.get("made", "")
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(f"{path} cannot be read as the {FILE} of a case: {error}") from error
     if format_ != FORMAT:
@@ -93,7 +97,7 @@ def open_store(place: Place) -> SqlStore:
     """
     dialect = _dialect(place)
     lock = locks.on_server(dialect) if isinstance(dialect, Postgres) else locks.in_folder(place.folder)
-    where = dialect.url.render_as_string() if isinstance(dialect, Postgres) else str(place.folder / DATABASE)
+    where = dialect.shown if isinstance(dialect, Postgres) else str(place.folder / DATABASE)
     store = SqlStore(where, dialect, lock, faults(dialect))
     try:
         _bring_up(store, place)
@@ -107,10 +111,10 @@ def _bring_up(store: SqlStore, place: Place) -> None:
     with told(store.name), store.engine("write").connect() as at:
         if not stale(at, store.name):
             return
-        at.rollback()
-        if isinstance(store.dialect, Postgres):
-            store.dialect.create_schema(at)
-        with at.begin():
+    store.close()
+    with told(store.name):
+        store.dialect.prepare()
+        with store.engine("write").connect() as at, at.begin():
             store.dialect.begin_write(at)
             if not stale(at, store.name):
                 return

@@ -18,6 +18,11 @@ _ODD = re.compile("[\x00\ud800-\udfff\ue0ff]")
 _MARKED = re.compile("\ue0ff([0-9a-f]{4})")
 
 
+def held_as(value: str) -> str:
+    """A string as it is written to a database."""
+    return _ODD.sub(lambda m: f"{_MARK}{ord(m[0]):04x}", value) if _ODD.search(value) else value
+
+
 class Words(TypeDecorator[str]):
     """Any string that Python can hold, ordered by code points. What a database cannot hold is written as a mark and
     four hexadecimal digits, and read back as it was."""
@@ -31,9 +36,7 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """To the database."""
-        if value is None or not _ODD.search(value):
-            return value
-        return _ODD.sub(lambda m: f"{_MARK}{ord(m[0]):04x}", value)
+        return None if value is None else held_as(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """From the database."""
@@ -93,13 +96,15 @@ sentences = Table(
     Index("sentences_by_report", "report", "n", unique=True),
 )
 
-#: The telling words of reports, and in how many reports each stands.
+#: The telling words of each report that can be found (each as one word without spaces, with a space after each but the
+#: last), and in how many reports each word stands.
 telling = Table(
     "telling",
     METADATA,
-    _words("word", primary_key=True),
-    _words("report", primary_key=True),
-    Index("telling_by_report", "report"),
+    _number(primary_key=True),
+    _words("report"),
+    _words("words"),
+    Index("telling_by_report", "report", unique=True),
 )
 tellings = Table("tellings", METADATA, _words("word", primary_key=True), _number("reports", nullable=False))
 
@@ -126,10 +131,11 @@ items = Table(
     _words("text"),
     Column("rank", Float(53), nullable=False),
     Column("body", LargeBinary(), nullable=False),
-    Index("items_by_kind", "kind", "story", "status"),
+    Index("items_by_kind", "kind", "n"),
+    Index("items_by_status", "kind", "status", "n"),
+    Index("items_by_story", "story", "kind", "n"),
     Index("items_by_rank", "kind", "rank", "n"),
     Index("items_by_id", "id"),
-    Index("items_by_story", "story"),
 )
 
 #: The stories of the last edition, each by itself.

@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from secondsource.store.base import Slice, View, Writer
+from secondsource.errors import RunError
+from secondsource.store.base import Slice
 from secondsource.store.dialects import Dialect
 from secondsource.store.topics.captures import CapturesView, CapturesWriter
 from secondsource.store.topics.editions import EditionsView, EditionsWriter
@@ -17,6 +18,8 @@ from secondsource.store.topics.people import PeopleView, PeopleWriter
 from secondsource.store.topics.search import SearchView, SearchWriter
 from secondsource.store.troubles import told
 
+#: The topic under which a database that was left notes where its case is now.
+MOVED = "moved"
 Lock = Callable[[str], AbstractContextManager[None]]
 
 
@@ -68,11 +71,11 @@ class SqlStore:
                 engine.dispose(close=False)
             self._engines, self._process = {}, os.getpid()
         if which not in self._engines:
-            self._engines[which] = self.dialect.writer() if which == "write" else self.dialect.reader()
+            self._engines.setdefault(which, self.dialect.writer() if which == "write" else self.dialect.reader())
         return self._engines[which]
 
     @contextmanager
-    def view(self) -> Iterator[View]:
+    def view(self) -> Iterator[SqlView]:
         """See `base.Store`."""
         with told(self.name), self.engine("view").connect() as at:
             self.dialect.begin_view(at)
@@ -82,11 +85,14 @@ class SqlStore:
                 at.rollback()
 
     @contextmanager
-    def write(self) -> Iterator[Writer]:
+    def write(self) -> Iterator[SqlWriter]:
         """See `base.Store`."""
         with told(self.name), self.engine("write").connect() as at, at.begin():
             self.dialect.begin_write(at)
             writer = SqlWriter(at, self.dialect)
+            moved = writer.notes(MOVED).get("to")
+            if moved:
+                raise RunError(f"{self.name}: this case has moved to {moved}; open it again")
             yield writer
             writer.settle()
 
@@ -96,8 +102,21 @@ class SqlStore:
 
     def check(self) -> list[str]:
         """See `base.Store`."""
-        with told(self.name), self.engine("view").connect() as at:
-            return self._faults(at)
+        with self.view() as view:
+            damage = self.dialect.damage(view.connection)
+        if damage:
+            return damage  # what else is read there says nothing
+        with told(self.name), self.engine("write").connect() as at:
+            self.dialect.begin_write(at)
+            try:
+                return self._faults(at)
+            finally:
+                at.rollback()
+
+    def repair(self) -> None:
+        """Make the full-text index anew from the texts."""
+        with self.write() as writer:
+            writer.reindex()
 
     def close(self) -> None:
         """See `base.Store`."""

@@ -40,12 +40,16 @@ def told(name: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        raise RunError(f"{name}: {words(error.orig or error)}") from error
+    except Exception as error:
+        if type(error).__module__.split(".")[0] not in ("psycopg", "sqlite3"):
+            raise
         raise RunError(f"{name}: {words(error)}") from error
 
 
-def words(error: DBAPIError) -> str:
+def words(error: BaseException) -> str:
     """What happened, and what to do."""
-    said = str(error.orig).strip() or type(error.orig).__name__
+    said = str(error).strip() or type(error).__name__
     for sign, meaning in _WORDS:
         if sign in said.lower():
             return f"{meaning} ({said.splitlines()[0]})"

@@ -19,8 +19,8 @@ class Reading:
     """Something that reads in one transaction."""
 
     def __init__(self, at: Connection, dialect: Dialect) -> None:
-        self._at = at
-        self._dialect = dialect
+        self._at = self.connection = at
+        self._dialect = self.dialect = dialect
 
 
 class Writing(Reading):

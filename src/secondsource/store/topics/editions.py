@@ -8,17 +8,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select, text, update
+from sqlalchemy import Select, delete, func, select, update
 
+from secondsource.errors import BadInput
 from secondsource.store.asking import question
 from secondsource.store.base import Edition, Part, Row, Slice
-from secondsource.store.schema import editions, items, moved, parts
-from secondsource.store.topics.base import Reading, Writing, batches
+from secondsource.store.schema import editions, held_as, items, moved, parts
+from secondsource.store.topics.base import BATCH, Reading, Writing, batches
 from secondsource.store.words import folded
 
 _ROW = (items.c.kind, items.c.id, items.c.body, items.c.story, items.c.status, items.c.text, items.c.rank)
 #: More than this at once is asked for page by page.
 MOST = 1000
+#: The kind of item that stories consist of.
+REPORTS = ("report", "reports")
 #: Rows that are written at a time.
 TOGETHER = 2000
 
@@ -55,9 +58,8 @@ class EditionsView(Reading):
             phrases = question(words).phrases
             if not phrases:
                 return Slice((), None)
-            asked = asked.where(
-                text(self._dialect.found("items", "items.n")).bindparams(match=self._dialect.match(phrases))
-            )
+            number, matches = self._dialect.found("items", self._dialect.match(phrases))
+            asked = asked.where(number == items.c.n, matches)
         found = self._at.execute(_after(asked, after, by_rank)).all()
         page = found[:limit]
         more = len(found) > limit
@@ -109,45 +111,59 @@ class EditionsWriter(EditionsView, Writing):
         return placed
 
     def revise(self, story: str, rows: Iterable[Row], part: Part) -> None:
-        """What is there already keeps its place; what is new comes last."""
+        """What is there already keeps its place; what is new comes last. A story whose reports have all come over to
+        this one is no more, and leads here."""
         new = list(rows)
-        before = self._where()
-        places = self._take_out(story, new)
         last = self._at.execute(select(func.max(items.c.n))).scalar() or 0
-        for row in new:
-            if (row.kind, row.id) not in places:
-                last += 1
-                places[row.kind, row.id] = last
+        there = self._there(story, new)
+        self._take_out(there)
+        places = {(row.kind, row.id): row.n for row in there}
+        fresh = [row for row in new if (row.kind, row.id) not in places]
+        places.update({(row.kind, row.id): last + i for i, row in enumerate(fresh, 1)})
         self._write(sorted(((places[row.kind, row.id], row) for row in new), key=lambda pair: pair[0]))
         self._at.execute(delete(_PARTS).where(_PARTS.c.story == story))
         self._put([part])
-        self._drop_emptied(story, before)
-        self._redirect(before)
+        self._at.execute(delete(moved).where(moved.c.story == story))
+        gone = {old for row in there if row.kind in REPORTS and (old := row.story) not in (None, story)}
+        emptied = {old for old in gone if not self._reports(old)}
+        for old in sorted(emptied):
+            self._take_out(self._there(old, []))
+            self._at.execute(delete(_PARTS).where(_PARTS.c.story == old))
+            self._inherit(old, story)
+        self._provisional({story}, emptied)
+
+    def _provisional(self, more: set[str], less: set[str]) -> None:
         edition = self.edition()
         if edition is not None:
-            told = replace(edition, provisional=tuple(sorted({*edition.provisional, story})))
+            told = replace(edition, provisional=tuple(sorted({*edition.provisional, *more} - less)))
             self._at.execute(update(editions).where(editions.c.n == edition.n).values(**_told(told)))
 
-    def _where(self) -> dict[tuple[str, str], str]:
-        """The story of each item that has one."""
-        asked = select(items.c.kind, items.c.id, items.c.story).where(items.c.story.is_not(None))
-        return {(kind, id_): story for kind, id_, story in self._at.execute(asked)}
+    def _reports(self, story: str) -> int:
+        """How many reports a story has."""
+        asked = select(func.count()).where(items.c.story == story, items.c.kind.in_(REPORTS))
+        return int(self._at.execute(asked).scalar() or 0)
 
-    def _take_out(self, story: str, new: list[Row]) -> dict[tuple[str, str], int]:
-        """Remove the items of a story and those that come anew; their places."""
-        asked = select(items.c.n, items.c.kind, items.c.id, items.c.text)
-        gone = list(self._at.execute(asked.where(items.c.story == story)))
+    def _where(self) -> dict[str, str]:
+        """The story of each report that has one."""
+        asked = select(items.c.id, items.c.story).where(items.c.story.is_not(None), items.c.kind.in_(REPORTS))
+        return {row.id: row.story for row in self._at.execute(asked)}
+
+    def _there(self, story: str, new: list[Row]) -> list[Any]:
+        """The items of a story, and those that come anew; in order."""
+        asked = select(items.c.n, items.c.kind, items.c.id, items.c.text, items.c.story)
+        found = {row.n: row for row in self._at.execute(asked.where(items.c.story == story))}
         wanted = {(row.kind, row.id) for row in new}
         for some in batches(sorted({row.id for row in new})):
-            gone.extend(
-                row for row in self._at.execute(asked.where(items.c.id.in_(some))) if (row.kind, row.id) in wanted
-            )
-        unique = {row.n: row for row in gone}
-        self._dialect.drain(self._at, "items", [(n, folded(unique[n].text)) for n in sorted(unique)])
-        self._at.execute(delete(items).where(items.c.story == story))
-        for start in range(0, len(unique), 500):
-            self._at.execute(delete(items).where(items.c.n.in_(sorted(unique)[start : start + 500])))
-        return {(row.kind, row.id): row.n for row in unique.values()}
+            for row in self._at.execute(asked.where(items.c.id.in_(some))):
+                if (row.kind, row.id) in wanted:
+                    found[row.n] = row
+        return [found[n] for n in sorted(found)]
+
+    def _take_out(self, there: list[Any]) -> None:
+        self._dialect.drain(self._at, "items", [(row.n, folded(row.text)) for row in there])
+        for start in range(0, len(there), BATCH):
+            some = [row.n for row in there[start : start + BATCH]]
+            self._at.execute(delete(items).where(items.c.n.in_(some)))
 
     def _add(self, rows: Iterable[Row], first: int) -> None:
         some: list[tuple[int, Row]] = []
@@ -161,31 +177,30 @@ class EditionsWriter(EditionsView, Writing):
     def _write(self, rows: list[tuple[int, Row]]) -> None:
         if not rows:
             return
-        self._at.execute(items.insert(), [{"n": n, **{f: getattr(row, f) for f in Row.__slots__}} for n, row in rows])
+        self._dialect.pour(self._at, items, [_values(n, row) for n, row in rows])
         self._dialect.fill(self._at, "items", [(n, folded(row.text)) for n, row in rows if row.text])
 
     def _put(self, new: Iterable[Part]) -> None:
-        for part in new:
-            self._at.execute(_PARTS.insert(), {"story": part.story, "body": part.body})
+        self._dialect.pour(self._at, _PARTS, [(held_as(part.story), part.body) for part in new])
 
-    def _redirect(self, before: dict[tuple[str, str], str]) -> None:
-        """A story that is gone leads to the one that has most of its items now."""
+    def _redirect(self, before: dict[str, str]) -> None:
+        """A story that is gone leads to the one that has most of its reports now."""
         there = set(self._at.execute(select(_PARTS.c.story)).scalars())
-        gone = {story for story in before.values() if story not in there}
-        gone |= set(self._at.execute(select(moved.c.to)).scalars()) - there
-        if gone:
-            now = self._where()
-            votes: dict[str, Counter[str]] = {}
-            for item, story in before.items():
-                if story in gone and now.get(item) in there:
-                    votes.setdefault(story, Counter())[now[item]] += 1
-            for story in sorted(gone):
-                heirs = votes.get(story, Counter())
-                self._inherit(story, min(heirs, key=lambda heir: (-heirs[heir], heir)) if heirs else None)
+        gone = ({*before.values()} | set(self._at.execute(select(moved.c.to)).scalars())) - there
+        now = self._where() if gone else {}
+        votes: dict[str, Counter[str]] = {}
+        for report, story in before.items():
+            if story in gone and now.get(report) in there:
+                votes.setdefault(story, Counter())[now[report]] += 1
+        for story in sorted(gone):
+            heirs = votes.get(story, Counter())
+            self._inherit(story, min(heirs, key=lambda heir: (-heirs[heir], heir)) if heirs else None)
         for some in batches(sorted(there)):
             self._at.execute(delete(moved).where(moved.c.story.in_(some)))
 
     def _inherit(self, story: str, heir: str | None) -> None:
+        """Whatever led to a story leads to its heir from now on, and so does the story."""
+        self._at.execute(delete(moved).where(moved.c.story == (heir or story)))
         if heir is None:
             self._at.execute(delete(moved).where(moved.c.to == story))
             return
@@ -193,23 +208,7 @@ class EditionsWriter(EditionsView, Writing):
         self._at.execute(delete(moved).where(moved.c.story == story))
         self._at.execute(moved.insert(), {"story": story, "to": heir})
 
-    def _drop_emptied(self, story: str, before: dict[tuple[str, str], str]) -> None:
-        """Stories whose reports have all gone over to another are no more."""
-        now = self._where()
-        lost = {old for item, old in before.items() if old != story and now.get(item) == story}
-        for old in sorted(lost):
-            left = [item for item, where in now.items() if where == old and item[0] in REPORTS]
-            if not left:
-                gone = list(
-                    self._at.execute(select(items.c.n, items.c.text).where(items.c.story == old).order_by(items.c.n))
-                )
-                self._dialect.drain(self._at, "items", [(n, folded(words)) for n, words in gone])
-                self._at.execute(delete(items).where(items.c.story == old))
-                self._at.execute(delete(_PARTS).where(_PARTS.c.story == old))
 
-
-#: The kind of item that a story consists of.
-REPORTS = frozenset({"report", "reports"})
 _PARTS = parts
 
 
@@ -227,8 +226,6 @@ def _after(asked: Select[Any], after: str | None, by_rank: bool) -> Select[Any]:
 
 def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
     """The numbers of a cursor. Raises BadInput for one that we did not give."""
-    from secondsource.errors import BadInput
-
     pieces = after.split(":")
     try:
         if len(pieces) != length:
@@ -237,6 +234,12 @@ def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
         return (*first, int(pieces[-1]))
     except ValueError:
         raise BadInput(f"{after[:40]!r} is no place to go on from; begin again at the first page") from None
+
+
+def _values(n: int, row: Row) -> tuple[Any, ...]:
+    """A row as the table has it."""
+    story = None if row.story is None else held_as(row.story)
+    return n, held_as(row.kind), held_as(row.id), story, held_as(row.status), held_as(row.text), row.rank, row.body
 
 
 def _told(edition: Edition) -> dict[str, str]:

@@ -12,14 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import delete, select
 
 from secondsource.store.asking import Phrase, Question, marks, question
 from secondsource.store.base import Hit, Indexed, Slice
-from secondsource.store.schema import items, sentences, telling, tellings
+from secondsource.store.schema import held_as, items, sentences, telling, tellings
 from secondsource.store.topics.base import Reading, Writing, batches
 from secondsource.store.topics.editions import cursor
-from secondsource.store.words import folded
+from secondsource.store.words import LONGEST, folded
 
 #: Hits on one page, at most.
 MOST = 200
@@ -66,26 +66,35 @@ class SearchView(Reading):
     def _items(
         self, match: str, kinds: Sequence[str], story: str | None, behind: int, room: int
     ) -> list[tuple[int, Hit]]:
-        asked = select(items.c.n, items.c.kind, items.c.id, items.c.story, items.c.text).where(
-            text(self._dialect.found("items", "items.n")).bindparams(match=match), items.c.n > behind
-        )
+        number, matches = self._dialect.found("items", match)
+        asked = select(items.c.n, items.c.kind, items.c.id, items.c.story, items.c.text)
+        if kinds or story is not None:
+            asked = asked.where(number == items.c.n, matches, number > behind).order_by(number).limit(room)
+        else:
+            first = (
+                select(number.label("number")).where(matches, number > behind).order_by(number).limit(room).subquery()
+            )
+            asked = asked.where(items.c.n == first.c.number).order_by(items.c.n)
         if kinds:
             asked = asked.where(items.c.kind.in_(list(kinds)))
         if story is not None:
             asked = asked.where(items.c.story == story)
-        found = self._at.execute(asked.order_by(items.c.n).limit(room))
-        return [(row.n, Hit(row.kind, row.id, 0, row.story, row.text, ())) for row in found]
+        return [(row.n, Hit(row.kind, row.id, 0, row.story, row.text, ())) for row in self._at.execute(asked)]
 
     def _sentences(
         self, match: str, _: Sequence[str], story: str | None, behind: int, room: int
     ) -> list[tuple[int, Hit]]:
-        asked = select(sentences.c.place, sentences.c.report, sentences.c.n, sentences.c.text).where(
-            text(self._dialect.found("sentences", "sentences.place")).bindparams(match=match),
-            sentences.c.place > behind,
-        )
+        number, matches = self._dialect.found("sentences", match)
+        asked = select(sentences.c.place, sentences.c.report, sentences.c.n, sentences.c.text)
         if story is not None:
+            asked = asked.where(number == sentences.c.place, matches, number > behind).order_by(number).limit(room)
             asked = asked.where(sentences.c.report.in_(select(items.c.id).where(items.c.story == story)))
-        found = list(self._at.execute(asked.order_by(sentences.c.place).limit(room)))
+        else:
+            first = (
+                select(number.label("number")).where(matches, number > behind).order_by(number).limit(room).subquery()
+            )
+            asked = asked.where(sentences.c.place == first.c.number).order_by(sentences.c.place)
+        found = list(self._at.execute(asked))
         stories = self._stories({row.report for row in found})
         return [(row.place, Hit("sentence", row.report, row.n, stories.get(row.report), row.text, ())) for row in found]
 
@@ -99,16 +108,14 @@ class SearchView(Reading):
     def near(self, words: Sequence[str], limit: int = 12) -> list[str]:
         """Words count by how rare they are in the case; common ones are left out once enough reports were looked at."""
         known: dict[str, int] = {}
-        for some in batches(sorted(set(words))):
+        for some in batches(sorted({_one(word) for word in words})):
             asked = select(tellings.c.word, tellings.c.reports).where(tellings.c.word.in_(some))
             known.update((word, n) for word, n in self._at.execute(asked))
-        rarest = _rarest(known)
         scores: defaultdict[str, float] = defaultdict(float)
-        for some in batches(rarest):
-            for word, report in self._at.execute(
-                select(telling.c.word, telling.c.report).where(telling.c.word.in_(some))
-            ):
-                scores[report] += 1 / math.log2(1 + known[word] + 1)
+        for word in _rarest(known):
+            number, matches = self._dialect.found("telling", self._dialect.match([Phrase((word,))]))
+            for report in self._at.execute(select(telling.c.report).where(number == telling.c.n, matches)).scalars():
+                scores[report] += 1 / math.log2(2 + known[word])
         order = sorted(scores, key=lambda report: (-round(scores[report], 9), report))
         return order[: max(0, limit)]
 
@@ -122,7 +129,7 @@ class SearchWriter(SearchView, Writing):
         if report in waiting:
             self.settle()
             waiting = self._waiting()
-        waiting[report] = (list(sentences), sorted(set(words)))
+        waiting[report] = (list(sentences), sorted({_one(word) for word in words} - {""}))
         self._heap += 1 + len(waiting[report][0])
         if self._heap >= TOGETHER:
             self.settle()
@@ -133,14 +140,29 @@ class SearchWriter(SearchView, Writing):
         for some in batches(sorted(set(reports))):
             asked = select(sentences.c.place, sentences.c.text).where(sentences.c.report.in_(some))
             gone = [(place, folded(words)) for place, words in self._at.execute(asked.order_by(sentences.c.place))]
-            if gone:
-                self._dialect.drain(self._at, "sentences", gone)
-                self._at.execute(delete(sentences).where(sentences.c.report.in_(some)))
-            told = select(telling.c.word, func.count()).where(telling.c.report.in_(some)).group_by(telling.c.word)
-            for word, n in list(self._at.execute(told)):
-                where = tellings.c.word == word
-                self._at.execute(update(tellings).where(where).values(reports=tellings.c.reports - n))
+            told = select(telling.c.n, telling.c.words).where(telling.c.report.in_(some)).order_by(telling.c.n)
+            words = [(n, words.split()) for n, words in self._at.execute(told)]
+            self._dialect.drain(self._at, "sentences", gone)
+            self._dialect.drain(self._at, "telling", words)
+            self._at.execute(delete(sentences).where(sentences.c.report.in_(some)))
             self._at.execute(delete(telling).where(telling.c.report.in_(some)))
+            self._tally([word for _, of_one in words for word in of_one], -1)
+
+    def reindex(self) -> None:
+        """Make all full-text tables anew from the texts."""
+        self.settle()
+        for table, number, texts, cut in (
+            (sentences, sentences.c.place, sentences.c.text, folded),
+            (items, items.c.n, items.c.text, folded),
+            (telling, telling.c.n, telling.c.words, str.split),
+        ):
+            self._dialect.clear(self._at, table.name)
+            behind = -1
+            while rows := self._at.execute(
+                select(number, texts).where(number > behind).order_by(number).limit(TOGETHER)
+            ).all():
+                self._dialect.fill(self._at, table.name, [(n, cut(words)) for n, words in rows])
+                behind = rows[-1][0]
 
     def settle(self) -> None:
         """Write the sentences that wait."""
@@ -155,40 +177,48 @@ class SearchWriter(SearchView, Writing):
         for i, sentence in enumerate(found):
             words = folded(sentence.text)
             place = min(len(words) // CLASS, CLASSES) * ROOM + number + i
-            rows.append({"place": place, **{field: getattr(sentence, field) for field in Indexed.__slots__}})
+            s = sentence
+            rows.append((place, held_as(s.report), s.n, s.start, s.end, held_as(s.text)))
             texts.append((place, words))
-        if rows:
-            self._at.execute(sentences.insert(), rows)
-            self._dialect.fill(self._at, "sentences", sorted(texts, key=lambda pair: pair[0]))
-        self._tell([(word, report) for report, (_, words) in waiting.items() for word in words])
+        self._dialect.pour(self._at, sentences, sorted(rows))
+        self._dialect.fill(self._at, "sentences", sorted(texts, key=lambda pair: pair[0]))
+        self._tell({report: words for report, (_, words) in waiting.items()})
 
     def _waiting(self) -> dict[str, tuple[list[Indexed], list[str]]]:
         return self._waits
 
     def _indexed(self, reports: list[str]) -> list[str]:
         """Those of some reports that were indexed before."""
-        found: set[str] = set()
+        found: list[str] = []
         for some in batches(reports):
-            for table in (sentences, telling):
-                found |= set(
-                    self._at.execute(select(table.c.report).where(table.c.report.in_(some)).distinct()).scalars()
-                )
-        return sorted(found)
+            found.extend(self._at.execute(select(telling.c.report).where(telling.c.report.in_(some))).scalars())
+        return found
 
-    def _tell(self, told: list[tuple[str, str]]) -> None:
-        if not told:
-            return
-        self._at.execute(telling.insert(), [{"word": word, "report": report} for word, report in told])
-        counts = Counter(word for word, _ in told)
-        statement = self._insert(tellings)
-        statement = statement.on_conflict_do_update(  # type: ignore[attr-defined]
-            index_elements=["word"],
-            set_={"reports": tellings.c.reports + statement.excluded.reports},  # type: ignore[attr-defined]
+    def _tell(self, told: dict[str, list[str]]) -> None:
+        first = self._count("telling", len(told))
+        numbered = list(enumerate(told.items(), first))
+        self._dialect.pour(
+            self._at, telling, [(n, held_as(report), " ".join(words)) for n, (report, words) in numbered]
         )
-        self._at.execute(statement, [{"word": word, "reports": n} for word, n in sorted(counts.items())])
+        self._dialect.fill(self._at, "telling", [(n, words) for n, (_, words) in numbered])
+        self._tally([word for words in told.values() for word in words], 1)
+
+    def _tally(self, words: list[str], by: int) -> None:
+        """In how many reports words stand."""
+        statement: Any = self._insert(tellings)
+        more = {"reports": tellings.c.reports + statement.excluded.reports}
+        statement = statement.on_conflict_do_update(index_elements=["word"], set_=more)
+        counts = [{"word": word, "reports": by * n} for word, n in sorted(Counter(words).items())]
+        if counts:
+            self._at.execute(statement, counts)
 
     _waits: dict[str, tuple[list[Indexed], list[str]]]
     _heap: int
+
+
+def _one(word: str) -> str:
+    """A telling word, which may be a name of several words, as one word."""
+    return "·".join(folded(word))[:LONGEST]
 
 
 def _searches(asked: Question, kinds: Sequence[str], dialect: Any) -> Iterable[tuple[str, str]]:

@@ -32,7 +32,7 @@ def upgrade() -> None:
     _editions()
     _log()
     dialect = context.config.attributes["dialect"]
-    for table in ("sentences", "items"):
+    for table in ("sentences", "items", "telling"):
         dialect.create_index(op.get_bind(), table)
 
 
@@ -66,8 +66,8 @@ def _search() -> None:
         _words("text"),
     )
     op.create_index("sentences_by_report", "sentences", ["report", "n"], unique=True)
-    op.create_table("telling", _words("word", primary_key=True), _words("report", primary_key=True))
-    op.create_index("telling_by_report", "telling", ["report"])
+    op.create_table("telling", _number("n", primary_key=True), _words("report"), _words("words"))
+    op.create_index("telling_by_report", "telling", ["report"], unique=True)
     op.create_table("tellings", _words("word", primary_key=True), _number("reports"))
 
 
@@ -91,10 +91,11 @@ def _editions() -> None:
         sa.Column("rank", sa.Float(53), nullable=False),
         _bytes("body"),
     )
-    op.create_index("items_by_kind", "items", ["kind", "story", "status"])
+    op.create_index("items_by_kind", "items", ["kind", "n"])
+    op.create_index("items_by_status", "items", ["kind", "status", "n"])
+    op.create_index("items_by_story", "items", ["story", "kind", "n"])
     op.create_index("items_by_rank", "items", ["kind", "rank", "n"])
     op.create_index("items_by_id", "items", ["id"])
-    op.create_index("items_by_story", "items", ["story"])
     op.create_table("parts", _words("story", primary_key=True), _bytes("body"))
     op.create_table("moved", _words("story", primary_key=True), _words("to"))
     op.create_index("moved_to", "moved", ["to"])
