@@ -97,6 +97,11 @@ def meant(case: Path | None, *given: object) -> bool:
 
 
 def whole(case: Path | None) -> Dossier:
-    """All that a case says. A run is made first where one is due."""
+    """All that the last edition of a case says; on the error output why it is not up to date, where it is not. Raises
+    BadInput when there is no edition yet."""
     with opened_case(case) as opened:
-        return opened.dossier()
+        stale = opened.status().stale
+        found = opened.dossier(fresh=False)
+    if stale:
+        typer.echo(f"not up to date ({'; '.join(stale)}): secondsource run", err=True)
+    return found
