@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from secondsource import stages
 from secondsource.dossier import targets
@@ -20,7 +21,7 @@ from secondsource.runner.ready import Ready
 
 VERDICTS = ("positive", "negative", "unsure")
 #: One judgement that is thought of: kind, names, verdict, value.
-Asked = tuple[TargetKind, Sequence[str] | str, Verdict, str]
+Asked = tuple[str, Sequence[str] | str, str, str]
 #: Reports up to which a preview works out the whole pile.
 SMALL = 60
 
@@ -43,9 +44,9 @@ class Preview:
 
 def judge(
     at: Opened,
-    kind: TargetKind,
+    kind: str,
     names: Sequence[str] | str,
-    verdict: Verdict,
+    verdict: str,
     value: str,
     user: str,
     reason: str,
@@ -53,8 +54,8 @@ def judge(
     """Append a judgement to the log. Raises BadInput when a name is not known, or nothing that can be judged so."""
     _check(verdict, user)
     dossier, ids = _ground(at, names)
-    target = targets.target(dossier, ids, kind, _listed(names), value)
-    entry = Judgement(target, verdict, user.strip(), reason.strip(), now())
+    target = targets.target(dossier, ids, cast(TargetKind, kind), _listed(names), value)
+    entry = Judgement(target, cast(Verdict, verdict), user.strip(), reason.strip(), now())
     with at.store.write() as writer:
         against = contradicts(entry, writer.judgements())
         return Judged(writer.judge(entry), against)
@@ -92,8 +93,8 @@ def preview(at: Opened, asked: Sequence[Asked]) -> Preview:
     dossier, ids = _ground(at, names)
     thought = [
         Judgement(
-            targets.target(dossier, ids, kind, _listed(given), value),
-            verdict,
+            targets.target(dossier, ids, cast(TargetKind, kind), _listed(given), value),
+            cast(Verdict, verdict),
             "preview",
             "",
             now(),
