@@ -18,25 +18,56 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from secondsource.runner import adding, asking, opened, resume
+from secondsource.runner import adding, asking, health, judging, kin, opened, people, resume, sharing, versions, waiting
 from secondsource.runner import changes as changes_of
 from secondsource.runner.adding import Added
 from secondsource.runner.changes import Change
+from secondsource.runner.health import Problem
+from secondsource.runner.judging import Judged, Preview
+from secondsource.runner.kin import Collation, Stemma
 from secondsource.runner.opened import Opened, Progress, silent
 from secondsource.runner.resume import Ran
 from secondsource.runner.shown import ClaimView, Shown, shown
 from secondsource.runner.standing import Standing, Status
+from secondsource.runner.versions import Diff
+from secondsource.store import backup as keeping
+from secondsource.store import move as moving
 from secondsource.store import place
-from secondsource.store.base import Edition, Hit, Row, Slice, Store
+from secondsource.store.backup import Backup
+from secondsource.store.base import Edition, Held, Hit, Row, Slice, Store, User
 
 if TYPE_CHECKING:
+    from secondsource.dossier import Masking
     from secondsource.dossier.explain import Account
     from secondsource.model.capture import CaptureKind
     from secondsource.model.dossier import Dossier
+    from secondsource.model.judgement import Judgement
+    from secondsource.model.proposal import Proposal
     from secondsource.settings import Settings
     from secondsource.store.captures import Captures
 
-__all__ = ["Added", "Case", "Change", "ClaimView", "Edition", "Hit", "Ran", "Row", "Shown", "Slice", "Status"]
+__all__ = [
+    "Added",
+    "Backup",
+    "Case",
+    "Change",
+    "ClaimView",
+    "Collation",
+    "Diff",
+    "Edition",
+    "Held",
+    "Hit",
+    "Judged",
+    "Preview",
+    "Problem",
+    "Ran",
+    "Row",
+    "Shown",
+    "Slice",
+    "Status",
+    "Stemma",
+    "User",
+]
 
 
 class Case:
@@ -193,11 +224,111 @@ class Case:
 
         return account(asking.about(self._at, [name]), name)
 
-    def dossier(self) -> Dossier:
-        """All that the case says. A run is made first where one is due."""
-        if self.status().stale:
-            self.run()
-        return asking.whole(self._at)
+    def lineage(self, story: str | None = None) -> Stemma:
+        """Which report stands on which, in one story or in the whole case; `.to_networkx()` gives it as a graph."""
+        return kin.stemma(self._at, story)
+
+    def collate(self, *names: str) -> Collation:
+        """Reports side by side, line by line, the first the base."""
+        return kin.collate(self._at, names)
+
+    def versions(self, name: str) -> tuple[Held, ...]:
+        """All captures that were found under a name, oldest first."""
+        with self.store.view() as view:
+            return view.versions(name)
+
+    def diff(self, a: str, b: str | None = None) -> Diff:
+        """What changed from one capture to another, and which claims that touches; with one name, between the last two
+        captures found under it."""
+        return versions.diff(self._at, a, b)
+
+    # ---- judging -----------------------------------------------------------------------------------------------------
+
+    def judge(
+        self,
+        kind: str,
+        at: Sequence[str] | str,
+        verdict: str,
+        *,
+        value: str = "",
+        user: str,
+        reason: str = "",
+    ) -> Judged:
+        """Append a judgement to the log. `at` names what is judged by ids of the edition ("edge-…", "claim-…"), sigla,
+        sentences ("A.s4") or stretches ("A:120-140"). It counts with the next run."""
+        return judging.judge(self._at, kind, at, verdict, value, user, reason)
+
+    def undo(self, n: int, user: str, reason: str = "") -> Judgement:
+        """Take an entry of the log back. It stays in the log."""
+        return judging.undo(self._at, n, user, reason).entry
+
+    def log(self) -> tuple[Judgement, ...]:
+        """All judgements, in order."""
+        with self.store.view() as view:
+            return view.judgements()
+
+    def queue(self, limit: int = 50, story: str | None = None) -> list[Proposal]:
+        """What is most worth a person's time, best first; what was judged is left out."""
+        return waiting.proposals(self._at, limit, story)
+
+    def preview(self, asked: Sequence[judging.Asked]) -> Preview:
+        """What some judgements, (kind, at, verdict, value) each, would change. Nothing is kept of it."""
+        return judging.preview(self._at, asked)
+
+    # ---- handing on --------------------------------------------------------------------------------------------------
+
+    def dossier(
+        self, out: Path | str | None = None, masking: Masking | None = None, full_text: bool | None = None
+    ) -> Dossier:
+        """All that the case says; a run is made first where one is due. With `out` it is written to that folder with
+        its pages and captures, with `masking` names are taken out, without `full_text` (None: as the settings say) all
+        that is not quoted."""
+        return sharing.dossier(self._at, self.status().stale, Path(out) if out else None, masking, full_text)
+
+    def export(self, out: Path | str, format: str) -> None:
+        """Write all that the case says to a file or folder in another format ("ftm", "graphml", ...)."""
+        sharing.export(self.dossier(), Path(out), format)
+
+    def verify(self) -> list[str]:
+        """What does not hold, in words: captures are hashed again, quotes found again, the log's chain followed."""
+        return health.verified(self._at)
+
+    def check(self) -> list[Problem]:
+        """What is wrong with the database, the captures, the log, and what to do about it. Nothing is changed."""
+        return health.check(self._at)
+
+    def backup(self, out: Path | str) -> Backup:
+        """Write all of the case into one file, while others read and write."""
+        return keeping.backup(place.find(self.path), Path(out), opened.now())
+
+    @classmethod
+    def restore(cls, archive: Path | str, path: Path | str, settings: Settings | None = None) -> Case:
+        """The case that a backup holds, in a new folder."""
+        keeping.restore(Path(archive), Path(path))
+        return cls.open(path, settings)
+
+    def move(self, store: str) -> None:
+        """Take the case into another database: the address of a Postgres one, or "" for a file in the folder."""
+        self._at.store.close()
+        moving.move(place.find(self.path), store)
+        self._at = opened.open_(self.path, self.settings)
+        self._standing = Standing(self._at)
+
+    # ---- who may come in ---------------------------------------------------------------------------------------------
+
+    def users(self) -> tuple[User, ...]:
+        """Who may open the case when it is shared."""
+        with self.store.view() as view:
+            return view.users()
+
+    def admit(self, name: str, role: str, password: str) -> None:
+        """Let somebody in, or change what they may do. Roles are "reader", "reviewer" and "owner"."""
+        people.admit(self._at, name, role, password)
+
+    def dismiss(self, name: str) -> None:
+        """Let somebody in no longer."""
+        with self.store.write() as writer:
+            writer.dismiss(name)
 
 
 def open_(path: Path | str, settings: Settings | None = None, store: str = "") -> Case:

@@ -41,7 +41,7 @@ class Case:
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The proposals that were shown, in order."""
     seen: list[str] = []
-    monkeypatch.setattr(cards, "show", lambda proposal, n, of: seen.append(proposal.id))
+    monkeypatch.setattr(cards, "show", lambda case, proposal, n, of: seen.append(proposal.id))
     return seen
 
 

@@ -13,8 +13,8 @@ from secondsource.cli import cards
 
 if TYPE_CHECKING:
     from secondsource.case import Case
-    from secondsource.dossier.queue import Proposal
     from secondsource.model.judgement import Verdict
+    from secondsource.model.proposal import Proposal
 
 VERDICTS: dict[str, Verdict] = {"x": "positive", "n": "negative", "u": "unsure"}
 HELP = """\
@@ -91,7 +91,7 @@ class Desk:
 
     def _show(self) -> None:
         if self._at < len(self._queue):
-            cards.show(self._queue[self._at], self._at + 1, len(self._queue))
+            cards.show(self._case, self._queue[self._at], self._at + 1, len(self._queue))
 
     def _end(self) -> None:
         from secondsource.cli.here import own_name

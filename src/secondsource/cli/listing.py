@@ -58,13 +58,13 @@ def listed(
 
 
 def told(case: Case) -> dict[str, Any]:
-    """Which edition a list is from, and why that is not up to date ("": it is). Raises BadInput when there is none."""
+    """Which edition a list is from, and why that is not up to date (nothing: it is). Raises BadInput for none."""
     from secondsource.errors import BadInput
 
     state = case.status()
     if state.edition is None:
         raise BadInput(f"{case.name}: nothing has been worked out yet; begin with  secondsource run")
-    return {"edition": state.edition.n, "stale": state.stale}
+    return {"edition": state.edition.n, "stale": list(state.stale)}
 
 
 def story_of(case: Case, name: str) -> str:
@@ -95,4 +95,4 @@ def _below(found: dict[str, Any]) -> Iterable[str]:
     if found["next"]:
         yield f"there is more: --after {found['next']}"
     if found["stale"]:
-        yield f"not up to date ({found['stale']}): secondsource run"
+        yield f"not up to date ({'; '.join(found['stale'])}): secondsource run"

@@ -101,7 +101,7 @@ def status(word: str, judged: bool = False) -> Text:
     """The status of a claim in its colour, and whether somebody judged it."""
     from rich.text import Text
 
-    made = Text(word, style=STATUS.get(word, ""))
+    made = Text(word.replace("denied-then-", "denied-then-\n"), style=STATUS.get(word, ""))
     return made.append("\njudged", style="bold cyan") if judged else made
 
 

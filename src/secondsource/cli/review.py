@@ -14,7 +14,7 @@ from secondsource.cli.listing import OfStory
 
 if TYPE_CHECKING:
     from secondsource.case import Case
-    from secondsource.dossier.queue import Proposal
+    from secondsource.model.proposal import Proposal
 
 AHEAD = 50  # proposals that are fetched at once
 
@@ -81,12 +81,14 @@ def _picked(queue: Sequence[Proposal], ids: Sequence[str], above: float | None) 
             raise BadInput(f"review: {'no proposal' if not begun else 'more than one proposal'} begins with {name!r}")
         chosen[begun[0]] = found[begun[0]]
     if above is not None:
-        chosen |= {id_: proposal for id_, proposal in found.items() if proposal.score >= above}
+        chosen |= {id_: proposal for id_, proposal in found.items() if proposal.probability >= above}
     return list(chosen.values())
 
 
 def _batch(case: Case, chosen: list[Proposal], user: str, reason: str, yes: bool, as_json: bool) -> int:
     """Show what saying yes to all would change, ask, and do it; the exit status."""
+    from dataclasses import asdict
+
     from secondsource.cli import cards
     from secondsource.cli.paper import say_json
 
@@ -95,7 +97,13 @@ def _batch(case: Case, chosen: list[Proposal], user: str, reason: str, yes: bool
         return 1
     preview = case.preview([(p.kind, p.at, "positive", p.value) for p in chosen])
     if as_json:
-        say_json({"proposals": [cards.data(p) for p in chosen], "changes": cards.changes(preview), "done": yes})
+        say_json(
+            {
+                "proposals": [cards.data(p) for p in chosen],
+                "changes": [asdict(change) for change in preview.changes],
+                "done": yes,
+            }
+        )
     else:
         cards.show_batch(chosen, preview)
     if not yes and (as_json or not _agreed(len(chosen))):

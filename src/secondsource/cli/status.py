@@ -59,7 +59,7 @@ def _lines(name: str, state: Status) -> list[object]:
     elif last and last.error:
         lines.append(text(f"the last run stopped: {last.error}", "red", before="  "))
     if state.stale:
-        lines.append(text(f"not up to date: {state.stale}", "yellow", before="  "))
+        lines.append(text(f"not up to date: {'; '.join(state.stale)}", "yellow", before="  "))
         lines.append(f"\n  {own_name()} {'run' if state.captures else 'add REPORTS/'}")
     else:
         lines.append(text("up to date", "green", before="  "))

@@ -98,7 +98,7 @@ def _of_case(case: Path | None, as_json: bool) -> None:
         table.add_row(words, paper.lined(count_of(len(story.reports), "report"), paper.text(sigla, "cyan")))
     paper.console().print(table)
     if state["stale"]:
-        typer.echo(f"not up to date ({state['stale']}): secondsource run", err=True)
+        typer.echo(f"not up to date ({'; '.join(state['stale'])}): secondsource run", err=True)
 
 
 def _headed(title: str) -> str:

@@ -74,6 +74,8 @@ def own_name() -> str:
     if shutil.which("secondsource"):
         return "secondsource"
     own = Path(sys.argv[0]).absolute()
+    if own.name == "__main__.py":
+        return "python -m secondsource"
     return str(own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own)
 
 

@@ -29,3 +29,16 @@ class Ruling:
     time: str
     touches: tuple[str, ...] = ()
     resting: str = ""
+
+
+_VERDICTS = {"positive": "yes", "negative": "no", "unsure": "unsure"}
+
+
+def told_ruling(ruling: Ruling) -> str:
+    """ "edge C A (derived): no, by Ana on 2026-05-14: her reason"."""
+    value = f" ({ruling.value})" if ruling.value else ""
+    who = f", by {ruling.user}" if ruling.user else ""
+    why = f": {' '.join(ruling.reason.split())}" if ruling.reason else ""
+    rests = f"; rests: {ruling.resting}" if ruling.resting else ""
+    what = " ".join((ruling.kind, *ruling.reports))
+    return f"{what}{value}: {_VERDICTS[ruling.verdict]}{who} on {ruling.time[:10]}{why}{rests}"

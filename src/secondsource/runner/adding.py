@@ -77,7 +77,6 @@ def _hold(at: Opened, items: Iterable[Capture | Skipped], progress: Progress, na
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
-            at.captures.put(item.data)
             captures.append(item)
             size += len(item.data)
         progress("adding", seen, 0)
@@ -90,6 +89,7 @@ def _hold(at: Opened, items: Iterable[Capture | Skipped], progress: Progress, na
 def _written(at: Opened, added: Added, captures: list[Capture], skipped: list[Skipped], names: Names | None) -> Added:
     if not captures and not skipped:
         return added
+    at.captures.put_all([capture.data for capture in captures])
     with at.store.write() as writer:
         new = writer.hold(captures, now())
         writer.skip(skipped)

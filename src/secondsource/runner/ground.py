@@ -33,6 +33,11 @@ class Ground:
         judged = [entry.hash for entry in in_force(self.log)]
         return made_key("edition", VERSION, settings, *captures, "", *left_out, "", *judged)
 
+    def told(self, settings: str) -> dict[str, str]:
+        """What is noted of it under EDITION."""
+        last = max((held.n for held in self.held), default=0)
+        return {"last": str(last), "shown": "", "judged": str(len(self.log)), "settings": settings}
+
 
 def ground(view: View) -> Ground:
     """What the case holds now: of each name the current capture."""

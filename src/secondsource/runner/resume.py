@@ -15,7 +15,7 @@ from secondsource.errors import NothingRead, SecondSourceError
 from secondsource.model import packed
 from secondsource.model.dossier import Dossier
 from secondsource.model.judgement import Judgement
-from secondsource.runner import changes, indexing, update
+from secondsource.runner import changes, indexing, update, waiting
 from secondsource.runner.changes import Change
 from secondsource.runner.ground import EDITION, Ground, ground, late
 from secondsource.runner.memory import Kept
@@ -82,16 +82,15 @@ def _publish(at: Opened, found: Ground, pile: stages.Pile, progress: Progress) -
     with at.store.view() as view:
         before, ids_before = changes.told(view)
     changed = changes.between(before, ids_before, changes.lean(pile.dossier.claims), pile.ids)
-    new = list(rows(pile.dossier, pile.ids))
-    parts = [Part(s.id, packed.pack(slicing.of_story(pile.dossier, s.id))) for s in pile.dossier.stories]
+    cut = slicing.cut(pile.dossier)
+    new = [*rows(pile.dossier, pile.ids, cut.homes), *waiting.rows(pile.dossier, pile.ids)]
+    parts = [Part(story, packed.pack(part)) for story, part in cut.parts.items()]
     edition = Edition(0, found.key(at.settings.digest()), now(), counts(pile.dossier))
     with at.store.write() as writer:
         edition = writer.publish(edition, new, parts)
         changes.note(writer, changed)
-        writer.note(EDITION, "last", str(max((held.n for held in found.held), default=0)))
-        writer.note(EDITION, "shown", "")
-        writer.note(EDITION, "judged", str(len(found.log)))
-        writer.note(EDITION, "settings", at.settings.digest())
+        for key, value in found.told(at.settings.digest()).items():
+            writer.note(EDITION, key, value)
     indexing.drop(at, gone=set(ids_before.values()) - set(pile.ids.values()))
     return edition, changed
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, repeat
 from typing import Any
 
 from secondsource.model.claim import Claim, Conflict
@@ -18,7 +18,6 @@ from secondsource.model.items import Item, items, kinds
 from secondsource.model.lineage import Edge
 from secondsource.model.report import Report
 from secondsource.model.story import Story
-from secondsource.runner.whose import Whose
 from secondsource.store.base import Row, View
 
 #: The row that leads from the ids of reports to their sigla in the edition.
@@ -33,32 +32,44 @@ _ROWS_AT_ONCE = 1000
 _BETWEEN = b",\n"
 
 
-def rows(dossier: Dossier, ids: Mapping[str, str]) -> Iterator[Row]:
-    """The rows of a dossier in its order. `ids` leads from sigla to the ids of reports."""
-    whose = Whose(dossier)
+def rows(dossier: Dossier, ids: Mapping[str, str], homes: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[Row]:
+    """The rows of a dossier in its order. `ids` leads from sigla to the ids of reports, `homes` from kinds to the
+    stories of each item (see `dossier.slicing`)."""
     told = _Telling(dossier)
     yield Row(SIGLA, SIGLA, json.dumps({id_: siglum for siglum, id_ in ids.items()}).encode())
     for kind, held in groupby(items(dossier), key=lambda item: item.kind):
+        at = chain(map(_alone, homes.get(kind, ())), repeat(None))
         if kind in TOGETHER:
-            yield from _together(kind, held, whose)
+            yield from _together(kind, zip(held, at))  # noqa: B905  of what has no home there is one None each
             continue
         unnamed: Counter[str | None] = Counter()
-        for _, noun, body in held:
-            story = whose.story(kind, noun)
+        for (_, noun, body), story in zip(held, at):  # noqa: B905
             if isinstance(noun, Report):
                 id_ = ids.get(noun.id, noun.id)
-            elif not (id_ := getattr(noun, "id", "") if kind != "judgements" else ""):
+            elif not (id_ := getattr(noun, "id", "")):
                 unnamed[story] += 1
                 id_ = f"{kind}.{story or 'case'}.{unnamed[story]}"
             yield Row(kind, id_, body, story, *told.of(kind, noun))
 
 
-def _together(kind: str, held: Iterable[Item], whose: Whose) -> Iterator[Row]:
+def _alone(stories: tuple[str, ...]) -> str | None:
+    return stories[0] if len(stories) == 1 else None
+
+
+def _together(kind: str, held: Iterable[tuple[Item, str | None]]) -> Iterator[Row]:
     seen: dict[str, int] = {}
-    for report, some in groupby(held, key=lambda item: whose.report(item.noun)):
+    for (report, story), some in groupby(held, key=lambda pair: (_report(pair[0].noun), pair[1])):
         nth = seen[report] = seen.get(report, 0) + 1
-        body = _BETWEEN.join(item.body for item in some)
-        yield Row(kind, f"{report}.{kind}{nth if nth > 1 else ''}", b"[\n%s\n]" % body, whose.of_report(report))
+        body = _BETWEEN.join(item.body for item, _ in some)
+        yield Row(kind, f"{report}.{kind}{nth if nth > 1 else ''}", b"[\n%s\n]" % body, story)
+
+
+def _report(noun: Any) -> str:
+    """The report of what stands in one."""
+    if isinstance(noun, tuple):
+        return str(noun[0])
+    span = getattr(noun, "span", None)
+    return str(getattr(noun, "report", "") or (span.report if span else ""))
 
 
 def document(view: View) -> Iterator[tuple[str, bytes]]:

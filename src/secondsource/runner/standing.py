@@ -78,7 +78,7 @@ def _stale(at: Opened, found: Ground, pending: int, log: int, known: dict[str, s
     told: list[str] = []
     if edition.provisional:
         number = len(edition.provisional)
-        told.append(f"{number} {'story was' if number == 1 else 'stories were'} brought up to date by themselves")
+        told.append(f"{number} {'story was' if number == 1 else 'stories were'} brought up to date alone")
     if edition.key == found.key(at.settings.digest()):
         return told
     if pending:

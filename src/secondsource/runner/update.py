@@ -13,7 +13,7 @@ from secondsource import stages
 from secondsource.dossier import slicing
 from secondsource.model import packed
 from secondsource.model.report import Report
-from secondsource.runner import changes, indexing
+from secondsource.runner import changes, indexing, waiting
 from secondsource.runner.changes import Change
 from secondsource.runner.ground import EDITION, Ground, late
 from secondsource.runner.memory import Kept
@@ -97,17 +97,16 @@ def _revise(
     changed: tuple[Change, ...],
     shown: str,
 ) -> None:
-    made = list(rows(pile.dossier, pile.ids))
+    cut = slicing.cut(pile.dossier)
+    made = [*rows(pile.dossier, pile.ids, cut.homes), *waiting.rows(pile.dossier, pile.ids)]
     everyone = {**sigla, **{id_: siglum for siglum, id_ in pile.ids.items()}}
     named = Row(SIGLA, SIGLA, json.dumps(everyone).encode())
-    by_id = {story.id: story for story in pile.dossier.stories}
     with at.store.write() as writer:
-        for story in by_id.values():
+        for story in pile.dossier.stories:
             if sorted(old.get(story.id, ())) == sorted(pile.ids[siglum] for siglum in story.reports):
                 continue  # nothing came to it
             own = [row for row in made if row.story == story.id and not _shared(writer, row)]
-            body = packed.pack(slicing.of_story(pile.dossier, story.id))
-            writer.revise(story.id, [named, *own], Part(story.id, body))
+            writer.revise(story.id, [named, *own], Part(story.id, packed.pack(cut.parts[story.id])))
         changes.note(writer, changed)
         writer.note(EDITION, "shown", shown)
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from secondsource.export.site import words as wording
 from secondsource.web.answers import page
 from secondsource.web.desk import Desk, Reader
-from secondsource.web.views import cards, shelf
+from secondsource.web.views import cards
 from secondsource.web.views.notes import note_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Wanted:
             and (not self.status or any(status == self.status for status, _ in card.statuses))
             and (not self.clash or card.hard > 0)
             and (not self.first or card.last >= self.first)
-            and (not self.last or bool(card.first) and card.first <= self.last)
+            and (not self.last or (bool(card.first) and card.first <= self.last))
         )
 
     @property
