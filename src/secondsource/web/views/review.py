@@ -80,7 +80,7 @@ def _named(book: Book, at: str) -> str:
     """Something in words: "A:12-40" by its quote, anything else by what links to it say."""
     report, _, place = at.rpartition(":")
     start, _, end = place.partition("-")
-    if report in book.reports and start.isdigit() and end.isdigit():
+    if report in book.reports and start.isdecimal() and end.isdecimal() and len(place) < 30:
         span = Span(report, int(start), int(end))
         return f"{book.place(span)} “{book.quote(span)[:400]}”"
     ref = book.ref(at)
