@@ -81,5 +81,10 @@ def in_words(entry: Judgement, what: str) -> str:
 
 def number_of(reason: Reason) -> int | None:
     """The number of the judgement that a reason comes from."""
-    found = _NUMBER.search(reason.detail) if reason.name == JUDGED else None
+    return number_in(reason.detail) if reason.name == JUDGED else None
+
+
+def number_in(words: str) -> int | None:
+    """The number of the judgement that some words (see `in_words`) come from."""
+    found = _NUMBER.search(words)
     return int(found[1]) if found else None
