@@ -18,7 +18,7 @@ from secondsource.web.desk import Desk, Reader, Reviewer
 from secondsource.web.views import evidence, shelf
 from secondsource.web.views.judging import ASKED, VERDICTS
 from secondsource.web.views.notes import note_of
-from secondsource.web.views.proposals import Shown, shown
+from secondsource.web.views.proposals import shown
 
 router = APIRouter(include_in_schema=False)
 QUEUE = 50
@@ -80,7 +80,7 @@ def _named(book: Book, at: str) -> str:
     """Something in words: "A:12-40" by its quote, anything else by what links to it say."""
     report, _, place = at.rpartition(":")
     start, _, end = place.partition("-")
-    if report in book.reports and start.isdigit() and end.isdigit():
+    if report in book.reports and start.isdecimal() and end.isdecimal() and len(place) < 30:
         span = Span(report, int(start), int(end))
         return f"{book.place(span)} “{book.quote(span)[:400]}”"
     ref = book.ref(at)
@@ -109,8 +109,8 @@ def undo(desk: Reviewer, n: Annotated[int, Form(ge=1)], back: Text = "", reason:
     """Take a judgement back; both stay in the log."""
     if all(entry.n != n for entry in desk.case.log()):
         raise Refused(404, f"the log has no entry {n}", "choose one from the log")
-    entry = desk.case.undo(n, user=desk.user, reason=reason)
-    return RedirectResponse(_with(inside(desk, back or f"{desk.base}/log"), judged=str(entry.n)), 303)
+    made = desk.case.undo(n, user=desk.user, reason=reason)
+    return RedirectResponse(_with(inside(desk, back or f"{desk.base}/log"), judged=str(made.entry.n)), 303)
 
 
 def _back(desk: Desk, back: str, made: Any) -> Response:
@@ -217,8 +217,3 @@ def _read(one: str) -> tuple[str, list[str], str]:
     except (ValueError, TypeError):
         pass
     raise BadInput("this is no proposal of the inbox")
-
-
-def boxed(item: Shown) -> str:
-    """The other way."""
-    return json.dumps([item.kind, list(item.at), item.value])

@@ -78,7 +78,7 @@ def pages(
         held = shelf.narrowed(whole, choice, part, desk.base, story)
     wanted = {"q": q, "status": status, "kind": kind, "clash": clash}
     if name.startswith("claims"):
-        number = int(name[7:-5]) if name[7:-5].isdigit() and name[6:7] == "-" else at
+        number = int(name[7:-5]) if name[7:-5].isdecimal() and len(name) < 20 and name[6:7] == "-" else at
         made = lambda: _claims(held, wanted, choice, number)  # noqa: E731
         told = Page(name, "claims", "Claims", "claims")
         inside = shelf.printed(held, (name, number, *wanted.values()), made)
