@@ -101,6 +101,13 @@ def test_captures_are_kept_by_their_digest(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob(".new-*"))
 
 
+def test_many_captures_are_kept_at_once(tmp_path: Path) -> None:
+    captures = Captures(tmp_path)
+    data = [b"%d" % (n % 50) for n in range(200)]
+    assert [captures.get(sha256) for sha256 in captures.put_all(data)] == data
+    assert len(list(captures)) == 50 and not list(tmp_path.rglob(".new-*"))
+
+
 def test_a_capture_that_is_gone_or_damaged_is_told_and_can_be_put_back(tmp_path: Path) -> None:
     captures = Captures(tmp_path)
     sha256 = captures.put(b"one")

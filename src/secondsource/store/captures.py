@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from secondsource.errors import RunError
@@ -56,6 +57,11 @@ class Captures:
         except OSError as error:
             raise RunError(f"{path.parent}: a capture cannot be written: {error.strerror or error}") from error
         return sha256
+
+    def put_all(self, data: Iterable[bytes]) -> list[str]:
+        """Keep many; their digests, in order. Disks take several at once, and waiting for them is most of the work."""
+        with ThreadPoolExecutor(8) as pool:
+            return list(pool.map(self.put, data))
 
     def get(self, sha256: str) -> bytes:
         """The bytes, checked. Raises MissingCapture or DamagedCapture."""
