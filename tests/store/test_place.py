@@ -51,6 +51,29 @@ def test_only_a_new_or_empty_folder_becomes_a_case(tmp_path: Path) -> None:
     assert place.create(tmp_path / "empty", NOON).made == NOON
 
 
+def test_a_case_whose_making_was_stopped_can_be_made_again(tmp_path: Path) -> None:
+    made = place.create(tmp_path / "case", NOON)
+    (made.folder / "case.json").unlink()
+    assert place.create(tmp_path / "case", NOON) == made
+    (made.folder / "case.json").unlink()
+    place.captures(made).put(b"somebody's")
+    with pytest.raises(BadInput, match="no case; choose"):
+        place.create(tmp_path / "case", NOON)
+
+
+def test_a_database_that_is_gone_is_not_taken_for_an_empty_one(case: Place) -> None:
+    if case.url:
+        store = place.open_store(case)
+        with store.engine("write").begin() as at:
+            at.exec_driver_sql("DROP TABLE alembic_version")
+        store.close()
+    else:
+        (case.folder / "case.db").unlink()
+    with pytest.raises(RunError, match="there is no case in this database; restore"):
+        place.open_store(case)
+    assert case.url or not (case.folder / "case.db").exists()
+
+
 def test_what_is_no_case_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"there is no case\.json in it"):
         place.find(tmp_path)

@@ -7,9 +7,13 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from secondsource.errors import RunError
+
+#: Captures that are written at a time.
+TOGETHER = 8
 
 
 class MissingCapture(RunError):
@@ -60,8 +64,12 @@ class Captures:
 
     def put_all(self, data: Iterable[bytes]) -> list[str]:
         """Keep many; their digests, in order. Disks take several at once, and waiting for them is most of the work."""
-        with ThreadPoolExecutor(8) as pool:
-            return list(pool.map(self.put, data))
+        digests: list[str] = []
+        rest = iter(data)
+        with ThreadPoolExecutor(TOGETHER) as pool:
+            while some := list(islice(rest, TOGETHER * 4)):
+                digests.extend(pool.map(self.put, some))
+        return digests
 
     def get(self, sha256: str) -> bytes:
         """The bytes, checked. Raises MissingCapture or DamagedCapture."""
