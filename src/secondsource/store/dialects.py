@@ -75,6 +75,14 @@ class Dialect(Protocol):
         """Add many rows, each with a value for every column, strings as `schema.held_as` writes them."""
         ...
 
+    def add_up(self, at: Connection, counts: Sequence[tuple[str, int]]) -> None:
+        """Add to the numbers of reports that telling words stand in."""
+        ...
+
+    def refresh(self, at: Connection) -> None:
+        """Much was written: have the database look at it, so that it chooses well how to search."""
+        ...
+
     def without_indexes(self, at: Connection, table: Table) -> AbstractContextManager[None]:
         """Many rows are about to be added to an empty table."""
         ...
@@ -176,6 +184,14 @@ class Sqlite:
             names = ", ".join(f'"{column.name}"' for column in table.columns)
             places = ", ".join("?" * len(table.columns))
             at.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({places})", list(rows))
+
+    def add_up(self, at: Connection, counts: Sequence[tuple[str, int]]) -> None:
+        """One statement, carried out for each word."""
+        if counts:
+            at.exec_driver_sql(f"INSERT INTO tellings (word, reports) VALUES (?, ?) {_ADD_UP}", list(counts))
+
+    def refresh(self, at: Connection) -> None:
+        """It is told by the order of our questions."""
 
     @contextmanager
     def without_indexes(self, at: Connection, table: Table) -> Iterator[None]:
@@ -301,6 +317,20 @@ class Postgres:
             for row in rows:
                 copy.write_row(row)
 
+    def add_up(self, at: Connection, counts: Sequence[tuple[str, int]]) -> None:
+        """One statement for all words."""
+        if counts:
+            given = "SELECT * FROM unnest(CAST(:words AS text[]), CAST(:numbers AS bigint[]))"
+            words, numbers = zip(*counts, strict=True)
+            statement = text(f"INSERT INTO tellings (word, reports) {given} {_ADD_UP}")
+            at.execute(statement, {"words": list(words), "numbers": list(numbers)})
+
+    def refresh(self, at: Connection) -> None:
+        """Counts words, and puts those away that wait to be put into an inverted index."""
+        for table, index in INDEXES.items():
+            at.exec_driver_sql(f"SELECT gin_clean_pending_list('{index}_found')")
+            at.exec_driver_sql(f"ANALYZE {table}, {index}")
+
     def without_indexes(self, at: Connection, table: Table) -> AbstractContextManager[None]:
         """Dropping one would keep readers out."""
         return nullcontext()
@@ -334,6 +364,9 @@ class Postgres:
     def index_damage(self, at: Connection) -> list[str]:
         """And its own indexes."""
         return []
+
+
+_ADD_UP = "ON CONFLICT (word) DO UPDATE SET reports = tellings.reports + excluded.reports"
 
 
 def _copy(at: Connection, command: str) -> Any:

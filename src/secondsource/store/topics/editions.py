@@ -110,6 +110,7 @@ class EditionsWriter(EditionsView, Writing):
             self._add(rows, 1)
         self._put(parts)
         self._redirect(before)
+        self._dialect.refresh(self._at)
         last = self._at.execute(select(func.max(editions.c.n))).scalar() or 0
         placed = replace(edition, n=last + 1)
         self._at.execute(editions.insert(), {**_told(placed), "n": placed.n, "key": placed.key, "made": placed.made})
