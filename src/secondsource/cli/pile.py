@@ -69,17 +69,19 @@ def chosen_of(
 
 def print_lines(lines: Iterable[str], found: Kinship | Shelved) -> None:
     """What was found for people, then what could not be used."""
+    from secondsource.cli.view import visible
+
     for line in lines:
-        typer.echo(line)
+        typer.echo(visible(line))
     tell_skipped(found.unread)
 
 
 def tell_skipped(unread: Iterable[Unread]) -> None:
     """What could not be used and why, a line each on the error output."""
-    from secondsource.cli.view import called
+    from secondsource.cli.view import called, visible
 
     for item in unread:
-        typer.echo(f"  skipped {called(item.id)}: {item.reason}", err=True)
+        typer.echo(visible(f"  skipped {called(item.id)}: {item.reason}"), err=True)
 
 
 def tell_nothing(error: NothingRead) -> int:
