@@ -90,7 +90,7 @@ def weigh(
     before = (
         Unjudged(unjudged, Trail(unjudged, parses, seen.of), Parties(cast, reports, unjudged)) if unjudged else None
     )
-    marks = Marks(judged, sources_of(judged, assertions, cast), lineage, before)
+    marks = Marks(judged, sources_of(judged, reports, assertions, cast), lineage, before)
     joined = {draft.id: (*grounds.of(draft.items), *marks.of(draft)) for draft in drafts}
     reckoned = finished(drafts, conflicts, reports, cast, houses, parties, trail)
     claims = with_statuses([replace(c, why=(*c.why, *joined[c.id])) for c in reckoned], judged)

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from secondsource.model.assertion import Assertions
+from secondsource.model.assertion import Assertions, Speaker
 from secondsource.model.claim import Cast
 from secondsource.model.judged import Judged, span_of
 from secondsource.model.judgement import Anchor, Judgement
+from secondsource.model.report import Report
 from secondsource.model.span import Span
 
 #: Share of the words of both that two stretches must have in common to be one mention.
@@ -85,14 +86,29 @@ def _parted(
     return list(parts)
 
 
-def sources_of(judged: Judged, assertions: Sequence[Assertions], cast: Cast) -> Mapping[int, frozenset[str]]:
+def of_speakers(speakers: Sequence[Speaker], reports: Sequence[Report]) -> Mentions:
+    """The mentions of speakers, by their place in the sequence: the words that describe them, and the name in these."""
+    texts = {report.id: report.text for report in reports}
+    found = []
+    for i, speaker in enumerate(speakers):
+        for span in speaker.mentions:
+            found.append((span, i))
+            at = span.of(texts.get(span.report, "")).find(speaker.name) if speaker.name else -1
+            if at >= 0:
+                found.append((Span(span.report, span.start + at, span.start + at + len(speaker.name)), i))
+    return Mentions(dict.fromkeys(found))
+
+
+def sources_of(
+    judged: Judged, reports: Sequence[Report], assertions: Sequence[Assertions], cast: Cast
+) -> Mapping[int, frozenset[str]]:
     """The number of each judgement of identities -> the sources that it speaks of."""
     entries = judged.of("identity")
     if not entries:
         return {}
     home = cast.source_of()
     speakers = [speaker for said in assertions for speaker in said.speakers if speaker.id in home]
-    mentions = Mentions((span, i) for i, speaker in enumerate(speakers) for span in speaker.mentions)
+    mentions = of_speakers(speakers, reports)
     found = {}
     for entry in entries:
         units = [unit for anchor in entry.target.at if (unit := mentions.at(anchor)) is not None]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.claims.identity.judged import Mentions, regrouped
+from secondsource.claims.identity.judged import of_speakers, regrouped
 from secondsource.claims.identity.profiles import UNNAMED, Profile, profiles
 from secondsource.model.assertion import Anonymous, Assertions, Speaker
 from secondsource.model.claim import Entity, Source
@@ -232,11 +232,11 @@ def unite_sources(
             if _can_be_one(group, other.group):
                 _merge(group, other, blocks)
     whole = [group for group in groups if group.members]
-    made = _as_judged(whole, judged) if judged.of("identity") else [_source(group) for group in whole]
+    made = _as_judged(whole, judged, reports) if judged.of("identity") else [_source(group) for group in whole]
     return tuple(sorted(made, key=lambda s: s.id))
 
 
-def _as_judged(groups: Sequence[_Group], judged: Judged) -> list[Source]:
+def _as_judged(groups: Sequence[_Group], judged: Judged, reports: Sequence[Report]) -> list[Source]:
     """The sources of the groups as they were judged."""
     members = [member for group in groups for member in group.members]
     known = {reason for group in groups for reason in group.reasons.values()}
@@ -246,7 +246,7 @@ def _as_judged(groups: Sequence[_Group], judged: Judged) -> list[Source]:
         return sum(reason.score for reason in _reasons(members[one], members[other])) if one != other else 1.0
 
     parts = [[at[member.speaker.id] for member in group.members] for group in groups]
-    mentions = Mentions((span, i) for i, member in enumerate(members) for span in member.speaker.mentions)
+    mentions = of_speakers([member.speaker for member in members], reports)
     found = []
     for part, entries in regrouped(
         parts, judged, mentions, lambda unit, one, other: like(unit, other) > like(unit, one)
