@@ -61,21 +61,24 @@ def sought(folder: Path) -> Path | None:
 
 
 @contextmanager
-def opened_case(given: Path | None, settings: Settings | None = None) -> Iterator[Case]:
-    """The case that is meant, for as long as the block lasts. Raises BadInput when there is none."""
-    from contextlib import closing
-
+def opened_case(given: Path | None, settings: Path | None = None, workers: int | None = None) -> Iterator[Case]:
+    """The case that is meant, for as long as the block lasts; its own settings are in force unless a file is named.
+    Raises BadInput when there is none."""
     from secondsource.case import Case
 
-    with closing(Case.open(case_at(given), settings=settings)) as case:
+    path = case_at(given)
+    with Case.open(path, _settings(path, settings, workers)) as case:
         yield case
 
 
-def chosen_settings(file: Path | None, workers: int | None) -> Settings:
-    """The settings of a run, from the file given and --workers."""
-    from secondsource.settings import load, merge
+def _settings(path: Path, file: Path | None, workers: int | None) -> Settings | None:
+    """What --settings and --workers ask for; None where they are left out, so that the case takes its own."""
+    from secondsource.settings import FILE_NAME, load, merge
 
-    chosen = load(file)
+    if file is None and workers is None:
+        return None
+    own = path / FILE_NAME
+    chosen = load(file or (own if own.is_file() else None))
     return chosen if workers is None else merge(chosen, {"workers": workers}, "--workers")
 
 
