@@ -59,7 +59,7 @@ def update(at: Opened, found: Ground, new: Sequence[Held], progress: Progress) -
         pile = stages.pile(late(at, chosen), (), at.settings, engine, progress, found.log, memory, sigla)
     indexing.index(at, pile, progress)
     changed = changes.between(
-        before, {siglum: id_ for id_, siglum in sigla.items()}, changes.lean(pile.dossier.claims), pile.ids
+        before, {siglum: id_ for id_, siglum in sigla.items()}, changes.lean(pile.dossier), pile.ids
     )
     _revise(at, pile, sigla, old, changed, str(max((held.n for held in new), default=0)))
     with at.store.view() as view:
