@@ -18,14 +18,9 @@ TOWNS = [
     "Pell",
     "Sorvik",
     "Dunmere",
-    "Hask",
     "Ilva",
-    "Norrby",
-    "Quist",
-    "Rosk",
-    "Tarn",
-    "Ulme",
 ]
+PLACES = ["Bay", "Cross", "Field", "Gate", "Hill"]
 WHAT = (
     ("ferry", "sank off", "harbour office"),
     ("train", "left the rails near", "railway office"),
