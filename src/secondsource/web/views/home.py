@@ -107,9 +107,7 @@ def _found(desk: Desk, edition: Edition, wanted: Wanted, after: str) -> tuple[li
     looked, at = 0, after or None
     while True:
         size = PAGE - len(made) if not wanted.narrow else PAGE
-        slice_ = desk.case.rows(
-            "stories", words=wanted.q, after=at, limit=max(1, size), by_rank=wanted.sort == "size"
-        )
+        slice_ = desk.case.rows("stories", words=wanted.q, after=at, limit=max(1, size), by_rank=wanted.sort == "size")
         made += [card for card in _cards(desk, edition, slice_.items) if wanted.fits(card)]
         looked, at = looked + len(slice_.items), slice_.next
         if at is None or len(made) >= PAGE or looked >= LOOKED_AT:
