@@ -48,8 +48,8 @@ def changes(request: Request, desk: Reader) -> Response:
     """What the last run changed, by story."""
     edition = shelf.edition_of(desk.case)
     by_story: dict[str, list[Any]] = {}
-    for change in desk.case.changes() if edition else ():
-        by_story.setdefault(getattr(change, "story", None) or "", []).append(change)
+    for change in desk.case.changes() if edition and edition.n > 1 else ():
+        by_story.setdefault(change.story or "", []).append(change)
     titles = {id_: cards.card(desk.case, id_, edition).title if id_ and edition else "" for id_ in by_story}
     return page(
         request,

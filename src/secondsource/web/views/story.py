@@ -189,6 +189,7 @@ def _framed(
         picker=_picker(whole.book, dict(fields)) if told.name.removesuffix(".html") in PICKED else None,
         provisional=bool(edition and story in edition.provisional),
         inside=inside,
+        story=story,
         told=note_of(request, desk),
     )
 
