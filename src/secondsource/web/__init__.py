@@ -5,12 +5,19 @@ Needs the extra `web` (FastAPI). Nothing is asked for outside: no font, no scrip
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from secondsource.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from secondsource.web.access import Share
+    from secondsource.web.app import create
+    from secondsource.web.server import serve
 
 __all__ = ["Share", "create", "serve"]
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     """`create`, `serve` and `Share`, whose modules wake FastAPI only when asked for."""
     if name not in __all__:
         raise AttributeError(name)
