@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import EXAMPLES, Looked, Served, serve
+from tests.browser.served import EXAMPLES, Looked, Served, serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

@@ -241,7 +241,7 @@ def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
         if pieces[-1].strip() != pieces[-1] or last < -1:
             raise ValueError
         if any(isinstance(number, int) and abs(number) >= 2**63 for number in (*first, last)):
-            raise ValueError
+            raise ValueError  # more than a database counts to
         return (*first, last)
     except ValueError:
         raise BadInput(f"{after[:40]!r} is no place to go on from; begin again at the first page") from None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from secondsource.export.site import words
-from secondsource.export.site.book import Book, Excerpt
+from secondsource.export.site.book import Excerpt
 from secondsource.model.span import Span
 from secondsource.web.views import cards, shelf
+from secondsource.web.views.shelf import Recent
 
 if TYPE_CHECKING:
     from secondsource.model.proposal import Proposal
@@ -53,23 +55,33 @@ class Shown:
     box: str
 
 
+_shown: Recent[Hashable, Shown] = Recent(4000)
+
+
 def shown(desk: Desk, edition: Edition, item: Proposal) -> Shown:
     """A proposal of the queue with its words looked up."""
+    key = (str(desk.case.path), desk.base, shelf.stamp(edition), item.id)
+    return _shown.get(key) or _shown.put(key, _looked_up(desk, edition, item))
+
+
+def _looked_up(desk: Desk, edition: Edition, item: Proposal) -> Shown:
     story = item.story or ""
     place = f"{desk.base}/stories/{quote(story, safe='')}"
-    passages: tuple[Passage, ...] = ()
-    title, told, machine, why = "", item.question, item.machine, tuple(r.detail for r in item.why if r.detail)
-    if story:
-        book = shelf.volume(desk.case, desk.base, story, edition).book
-        title = cards.title(book)
-        passages = tuple(passage(book, span, place) for span in item.spans[:PASSAGES] if span.report in book.reports)
+    homes = {
+        report: story or _home(desk, edition, report) for report in {span.report for span in item.spans[:PASSAGES]}
+    }
+    passages = tuple(
+        _passage(desk, edition, span, home) for span in item.spans[:PASSAGES] if (home := homes[span.report])
+    )
+    title = cards.card(desk.case, story, edition).title if story else ""
+    why = tuple(reason.detail for reason in item.why if reason.detail)
     evidence = next((one for one in item.at if one.startswith(("edge-", "claim-"))), "")
     return Shown(
         item.kind,
         item.at,
         item.value,
-        told,
-        machine,
+        item.question,
+        item.machine,
         why[:MAX_WHY],
         item.effect,
         story,
@@ -81,10 +93,19 @@ def shown(desk: Desk, edition: Edition, item: Proposal) -> Shown:
     )
 
 
-def passage(book: Book, span: Span, place: str) -> Passage:
+def _home(desk: Desk, edition: Edition, siglum: str) -> str:
+    """The story of a report; "" for one that is in none."""
+    id_ = next((id_ for id_, name in shelf.sigla(desk.case, edition).items() if name == siglum), siglum)
+    with desk.case.store.view() as view:
+        row = view.row(id_)
+    return (row.story or "") if row else ""
+
+
+def _passage(desk: Desk, edition: Edition, span: Span, story: str) -> Passage:
     """A span with its sentence."""
+    book = shelf.volume(desk.case, desk.base, story, edition).book
     report = book.reports[span.report]
-    name = book.place(span)
     number = book.sentence_number(span)
-    href = f"{place}/{book.page(span.report)}" + (f"#s{number}" if number else "")
-    return Passage(name, href, book.outlet(report), words.published(report.published), book.excerpt(span))
+    place = f"{desk.base}/stories/{quote(story, safe='')}/{book.page(span.report)}"
+    href = place + (f"#s{number}" if number else "")
+    return Passage(book.place(span), href, book.outlet(report), words.published(report.published), book.excerpt(span))

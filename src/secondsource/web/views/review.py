@@ -72,7 +72,9 @@ def _told_of(desk: Desk, story: str, kind: str, at: list[str]) -> tuple[list[str
     if not found:
         return told, None
     place = f"{desk.base}/stories/{quote(story, safe='')}"
-    text = shelf.printed(held, ("evidence", at[0]), lambda: evidence.absolute(place, held.print("evidence.html", **found)))
+    text = shelf.printed(
+        held, ("evidence", at[0]), lambda: evidence.absolute(place, held.print("evidence.html", **found))
+    )
     return told, text
 
 
@@ -109,8 +111,8 @@ def undo(desk: Reviewer, n: Annotated[int, Form(ge=1)], back: Text = "", reason:
     """Take a judgement back; both stay in the log."""
     if all(entry.n != n for entry in desk.case.log()):
         raise Refused(404, f"the log has no entry {n}", "choose one from the log")
-    made = desk.case.undo(n, user=desk.user, reason=reason)
-    return RedirectResponse(_with(inside(desk, back or f"{desk.base}/log"), judged=str(made.entry.n)), 303)
+    entry = desk.case.undo(n, user=desk.user, reason=reason)
+    return RedirectResponse(_with(inside(desk, back or f"{desk.base}/log"), judged=str(entry.n)), 303)
 
 
 def _back(desk: Desk, back: str, made: Any) -> Response:

@@ -46,7 +46,9 @@ def shown(request: Request, story: str, item: str, desk: Reader, fragment: str =
             404, "nothing in this story has that name", "it may have changed with the last run; see its pages"
         )
     place = _place(desk, story)
-    inside = shelf.printed(held, ("evidence", item), lambda: evidence.absolute(place, held.print("evidence.html", **found)))
+    inside = shelf.printed(
+        held, ("evidence", item), lambda: evidence.absolute(place, held.print("evidence.html", **found))
+    )
     if fragment:
         return HTMLResponse(inside)
     told = Page(f"evidence/{item}", "evidence", "Evidence", "", {})
@@ -187,6 +189,7 @@ def _framed(
         picker=_picker(whole.book, dict(fields)) if told.name.removesuffix(".html") in PICKED else None,
         provisional=bool(edition and story in edition.provisional),
         inside=inside,
+        story=story,
         told=note_of(request, desk),
     )
 
