@@ -184,6 +184,8 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("members", "origins"): ("sources", "origins", "hypothetical", "reports"),
     ("conflicts", "claims"): ("claims",),
     ("publishers", "reports"): ("reports",),
+    ("judgements", "reports"): ("reports",),
+    ("judgements", "touches"): ("claims", "edges", "hypothetical", "sources", "entities", "places", "reports"),
     ("knowledge", "story"): ("stories",),
     ("steps", "report"): ("reports",),
     ("steps", "adds"): ("claims",),
@@ -208,7 +210,7 @@ def _references(document: Json) -> tuple[int, list[str]]:
     lost = [item for step in steps for item in step["left_out"]]
     points = [point for course in document["courses"] for point in (*course["points"], *course["apart"])]
     parts = {"members": members, "steps": steps, "left_out": lost, "points": points}
-    lists: Json = {**document, **document["lineage"], **parts}
+    lists: Json = {"judgements": (), **document, **document["lineage"], **parts}
     targets = {name for names in _REFERENCES.values() for name in names}
     known = {name: {item["id"] for item in lists[name]} for name in targets}
     asked = [

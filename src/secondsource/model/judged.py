@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from secondsource.model.judgement import Anchor, Judgement, TargetKind, in_force
 from secondsource.model.reason import Reason
+from secondsource.model.ruling import VERDICTS
 from secondsource.model.span import Span
 
 #: The name of every reason that a judgement gives.
 JUDGED = "judged"
 _NUMBER = re.compile(r"\[judgement (\d+)\]$")
-_VERDICTS = {"positive": "yes", "negative": "no", "unsure": "unsure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def reason_of(entry: Judgement, what: str) -> Reason:
 def in_words(entry: Judgement, what: str) -> str:
     """ "What; judged yes by Ana on 2026-05-14: her reason [judgement 3]" ."""
     why = " ".join(entry.reason.split())
-    said = f"judged {_VERDICTS[entry.verdict]} by {entry.user} on {entry.time[:10]}"
+    said = f"judged {VERDICTS[entry.verdict]} by {entry.user} on {entry.time[:10]}"
     return f"{what}; {said}{f': {why}' if why else ''} [judgement {entry.n}]"
 
 

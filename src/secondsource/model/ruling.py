@@ -31,7 +31,8 @@ class Ruling:
     resting: str = ""
 
 
-_VERDICTS = {"positive": "yes", "negative": "no", "unsure": "unsure"}
+#: The verdicts as people read them.
+VERDICTS = {"positive": "yes", "negative": "no", "unsure": "unsure"}
 
 
 def told_ruling(ruling: Ruling) -> str:
@@ -41,4 +42,4 @@ def told_ruling(ruling: Ruling) -> str:
     why = f": {' '.join(ruling.reason.split())}" if ruling.reason else ""
     rests = f"; rests: {ruling.resting}" if ruling.resting else ""
     what = " ".join((ruling.kind, *ruling.reports))
-    return f"{what}{value}: {_VERDICTS[ruling.verdict]}{who} on {ruling.time[:10]}{why}{rests}"
+    return f"{what}{value}: {VERDICTS[ruling.verdict]}{who} on {ruling.time[:10]}{why}{rests}"

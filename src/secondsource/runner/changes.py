@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 import msgspec
 
-from secondsource.model.claim import Claim
+from secondsource.model.dossier import Dossier
 from secondsource.runner.rows import SIGLA, all_rows
 from secondsource.store.base import View, Writer
 
@@ -55,6 +55,7 @@ class Change:
 class _Span(msgspec.Struct):
     start: int
     end: int
+    quote: str = ""
 
 
 class _Member(msgspec.Struct):
@@ -86,7 +87,7 @@ class Lean(msgspec.Struct):
 
 
 _LEAN = msgspec.json.Decoder(Lean)
-_Anchors = frozenset[tuple[str, int, int]]
+_Anchors = frozenset[tuple[str, int, int]] | frozenset[str]
 
 
 def told(view: View, story: str | None = None) -> tuple[list[Lean], dict[str, str]]:
@@ -101,20 +102,21 @@ def sigla(view: View) -> dict[str, str]:
     return dict(json.loads(found.body)) if found and found.kind == SIGLA else {}
 
 
-def lean(claims: Iterable[Claim]) -> list[Lean]:
-    """What of some claims is compared."""
+def lean(dossier: Dossier) -> list[Lean]:
+    """What of the claims of a dossier is compared."""
+    texts = {report.id: report.text for report in dossier.reports}
     return [
         Lean(
             c.id,
             c.proposition,
-            [_Member(m.report, _Span(m.span.start, m.span.end)) for m in c.members],
+            [_Member(m.report, _Span(m.span.start, m.span.end, m.span.of(texts[m.report]))) for m in c.members],
             c.reports,
             c.publishers,
             _Origins(c.origins.low, c.origins.high),
             c.status,
             c.story,
         )
-        for c in claims
+        for c in dossier.claims
     ]
 
 
@@ -122,20 +124,19 @@ def between(
     before: Iterable[Lean], ids_before: Mapping[str, str], after: Iterable[Lean], ids_after: Mapping[str, str]
 ) -> tuple[Change, ...]:
     """What changed, in the order of the new edition, then what is gone. `ids_…` lead from sigla to ids of reports."""
-    old = [(claim, _anchors(claim, ids_before)) for claim in before]
-    new = [(claim, _anchors(claim, ids_after)) for claim in after]
-    partner = _matched([anchors for _, anchors in old], [anchors for _, anchors in new])
+    old, new = list(before), list(after)
+    partner = _partners(old, ids_before, new, ids_after)
     changes: list[Change] = []
-    for n, (claim, _) in enumerate(new):
-        earlier = old[partner[n]][0] if n in partner else None
-        if earlier is None or earlier.standing != claim.standing:
+    for n, claim in enumerate(new):
+        earlier = old[partner[n]] if n in partner else None
+        if earlier is None or (earlier.standing, earlier.proposition) != (claim.standing, claim.proposition):
             kind: ChangeKind = "changed" if earlier else "new"
             was = earlier.standing if earlier else None
             changes.append(Change(kind, claim.id, claim.story, claim.proposition, was, claim.standing))
     kept = set(partner.values())
     changes += [
         Change("gone", claim.id, claim.story, claim.proposition, claim.standing, None)
-        for n, (claim, _) in enumerate(old)
+        for n, claim in enumerate(old)
         if n not in kept
     ]
     return tuple(changes)
@@ -163,9 +164,25 @@ def _anchors(claim: Lean, ids: Mapping[str, str]) -> _Anchors:
     return frozenset((ids.get(m.report, m.report), m.span.start, m.span.end) for m in claim.members)
 
 
-def _matched(old: list[_Anchors], new: list[_Anchors]) -> dict[int, int]:
-    """Which of the old is which of the new: those that share the most words, each once."""
-    where: dict[tuple[str, int, int], list[int]] = {}
+def _partners(
+    old: Sequence[Lean], ids_old: Mapping[str, str], new: Sequence[Lean], ids_new: Mapping[str, str]
+) -> dict[int, int]:
+    """New claim -> old claim, by their places: first those that rest on the same words in the same reports, then those
+    that rest on the same words in another version of one."""
+    partner = _matched([_anchors(one, ids_old) for one in old], [_anchors(one, ids_new) for one in new])
+    left = sorted(set(range(len(old))) - set(partner.values()))
+    came = [n for n in range(len(new)) if n not in partner]
+    again = _matched([_quotes(old[n]) for n in left], [_quotes(new[n]) for n in came])
+    return partner | {came[n]: left[m] for n, m in again.items()}
+
+
+def _quotes(claim: Lean) -> frozenset[str]:
+    return frozenset(member.span.quote for member in claim.members if member.span.quote)
+
+
+def _matched(old: Sequence[_Anchors], new: Sequence[_Anchors]) -> dict[int, int]:
+    """Which of the new is which of the old: those that share the most words, each once."""
+    where: dict[Any, list[int]] = {}
     for n, anchors in enumerate(old):
         for anchor in anchors:
             where.setdefault(anchor, []).append(n)

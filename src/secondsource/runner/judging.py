@@ -113,9 +113,7 @@ def preview(at: Opened, asked: Sequence[Asked]) -> Preview:
             for log in (in_force(found.log), (*found.log, *thought))
         )
     beside = compare(before.dossier, after.dossier, before.ids, after.ids).beside
-    changed = changes.between(
-        changes.lean(before.dossier.claims), before.ids, changes.lean(after.dossier.claims), after.ids
-    )
+    changed = changes.between(changes.lean(before.dossier), before.ids, changes.lean(after.dossier), after.ids)
     return Preview(changed, beside)
 
 

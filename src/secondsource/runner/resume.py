@@ -81,7 +81,7 @@ def _publish(at: Opened, found: Ground, pile: stages.Pile, progress: Progress) -
     progress("publishing", 0, 0)
     with at.store.view() as view:
         before, ids_before = changes.told(view)
-    changed = changes.between(before, ids_before, changes.lean(pile.dossier.claims), pile.ids)
+    changed = changes.between(before, ids_before, changes.lean(pile.dossier), pile.ids)
     cut = slicing.cut(pile.dossier)
     new = [*rows(pile.dossier, pile.ids, cut.homes), *waiting.rows(pile.dossier, pile.ids)]
     parts = [Part(story, packed.pack(part)) for story, part in cut.parts.items()]

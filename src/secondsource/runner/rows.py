@@ -27,6 +27,8 @@ TOGETHER = frozenset({"sentences", "times", "strands", "stock", "places", "tolls
 #: The claims that need a reader first.
 _FIRST = ("conflicting", "denied-then-admitted", "denied", "corrected", "unresolved", "corroborated", "single-origin")
 _SEVERITY = ("hard", "soft", "scope")
+#: Headlines by which a story is found, beside its own.
+_TITLES = 20
 _ROWS_AT_ONCE = 1000
 #: What stands between the items of one row: within an item there is no line break.
 _BETWEEN = b",\n"
@@ -97,7 +99,7 @@ class _Telling:
     """Status, words and rank of items."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._texts = {report.id: report.text for report in dossier.reports}
+        self._reports = {report.id: report for report in dossier.reports}
 
     def of(self, kind: str, item: Any) -> tuple[str, str, float]:
         """The status, the words by which it is found, and the rank."""
@@ -107,7 +109,9 @@ class _Telling:
         if isinstance(item, Conflict):
             return item.severity, item.explanation, float(_SEVERITY.index(item.severity))
         if isinstance(item, Story):
-            return "", item.title, -float(len(item.reports))
+            titles = (title_of(self._reports[report]) for report in item.reports[:_TITLES])
+            words = " · ".join(dict.fromkeys(filter(None, (item.title, *titles))))
+            return "", words, -float(len(item.reports))
         if isinstance(item, Report):
             return item.outlet.name if item.outlet else "", title_of(item), 0.0
         if isinstance(item, Edge):

@@ -19,7 +19,7 @@ from secondsource.runner.ground import EDITION, Ground, late
 from secondsource.runner.memory import Kept
 from secondsource.runner.opened import Opened, Progress
 from secondsource.runner.ready import Ready
-from secondsource.runner.rows import SIGLA, rows
+from secondsource.runner.rows import SIGLA, all_rows, rows
 from secondsource.store.base import Edition, Held, Part, Row, View
 
 #: More new captures than this are better looked at together, by a full run.
@@ -54,12 +54,13 @@ def update(at: Opened, found: Ground, new: Sequence[Held], progress: Progress) -
             sigla = changes.sigla(view)
             old = _stories(view, cleaned, sigla)
             beside = _captures(view, found.held, old)
+            unseen = _unseen(view, sigla)
             before = [claim for story in old for claim in changes.told(view, story)[0]]
         chosen = [*beside, *(held for held in new if held not in beside)]
-        pile = stages.pile(late(at, chosen), (), at.settings, engine, progress, found.log, memory, sigla)
+        pile = stages.pile(late(at, chosen), (), at.settings, engine, progress, found.log, memory, sigla, unseen)
     indexing.index(at, pile, progress)
     changed = changes.between(
-        before, {siglum: id_ for id_, siglum in sigla.items()}, changes.lean(pile.dossier.claims), pile.ids
+        before, {siglum: id_ for id_, siglum in sigla.items()}, changes.lean(pile.dossier), pile.ids
     )
     _revise(at, pile, sigla, old, changed, str(max((held.n for held in new), default=0)))
     with at.store.view() as view:
@@ -87,6 +88,13 @@ def _captures(view: View, held: Sequence[Held], stories: Mapping[str, Sequence[s
             told = json.loads(row.body)
             names |= {told["file"], *told["aliases"]}
     return [one for one in held if one.name in names]
+
+
+def _unseen(view: View, sigla: Mapping[str, str]) -> list[tuple[str, frozenset[str]]]:
+    """The letters of unseen ancestors, each with the ids of the reports that stand on it."""
+    ids = {siglum: id_ for id_, siglum in sigla.items()}
+    told = (json.loads(row.body) for row in all_rows(view, "hypothetical"))
+    return [(one["label"], frozenset(ids.get(child, child) for child in one["children"])) for one in told]
 
 
 def _revise(

@@ -98,7 +98,13 @@ def _read(at: Opened, held: Held) -> Reading:
 
 
 def _sentences(reading: Reading) -> list[Span]:
-    return [s.span for s in reading.parse.sentences if s.kind != "furniture"]
+    """All sentences of a text; of a page those of the report, and what an editor has noted under it."""
+    notes = [item.span for item in reading.report.furniture if item.kind == "editor-note"]
+    return [
+        s.span
+        for s in reading.parse.sentences
+        if s.kind != "furniture" or reading.report.kind == "text" or any(note.shared(s.span) for note in notes)
+    ]
 
 
 def _words(spans: Sequence[Span], text: str) -> list[str]:

@@ -22,7 +22,7 @@ from secondsource.resources.publishers import directory
 from secondsource.settings import Settings
 from secondsource.stages.comparing import compare_all
 from secondsource.stages.options import Progress, clean_options, methods
-from secondsource.stages.order import distinct, in_order, name_all
+from secondsource.stages.order import distinct, in_order, label_all, name_all
 from secondsource.stages.reading import Read, not_read, read_report
 from secondsource.stages.remembered import Step, done
 from secondsource.version import VERSION
@@ -61,9 +61,11 @@ def pile(
     judgements: Sequence[Judgement] = (),
     memory: Memory | None = None,
     sigla: Mapping[str, str] | None = None,
+    unseen: Sequence[tuple[str, frozenset[str]]] = (),
 ) -> Pile:
     """The same with the reports' ids. What a `memory` keeps is not made again, and what is made is kept there at once.
-    `sigla` (by report id) are those that reports have already; the others get the next ones that are free."""
+    `sigla` (by report id) are those that reports have already; the others get the next ones that are free. `unseen`
+    does the same for the letters of unseen ancestors (see `order.label_all`)."""
     known = directory(Path(settings.publishers) if settings.publishers else None)
     cleaned, dropped = clean_all(captures, settings, engine, progress, memory)
     found = distinct(cleaned)
@@ -76,7 +78,7 @@ def pile(
     signatures, keys = [r.read.signature for r in read], [r.key for r in read]
     compared, stock = compare_all(signatures, settings, engine, progress, told, keys, memory)
     progress("tracing lineage", 0, 0)
-    traced = lineage.weave(reports, parses, compared, stock, told)
+    traced = label_all(lineage.weave(reports, parses, compared, stock, told), unseen)
     grouped = stories.group(reports, parses, traced)
     progress("reconciling claims", 0, 0)
     unjudged = lineage.weave(reports, parses, compared, stock) if told.of("edge") else None

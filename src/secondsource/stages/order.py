@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from secondsource.model.ids import siglum
+from secondsource.model.ids import siglum, unseen_siglum
+from secondsource.model.lineage import Lineage
 from secondsource.model.report import Report
 
 
@@ -30,3 +32,28 @@ def name_all(reports: Sequence[str], known: Mapping[str, str]) -> dict[str, str]
     taken = set(known.values())
     free = (name for at in count() if (name := siglum(at)) not in taken)
     return {report: known.get(report) or next(free) for report in reports}
+
+
+def label_all(lineage: Lineage, known: Sequence[tuple[str, frozenset[str]]]) -> Lineage:
+    """The lineage with the letters that its unseen ancestors have already: `known` are these, each with the reports
+    that stand on it. An ancestor is known again by the reports that it shares with one; others get the next letters."""
+    taken: set[str] = set()
+    free = (name for at in count() if (name := unseen_siglum(at)) not in {label for label, _ in known})
+    letters: dict[str, str] = {}
+    for one in lineage.hypothetical:
+        shared = [(len(held.intersection(one.children)), label) for label, held in known if label not in taken]
+        most, label = max(shared, key=lambda pair: pair[0], default=(0, ""))
+        letters[one.label] = label if most else next(free)
+        taken.add(letters[one.label])
+    return replace(
+        lineage,
+        hypothetical=tuple(replace(one, label=letters[one.label]) for one in lineage.hypothetical),
+        origins=tuple(
+            replace(one, label=_LETTER.sub(lambda m: f"({letters.get(m[1], m[1])})", one.label))
+            for one in lineage.origins
+        ),
+    )
+
+
+#: How the label of an origin names the unseen ancestor that it is.
+_LETTER = re.compile(r"\(([α-ω]+)\)$")

@@ -59,6 +59,20 @@ def _phrase(text: str, most: int) -> Phrase | None:
     return Phrase(tuple(words), open=last.end - last.start == 1)
 
 
+def fits(words: Sequence[str], phrases: Sequence[Phrase], without: Phrase | None = None) -> bool:
+    """Whether folded words have all the phrases, but not that one; what the full-text indexes would say."""
+    return all(_stands(words, phrase) for phrase in phrases) and not (without and _stands(words, without))
+
+
+def _stands(words: Sequence[str], phrase: Phrase) -> bool:
+    *first, last = phrase.words
+    for i in range(len(words) - len(first)):
+        end = words[i + len(first)]
+        if (end.startswith(last) if phrase.open else end == last) and list(words[i : i + len(first)]) == first:
+            return True
+    return False
+
+
 def marks(text: str, asked: Question) -> tuple[tuple[int, int], ...]:
     """Where the words asked for stand in a text: (start, end) in code points, in order, none touching another."""
     words = list(placed(text))

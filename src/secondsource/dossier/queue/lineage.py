@@ -31,7 +31,7 @@ def about_edges(desk: Desk) -> Iterator[Asked]:
 def _asked(desk: Desk, edge: Edge, open_: bool) -> Asked:
     child, parent = desk.called(edge.child), desk.called(edge.parent)
     derived = edge.relation in _DIRECT
-    question = f"Does {child} stand on {parent}?" if derived else f"Do {child} and {parent} stand on one text?"
+    question = f"Does {child} stand on {parent}" if derived else f"Do {child} and {parent} stand on one text"
     said = f"{edge.child} {'stands on' if derived else 'is a sibling of'} {edge.parent}"
     if open_:
         said += ", or the other way round"
@@ -39,7 +39,7 @@ def _asked(desk: Desk, edge: Edge, open_: bool) -> Asked:
     return Asked(
         "edge",
         (edge.child, edge.parent),
-        question,
+        f"{question}? (No: they share no text by copying.)",
         f"{said} (probability {edge.probability:.2f}; that they share text: {edge.score:.2f})",
         edge.probability,
         claims,

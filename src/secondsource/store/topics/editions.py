@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, select, update
 
 from secondsource.errors import BadInput
 from secondsource.store.asking import question
 from secondsource.store.base import Edition, Part, Row, Slice
 from secondsource.store.schema import editions, held_as, items, moved, parts
-from secondsource.store.topics.base import BATCH, Reading, Writing, batches
+from secondsource.store.topics.base import BATCH, Writing, batches
+from secondsource.store.topics.finding import Finding
 from secondsource.store.words import folded
 
 _ROW = (items.c.kind, items.c.id, items.c.body, items.c.story, items.c.status, items.c.text, items.c.rank)
@@ -26,7 +27,7 @@ REPORTS = ("report", "reports")
 TOGETHER = 2000
 
 
-class EditionsView(Reading):
+class EditionsView(Finding):
     """See `base.View`."""
 
     def edition(self) -> Edition | None:
@@ -49,18 +50,21 @@ class EditionsView(Reading):
     ) -> Slice:
         """The cursor is the place of the last item, with its rank where that is the order."""
         limit = max(1, min(limit, MOST))
-        asked = select(items.c.n, *_ROW).where(items.c.kind == kind).limit(limit + 1)
+        wanted = [items.c.kind == kind]
         if story is not None:
-            asked = asked.where(items.c.story == story)
+            wanted.append(items.c.story == story)
         if status:
-            asked = asked.where(items.c.status == status)
+            wanted.append(items.c.status == status)
         if words.strip():
             phrases = question(words).phrases
             if not phrases:
                 return Slice((), None)
-            number, matches = self._dialect.found("items", self._dialect.match(phrases))
-            asked = asked.where(number == items.c.n, matches)
-        found = self._at.execute(_after(asked, after, by_rank)).all()
+            within = select(items.c.n, items.c.text).where(*wanted)
+            wanted[0] = self._having(kind, within, phrases)
+        asked = select(items.c.n, *_ROW).where(*wanted).limit(limit + 1)
+        # with a story or words there are few to sort; the index of ranks would lead through all
+        rank = (items.c.rank if len(wanted) == 1 and not words.strip() else items.c.rank + 0.0) if by_rank else None
+        found = self._at.execute(_after(asked, after, rank)).all()
         page = found[:limit]
         more = len(found) > limit
         last = (f"{page[-1].rank!r}:{page[-1].n}" if by_rank else str(page[-1].n)) if more else None
@@ -102,7 +106,8 @@ class EditionsWriter(EditionsView, Writing):
         self._dialect.clear(self._at, "items")
         self._at.execute(delete(items))
         self._at.execute(delete(_PARTS))
-        self._add(rows, 1)
+        with self._dialect.without_indexes(self._at, items):
+            self._add(rows, 1)
         self._put(parts)
         self._redirect(before)
         last = self._at.execute(select(func.max(editions.c.n))).scalar() or 0
@@ -212,16 +217,16 @@ class EditionsWriter(EditionsView, Writing):
 _PARTS = parts
 
 
-def _after(asked: Select[Any], after: str | None, by_rank: bool) -> Select[Any]:
-    """The items behind a cursor. Raises BadInput for one that we did not give."""
-    if not by_rank:
+def _after(asked: Select[Any], after: str | None, rank: ColumnElement[float] | None) -> Select[Any]:
+    """The items behind a cursor, by rank where there is one. Raises BadInput for a cursor that we did not give."""
+    if rank is None:
         asked = asked.order_by(items.c.n)
         return asked if after is None else asked.where(items.c.n > cursor(after)[-1])
-    asked = asked.order_by(items.c.rank, items.c.n)
+    asked = asked.order_by(rank, items.c.n)
     if after is None:
         return asked
-    rank, n = cursor(after, 2)
-    return asked.where((items.c.rank > rank) | ((items.c.rank == rank) & (items.c.n > n)))
+    last, n = cursor(after, 2)
+    return asked.where((rank > last) | ((rank == last) & (items.c.n > n)))
 
 
 def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
@@ -232,6 +237,8 @@ def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
             raise ValueError
         first = [float(piece) if "." in piece or "e" in piece or "n" in piece else int(piece) for piece in pieces[:-1]]
         last = int(pieces[-1])
+        if pieces[-1].strip() != pieces[-1] or last < -1:
+            raise ValueError
         if any(isinstance(number, int) and abs(number) >= 2**63 for number in (*first, last)):
             raise ValueError
         return (*first, last)

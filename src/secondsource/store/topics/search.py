@@ -17,8 +17,9 @@ from sqlalchemy import delete, select
 from secondsource.store.asking import Phrase, Question, marks, question
 from secondsource.store.base import Hit, Indexed, Slice
 from secondsource.store.schema import held_as, items, sentences, telling, tellings
-from secondsource.store.topics.base import Reading, Writing, batches
+from secondsource.store.topics.base import Writing, batches
 from secondsource.store.topics.editions import cursor
+from secondsource.store.topics.finding import Finding, Sought, texts
 from secondsource.store.words import LONGEST, folded
 
 #: Hits on one page, at most.
@@ -33,7 +34,7 @@ ROOM = 1 << 40
 RAREST, LOOKED_AT = 48, 4_000
 
 
-class SearchView(Reading):
+class SearchView(Finding):
     """See `base.View`."""
 
     def search(
@@ -48,13 +49,13 @@ class SearchView(Reading):
         """The cursor says which of the four searches below the next hit comes from, and behind which number."""
         limit = max(1, min(limit, MOST))
         asked = question(words)
-        first, behind = cursor(after, 2) if after else (0, -1)
-        searches = list(_searches(asked, kinds, self._dialect))
+        first, behind = cursor(after, 2) if after is not None else (0, -1)
+        searches = _searches(asked, kinds)
         hits: list[tuple[int, int, Hit]] = []
-        for which in range(int(first), len(searches)):
-            table, match = searches[which]
-            room = limit + 1 - len(hits)
-            found = (self._items if table == "items" else self._sentences)(match, kinds, story, behind, room)
+        for which in range(max(0, int(first)), len(searches)):
+            within = texts(searches[which].table, [kind for kind in kinds if kind != "sentence"], story)
+            numbers = self._numbers(searches[which], within, behind, limit + 1 - len(hits))
+            found = self._items(numbers) if searches[which].table == "items" else self._sentences(numbers)
             hits.extend((which, n, hit) for n, hit in found)
             behind = -1
             if len(hits) > limit:
@@ -63,38 +64,14 @@ class SearchView(Reading):
         more = f"{hits[limit - 1][0]}:{hits[limit - 1][1]}" if len(hits) > limit else None
         return Slice(tuple(page), more)
 
-    def _items(
-        self, match: str, kinds: Sequence[str], story: str | None, behind: int, room: int
-    ) -> list[tuple[int, Hit]]:
-        number, matches = self._dialect.found("items", match)
+    def _items(self, numbers: list[int]) -> list[tuple[int, Hit]]:
         asked = select(items.c.n, items.c.kind, items.c.id, items.c.story, items.c.text)
-        if kinds or story is not None:
-            asked = asked.where(number == items.c.n, matches, number > behind).order_by(number).limit(room)
-        else:
-            first = (
-                select(number.label("number")).where(matches, number > behind).order_by(number).limit(room).subquery()
-            )
-            asked = asked.where(items.c.n == first.c.number).order_by(items.c.n)
-        if kinds:
-            asked = asked.where(items.c.kind.in_(list(kinds)))
-        if story is not None:
-            asked = asked.where(items.c.story == story)
-        return [(row.n, Hit(row.kind, row.id, 0, row.story, row.text, ())) for row in self._at.execute(asked)]
+        found = self._at.execute(asked.where(items.c.n.in_(numbers)).order_by(items.c.n))
+        return [(row.n, Hit(row.kind, row.id, 0, row.story, row.text, ())) for row in found]
 
-    def _sentences(
-        self, match: str, _: Sequence[str], story: str | None, behind: int, room: int
-    ) -> list[tuple[int, Hit]]:
-        number, matches = self._dialect.found("sentences", match)
+    def _sentences(self, numbers: list[int]) -> list[tuple[int, Hit]]:
         asked = select(sentences.c.place, sentences.c.report, sentences.c.n, sentences.c.text)
-        if story is not None:
-            asked = asked.where(number == sentences.c.place, matches, number > behind).order_by(number).limit(room)
-            asked = asked.where(sentences.c.report.in_(select(items.c.id).where(items.c.story == story)))
-        else:
-            first = (
-                select(number.label("number")).where(matches, number > behind).order_by(number).limit(room).subquery()
-            )
-            asked = asked.where(sentences.c.place == first.c.number).order_by(sentences.c.place)
-        found = list(self._at.execute(asked))
+        found = list(self._at.execute(asked.where(sentences.c.place.in_(numbers)).order_by(sentences.c.place)))
         stories = self._stories({row.report for row in found})
         return [(row.place, Hit("sentence", row.report, row.n, stories.get(row.report), row.text, ())) for row in found]
 
@@ -151,7 +128,7 @@ class SearchWriter(SearchView, Writing):
     def reindex(self) -> None:
         """Make all full-text tables anew from the texts."""
         self.settle()
-        for table, number, texts, cut in (
+        for table, number, words, cut in (
             (sentences, sentences.c.place, sentences.c.text, folded),
             (items, items.c.n, items.c.text, folded),
             (telling, telling.c.n, telling.c.words, str.split),
@@ -159,9 +136,9 @@ class SearchWriter(SearchView, Writing):
             self._dialect.clear(self._at, table.name)
             behind = -1
             while rows := self._at.execute(
-                select(number, texts).where(number > behind).order_by(number).limit(TOGETHER)
+                select(number, words).where(number > behind).order_by(number).limit(TOGETHER)
             ).all():
-                self._dialect.fill(self._at, table.name, [(n, cut(words)) for n, words in rows])
+                self._dialect.fill(self._at, table.name, [(n, cut(text)) for n, text in rows])
                 behind = rows[-1][0]
 
     def settle(self) -> None:
@@ -173,15 +150,15 @@ class SearchWriter(SearchView, Writing):
         self.unindex(self._indexed(sorted(waiting)))
         found = [sentence for told, _ in waiting.values() for sentence in told]
         number = self._count("sentences", len(found)) if found else 0
-        rows, texts = [], []
+        rows, filled = [], []
         for i, sentence in enumerate(found):
             words = folded(sentence.text)
             place = min(len(words) // CLASS, CLASSES) * ROOM + number + i
             s = sentence
             rows.append((place, held_as(s.report), s.n, s.start, s.end, held_as(s.text)))
-            texts.append((place, words))
+            filled.append((place, words))
         self._dialect.pour(self._at, sentences, sorted(rows))
-        self._dialect.fill(self._at, "sentences", sorted(texts, key=lambda pair: pair[0]))
+        self._dialect.fill(self._at, "sentences", sorted(filled, key=lambda pair: pair[0]))
         self._tell({report: words for report, (_, words) in waiting.items()})
 
     def _waiting(self) -> dict[str, tuple[list[Indexed], list[str]]]:
@@ -221,18 +198,16 @@ def _one(word: str) -> str:
     return "·".join(folded(word))[:LONGEST]
 
 
-def _searches(asked: Question, kinds: Sequence[str], dialect: Any) -> Iterable[tuple[str, str]]:
-    """What to look through for what: (table, match)."""
+def _searches(asked: Question, kinds: Sequence[str]) -> list[Sought]:
+    """What to look for where, one after another."""
+    if not asked.phrases:
+        return []
     tables = [
         *(["items"] if not kinds or any(kind != "sentence" for kind in kinds) else []),
         *(["sentences"] if not kinds or "sentence" in kinds else []),
     ]
-    if not asked.phrases:
-        return
-    whole: Phrase | None = asked.whole
-    if whole:
-        yield from ((table, dialect.match([whole])) for table in tables)
-    yield from ((table, dialect.match(asked.phrases, whole)) for table in tables)
+    in_a_row = [Sought(table, (asked.whole,)) for table in tables] if asked.whole else []
+    return [*in_a_row, *(Sought(table, asked.phrases, asked.whole) for table in tables)]
 
 
 def _marked(hit: Hit, asked: Question) -> Hit:
