@@ -21,7 +21,9 @@ TOKEN = "the-token-of-this-server"
 USERS = {"rita": "reader", "vera": "reviewer", "otto": "owner"}
 SCRIPT = "<script>alert('loud')</script>"
 #: What must never stand in a page as it is.
-LOUD = (SCRIPT, "<img src=x", "<svg onload", 'href="javascript:', "href='javascript:", 'href="data:', "</title><script")
+LOUD = (SCRIPT, "<img src=x", "<svg onload", "<script>alert", "</title><script", '" onmouseover="')
+#: Nor a link that runs something, however it is written.
+RUNS = re.compile(r"""(?:href|src|action)\s*=\s*["']?\s*(?:javascript|data|vbscript):""", re.I)
 UPLOAD = 1_000_000
 
 PAGE = """<!doctype html><html><head><title>{script} Ferry sinks at Port Velo</title>
@@ -50,8 +52,8 @@ def reports() -> Iterator[tuple[str, bytes]]:
     ):
         text = (
             f"{title}\nPORT VELO, May {n + 2} - The harbour office said {12 + n} people died when a ferry sank off "
-            f"Port Velo. {SCRIPT} <img src=x onerror=alert(1)> stood on its side. The mayor, Bela Orsin, denied that it was "
-            "overloaded. <svg onload=alert(2)> Divers found the hull on Saturday."
+            f"Port Velo. {SCRIPT} <img src=x onerror=alert(1)> stood on its side. The mayor, Bela Orsin, denied that "
+            "it was overloaded. <svg onload=alert(2)> Divers found the hull on Saturday."
         )
         told = {
             "id": f"r{n}",
@@ -77,6 +79,10 @@ class Stand:
         return TestClient(
             self.app, base_url=HOME, follow_redirects=False, raise_server_exceptions=False, client=(address, 40000)
         )
+
+    def anew(self) -> Stand:
+        """The same cases in a server that was started just now: it remembers no tries."""
+        return Stand(create(self.cases, share=Share(token=TOKEN, users=True), upload=UPLOAD), self.cases)
 
     def user(self, name: str, case: str = "alpha") -> TestClient:
         """A browser in which somebody has logged in."""

@@ -8,13 +8,10 @@ from pathlib import Path
 import pytest
 from bench.attacks.stand import HOME, Stand, reports, stand
 from starlette.testclient import TestClient
-from tests.web import not_yet
 
 from secondsource.case import Case
 from secondsource.settings import Settings
 from secondsource.web.app import create
-
-not_yet.fill()
 
 
 @pytest.fixture(scope="session")

@@ -56,9 +56,7 @@ def _other_origin(stand: Stand) -> Iterator[Outcome]:
             yield f"{path} {sent}", str(answer.status_code), answer.status_code == 403
 
 
-@attack(
-    "any address", "DNS rebinding", "Host of a name elsewhere, two hosts, none, numbers that mean 127.0.0.1, user@host"
-)
+@attack("any address", "DNS rebinding", "Host of a name elsewhere, two hosts, none, numbers for 127.0.0.1, user@host")
 def _rebinding(stand: Stand) -> Iterator[Outcome]:
     names = [
         "evil.example",

@@ -116,6 +116,7 @@ def _with_cookie(stand: Stand, name: str, value: str) -> tuple[str, bool]:
     "40 tries from one address; 15 from as many addresses for one name; then the right one",
 )
 def _guessing(stand: Stand) -> Iterator[Outcome]:
+    stand = stand.anew()
     client = stand.stranger("192.0.2.77")
     codes = [log_in(client, f"someone{n}", "guess", "beta") for n in range(40)]
     yield (
@@ -133,6 +134,7 @@ def _guessing(stand: Stand) -> Iterator[Outcome]:
     "login", "finding out who is let in", "known and unknown names: same words, status, and time within a factor of two"
 )
 def _names(stand: Stand) -> Iterator[Outcome]:
+    stand = stand.anew()
     told: dict[str, tuple[int, str, float]] = {}
     for n, name in enumerate(["vera", "nobody", "vera", "nobody", "vera", "nobody"]):
         client = stand.stranger(f"192.0.2.{100 + n}")

@@ -88,4 +88,4 @@ class served:
 
 
 #: In the order of the table.
-TRIALS = _raw
+TRIALS = (_raw,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bench.attacks.stand import HOME, LOUD, SCRIPT, UPLOAD, Stand
+from bench.attacks.stand import HOME, LOUD, RUNS, SCRIPT, UPLOAD, Stand
 from bench.attacks.table import Outcome, attack
 from starlette.testclient import TestClient
 
@@ -168,12 +168,17 @@ def _stored(stand: Stand) -> Iterator[Outcome]:
             continue
         loud = [one for one in LOUD if one in answer.text]
         inline = re.search(r"<script(?![^>]* src=\"/?[a-z/.]*\.js\")[^>]*>|\son[a-z]+=\"|style=\"", answer.text)
-        held = not loud and not inline and answer.headers["content-security-policy"] == POLICY
+        held = (
+            not loud
+            and not inline
+            and not RUNS.search(answer.text)
+            and answer.headers["content-security-policy"] == POLICY
+        )
         yield path, "escaped", held and answer.status_code < 500
     for q in (SCRIPT, '"><script>alert(1)</script>', "<img src=x onerror=alert(1)>", "{{7*7}}", "javascript:alert(1)"):
         for page in ("search?q=", "?q=", "captures?q=", "stories?q=", "runs?x=", "login?next="):
             answer = client.get(f"/c/alpha/{page}{q}")
-            held = not any(one in answer.text for one in LOUD) and "49" not in answer.text.replace(q, "")[:0]
+            held = not any(one in answer.text for one in LOUD) and not RUNS.search(answer.text)
             yield f"{page}{q}", "escaped", held and answer.status_code < 500
 
 
