@@ -110,7 +110,6 @@ class EditionsWriter(EditionsView, Writing):
             self._add(rows, 1)
         self._put(parts)
         self._redirect(before)
-        self._dialect.refresh(self._at)
         last = self._at.execute(select(func.max(editions.c.n))).scalar() or 0
         placed = replace(edition, n=last + 1)
         self._at.execute(editions.insert(), {**_told(placed), "n": placed.n, "key": placed.key, "made": placed.made})
@@ -241,7 +240,7 @@ def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
         if pieces[-1].strip() != pieces[-1] or last < -1:
             raise ValueError
         if any(isinstance(number, int) and abs(number) >= 2**63 for number in (*first, last)):
-            raise ValueError  # more than a database counts to
+            raise ValueError  # no number of a database
         return (*first, last)
     except ValueError:
         raise BadInput(f"{after[:40]!r} is no place to go on from; begin again at the first page") from None
