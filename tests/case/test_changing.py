@@ -56,6 +56,36 @@ def test_a_report_of_something_else_is_a_story_of_its_own(lorn: Case) -> None:
     assert ran.edition.provisional == (new,)
 
 
+def test_a_quick_run_without_anything_new_changes_nothing(lorn: Case, tmp_path: Path) -> None:
+    lorn.add(write(tmp_path / "late", {"late.txt": TEXTS["wire.txt"].replace("Twelve", "Thirteen")}))
+    lorn.run(now=True)
+    before, told = lorn.edition, lorn.changes()
+    ran = lorn.run(now=True)
+    assert not ran.new and lorn.edition == before and lorn.changes() == told
+    assert before and before.provisional and before.counts["reports"] == len(list(lorn.reports()))
+
+
+def test_a_quick_run_after_a_judgement_is_a_full_one(lorn: Case) -> None:
+    lorn.judge("date", ["A"], "positive", value="2026-05-01", user="ana", reason="the page says so")
+    assert lorn.run(now=True).new and lorn.edition and not lorn.edition.provisional
+    assert "2026-05-01" in {report.published.value for report in lorn.reports()}
+
+
+def test_a_report_that_comes_back_is_found_again(case: Case, pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case.add(pile)
+    case.run()
+    wire = pile / "wire.txt"
+    text = wire.read_text(encoding="utf-8")
+    wire.write_text("Nothing of it\n\nMay 5, 2026 - A bakery opened in Lorn.\n", encoding="utf-8")
+    case.add(pile)
+    monkeypatch.setattr("secondsource.runner.memory.Kept.tidy", lambda *_: None)  # killed before it could tidy up
+    case.run()
+    wire.write_text(text, encoding="utf-8")
+    case.add(pile)
+    case.run()
+    assert [hit.kind for hit in case.search('"the cause of it was not known"').items] == ["sentence"]
+
+
 def test_the_first_run_is_a_full_one(case: Case, pile: Path) -> None:
     case.add(pile)
     assert case.run(now=True).edition.provisional == ()

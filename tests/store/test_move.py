@@ -149,6 +149,11 @@ def test_a_damaged_backup_is_not_restored(tmp_path: Path) -> None:
         with pytest.raises(RunError, match="is damaged"):
             restore(archive, tmp_path / "again")
         assert not (tmp_path / "again").exists()
+    first = next(offset for name, offset in members.items() if name.startswith("captures/")) - 512
+    cut = whole[:first] + bytes(1024)  # an archive that ends as archives end, too soon
+    archive.write_bytes(cut)
+    with pytest.raises(RunError, match="it was cut off"):
+        restore(archive, tmp_path / "again")
     for length in (0, 100, 600, len(whole) // 2):
         archive.write_bytes(whole[:length])
         with pytest.raises((RunError, BadInput), match=r"damaged|is no backup"):

@@ -210,6 +210,18 @@ def test_pages_have_every_hit_once(store: SqlStore) -> None:
             ]
 
 
+@pytest.mark.parametrize(
+    "after", ["nan:1", "inf:0", "-inf:0", "1e400:1", "1:2:3", "x", " 1:1", "9223372036854775808:1"]
+)
+def test_a_cursor_that_nobody_gave_is_refused(store: SqlStore, after: str) -> None:
+    index(store, {"r1": ["A mill burned."]})
+    with store.view() as view:
+        with pytest.raises(BadInput, match="no place to go on from"):
+            view.search("mill", after=after)
+        with pytest.raises(BadInput, match="no place to go on from"):
+            view.rows("claims", after=after, by_rank=True)
+
+
 def test_a_cursor_stays_where_it_was_while_reports_are_added(store: SqlStore) -> None:
     texts, _ = crowd()
     index(store, texts)

@@ -217,6 +217,19 @@ def test_a_revised_story_is_provisional_and_the_rest_stays(store: SqlStore) -> N
     assert publish(store, [], []).provisional == ()
 
 
+def test_readers_can_tell_one_revision_from_the_next(store: SqlStore) -> None:
+    publish(store, [row("r1", "s1", kind="report")], ["s1"])
+    keys = set()
+    for body in (b"one", b"two"):
+        with store.write() as writer:
+            writer.revise("s1", [row("r1", "s1", kind="report")], Part("s1", body))
+            writer.recount({"report": len(body)})
+            edition = writer.edition()
+        assert edition is not None and edition.counts["report"] == 3 and edition.n == 1
+        keys.add(edition.key)
+    assert len(keys) == 2
+
+
 def test_a_revision_may_take_over_another_story(store: SqlStore) -> None:
     publish(store, [row("r1", "s1", kind="report"), row("r2", "s2", kind="report"), row("c2", "s2")], ["s1", "s2"])
     with store.write() as writer:

@@ -11,7 +11,7 @@ from secondsource.model.made import made_key
 from secondsource.model.parse import Sentence
 from secondsource.runner.opened import Opened, Progress
 from secondsource.stages import Pile
-from secondsource.store.base import Indexed
+from secondsource.store.base import Indexed, Writer
 from secondsource.version import VERSION
 
 #: Reports that are indexed in one transaction.
@@ -41,13 +41,12 @@ def index(at: Opened, pile: Pile, progress: Progress) -> set[str]:
     return set(keys.values())
 
 
-def drop(at: Opened, gone: Iterable[str]) -> None:
-    """Have reports found no longer that are in no edition any more."""
-    reports = sorted(gone)
-    if reports:
-        with at.store.write() as writer:
-            for report in reports:
-                writer.index(report, ())
+def drop(writer: Writer, gone: Iterable[str], keys: Iterable[str]) -> None:
+    """Have reports found no longer that are in no edition any more. `keys` of those that are stay (see `index`); the
+    others go at once, so that a report that comes back is indexed again."""
+    for report in sorted(gone):
+        writer.index(report, ())
+    writer.forget(("indexed",), keys)
 
 
 def words_of(text: str) -> list[str]:

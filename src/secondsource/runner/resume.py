@@ -59,8 +59,10 @@ def run(at: Opened, progress: Progress, now: bool = False) -> Ran:
             found = ground(view)
         if found.edition and up_to_date(at, found):
             return Ran(found.edition, new=False, resting=resting(at))
+        new = update.fresh(at, found) if now else None
+        if found.edition and new is not None and not new:
+            return Ran(found.edition, new=False, resting=resting(at))
         with noted(at, progress) as tell:
-            new = update.fresh(at, found) if now else None
             if new is None:
                 return _run(at, found, tell)
             edition, changed = update.update(at, found, new, tell)
@@ -73,13 +75,16 @@ def _run(at: Opened, found: Ground, progress: Progress) -> Ran:
     if not pile.dossier.reports:
         language.load(at.settings.language)  # an engine that is not there is why nothing could be read
         raise NothingRead([(item.name, item.reason) for item in pile.dossier.skipped])
-    memory.asked |= indexing.index(at, pile, progress)
-    edition, changed = _publish(at, found, pile, progress)
+    indexed = indexing.index(at, pile, progress)
+    edition, changed = _publish(at, found, pile, indexed, progress)
+    memory.asked |= indexed
     memory.tidy(STAGES)
     return Ran(edition, True, changed, resting(at))
 
 
-def _publish(at: Opened, found: Ground, pile: stages.Pile, progress: Progress) -> tuple[Edition, tuple[Change, ...]]:
+def _publish(
+    at: Opened, found: Ground, pile: stages.Pile, indexed: set[str], progress: Progress
+) -> tuple[Edition, tuple[Change, ...]]:
     progress("publishing", 0, 0)
     with at.store.view() as view:
         before, ids_before = changes.told(view)
@@ -93,7 +98,7 @@ def _publish(at: Opened, found: Ground, pile: stages.Pile, progress: Progress) -
         changes.note(writer, changed)
         for key, value in found.told(at.settings.digest()).items():
             writer.note(EDITION, key, value)
-    indexing.drop(at, gone=set(ids_before.values()) - set(pile.ids.values()))
+        indexing.drop(writer, set(ids_before.values()) - set(pile.ids.values()), indexed)
     return edition, changed
 
 

@@ -31,13 +31,15 @@ def dossier(
     if not whole:
         found = dossiers.quote_only(found)
     if out:
-        folder.write(found, _captures(at), out, full_text=whole)
+        folder.write(found, _captures(at, found), out, full_text=whole)
     return found
 
 
-def _captures(at: Opened) -> Sequence[Capture]:
+def _captures(at: Opened, found: Dossier) -> Sequence[Capture]:
+    """Those that a dossier stands on, older versions too: something may have been added since."""
+    wanted = {report.sha256 for report in found.reports}
     with at.store.view() as view:
-        return late(at, list({held.sha256: held for held in view.held(current=True)}.values()))
+        return late(at, list({held.sha256: held for held in view.held() if held.sha256 in wanted}.values()))
 
 
 def export(found: Dossier, out: Path, format_: str) -> None:

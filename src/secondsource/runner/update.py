@@ -19,7 +19,7 @@ from secondsource.runner.ground import EDITION, Ground, late
 from secondsource.runner.memory import Kept
 from secondsource.runner.opened import Opened, Progress
 from secondsource.runner.ready import Ready
-from secondsource.runner.rows import SIGLA, all_rows, rows
+from secondsource.runner.rows import SIGLA, TOGETHER, all_rows, rows
 from secondsource.store.base import Edition, Held, Part, Row, View
 
 #: More new captures than this are better looked at together, by a full run.
@@ -31,18 +31,20 @@ _SHARED = frozenset({"sources", "entities", "publishers", "origins", "hypothetic
 
 
 def fresh(at: Opened, found: Ground) -> list[Held] | None:
-    """The captures that no edition shows yet; None where a full run is needed: there is no edition, or too much is
-    new, or a version takes the place of one that is shown."""
+    """The captures that no edition shows yet; None where a full run is needed: there is no edition, too much is new,
+    somebody judged, or a version takes the place of one that is shown."""
     if found.edition is None:
         return None
     with at.store.view() as view:
         known = view.notes(EDITION)
-        if known.get("settings") != at.settings.digest():
+        if known.get("settings") != at.settings.digest() or known.get("judged") != str(len(found.log)):
             return None
         last = int(known.get("shown") or known.get("last") or 0)
         new = [held for held in found.held if held.n > last]
+        newest: dict[str, Held] = {held.name: held for held in view.held()}
         versions = any(len(view.versions(held.name)) > 1 for held in new[: FEW + 1])
-    return None if len(new) > FEW or versions else new
+    reverted = any(newest[held.name].n != held.n for held in found.held)
+    return None if len(new) > FEW or versions or reverted else new
 
 
 def update(at: Opened, found: Ground, new: Sequence[Held], progress: Progress) -> tuple[Edition, tuple[Change, ...]]:
@@ -117,6 +119,9 @@ def _revise(
             writer.revise(story.id, [named, *own], Part(story.id, packed.pack(cut.parts[story.id])))
         changes.note(writer, changed)
         writer.note(EDITION, "shown", shown)
+        edition = writer.edition()
+        kinds = [kind for kind in (edition.counts if edition else ()) if kind not in TOGETHER]
+        writer.recount({kind: sum(writer.tally(kind).values()) for kind in kinds})
 
 
 def _shared(view: View, row: Row) -> bool:

@@ -1,7 +1,7 @@
 """One file that has all of a case: its database and its captures, with their digests.
 
-An archive is a tar file: `manifest.json`, `case.json`, `case.db` (always SQLite, whatever kept the case) and
-`captures/ab/<sha256>`.
+An archive is a tar file: `manifest.json`, `case.json`, `case.db` (always SQLite, whatever kept the case),
+`captures/ab/<sha256>`, and at its end `end.json`, which names the captures that could not be read.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from secondsource.store.place import CAPTURES, DATABASE, FILE, Place
 from secondsource.store.upgrade import NEWEST
 
 FORMAT = "secondsource-backup/1"
-MANIFEST = "manifest.json"
+MANIFEST, END = "manifest.json", "end.json"
 _CHUNK = 1 << 20
 
 
@@ -80,6 +80,7 @@ def _backup(place: Place, out: Path, time: str, work: Path) -> Backup:
                 missing.append(sha256)
             else:
                 _add(archive, _name(sha256), data)
+        _add(archive, END, json.dumps({"missing": missing}).encode())
     with part.open("rb") as file:
         os.fsync(file.fileno())
     part.replace(out)
@@ -143,7 +144,8 @@ def _unpack(archive: Path, work: Path) -> None:
     captures.folder.mkdir()
     with tarfile.open(archive, "r:") as tar:
         manifest = _manifest(archive, tar)
-        wanted = set(manifest["captures"])
+        wanted = {str(sha256) for sha256 in manifest["captures"]}
+        seen, missing = set[str](), None
         for member in tar:
             file = tar.extractfile(member) if member.isreg() else None
             if file is None:
@@ -153,10 +155,16 @@ def _unpack(archive: Path, work: Path) -> None:
                     shutil.copyfileobj(file, target, _CHUNK)
             elif member.name == FILE:
                 (work / FILE).write_bytes(file.read())
+            elif member.name == END:
+                missing = _missing(archive, file.read())
             elif (sha256 := member.name[-64:]) not in wanted or member.name != _name(sha256):
                 continue
             elif captures.put(file.read()) != sha256:
                 raise RunError(f"{archive}: the backup is damaged: capture {sha256[:12]} has other bytes")
+            else:
+                seen.add(sha256)
+    if missing is None or wanted - seen - missing:
+        raise RunError(f"{archive}: the backup is damaged: it was cut off, {len(wanted - seen)} captures are not in it")
     for name in (DATABASE, FILE):
         if not (work / name).is_file():
             raise RunError(f"{archive}: the backup is damaged: there is no {name} in it")
@@ -174,6 +182,14 @@ def _manifest(archive: Path, tar: tarfile.TarFile) -> dict[str, Any]:
     except (ValueError, AttributeError, KeyError):
         pass
     raise BadInput(f"{archive} is no backup of a case that this Second Source can read ({FORMAT})")
+
+
+def _missing(archive: Path, data: bytes) -> set[str]:
+    """The captures that were not there when the backup was made."""
+    try:
+        return set(map(str, json.loads(data)["missing"]))
+    except (ValueError, KeyError, TypeError):
+        raise RunError(f"{archive}: the backup is damaged: its end cannot be read") from None
 
 
 def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:

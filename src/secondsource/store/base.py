@@ -238,6 +238,10 @@ class Writer(View, Protocol):
         """Put a story brought up to date in the place of what the edition has of it; it is provisional from then on."""
         ...
 
+    def recount(self, counts: Mapping[str, int]) -> None:
+        """Say how many items of some kinds the edition has now."""
+        ...
+
     def judge(self, judgement: Judgement) -> Judgement:
         """Append to the log; the judgement as it stands there, sealed."""
         ...

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from math import isfinite
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, func, select, update
@@ -135,13 +137,24 @@ class EditionsWriter(EditionsView, Writing):
             self._take_out(self._there(old, []))
             self._at.execute(delete(_PARTS).where(_PARTS.c.story == old))
             self._inherit(old, story)
-        self._provisional({story}, emptied)
+        self._provisional({story}, emptied, part.body)
 
-    def _provisional(self, more: set[str], less: set[str]) -> None:
+    def recount(self, counts: Mapping[str, int]) -> None:
+        """What is not counted anew stays as it was."""
         edition = self.edition()
         if edition is not None:
-            told = replace(edition, provisional=tuple(sorted({*edition.provisional, *more} - less)))
-            self._at.execute(update(editions).where(editions.c.n == edition.n).values(**_told(told)))
+            self._retell(replace(edition, counts={**edition.counts, **counts}))
+
+    def _provisional(self, more: set[str], less: set[str], body: bytes) -> None:
+        """The key changes with what readers may see."""
+        edition = self.edition()
+        if edition is not None:
+            key = hashlib.sha256(edition.key.encode("utf-8", "surrogatepass") + body).hexdigest()[: len(edition.key)]
+            self._retell(replace(edition, key=key, provisional=tuple(sorted({*edition.provisional, *more} - less))))
+
+    def _retell(self, edition: Edition) -> None:
+        told = {**_told(edition), "key": edition.key}
+        self._at.execute(update(editions).where(editions.c.n == edition.n).values(**told))
 
     def _reports(self, story: str) -> int:
         """How many reports a story has."""
@@ -239,7 +252,7 @@ def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
         last = int(pieces[-1])
         if pieces[-1].strip() != pieces[-1] or last < -1:
             raise ValueError
-        if any(isinstance(number, int) and abs(number) >= 2**63 for number in (*first, last)):
+        if any(not isfinite(number) or abs(number) >= 2**63 for number in (*first, last)):
             raise ValueError  # no number of a database
         return (*first, last)
     except ValueError:
