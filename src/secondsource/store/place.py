@@ -14,7 +14,9 @@ from sqlalchemy.exc import ArgumentError
 from secondsource.errors import BadInput, RunError
 from secondsource.store import locks
 from secondsource.store.captures import Captures
-from secondsource.store.dialects import Dialect, Postgres, Sqlite
+from secondsource.store.dialects.base import Dialect
+from secondsource.store.dialects.postgres import Postgres
+from secondsource.store.dialects.sqlite import Sqlite
 from secondsource.store.health import faults
 from secondsource.store.sql import SqlStore
 from secondsource.store.troubles import told
