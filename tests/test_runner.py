@@ -37,7 +37,7 @@ def test_a_result_is_there_before_the_next_item_is_asked_for() -> None:
 
 
 def test_the_pool_takes_over_where_much_is_to_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner, "FEW", 50)
+    monkeypatch.setattr(runner.pile, "FEW", 50)
     lines = [{"id": n, "text": "Rain fell, officials said."} for n in range(6)]
     file = BytesIO("\n".join(map(json.dumps, lines)).encode())
     found = list(runner.read_lines(file, RULES))
@@ -88,11 +88,11 @@ class Chain:
 
 @pytest.fixture
 def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    stages._tagger.cache_clear()
+    stages.alone._tagger.cache_clear()
     monkeypatch.setattr(language, "load_tagger", lambda name: Chain())
-    monkeypatch.setattr(runner, "BATCH", 2)
+    monkeypatch.setattr(runner.pile, "BATCH", 2)
     yield
-    stages._tagger.cache_clear()
+    stages.alone._tagger.cache_clear()
 
 
 @pytest.mark.usefixtures("chain")

@@ -35,7 +35,7 @@ def run(engine: Engine, progress: stages.Progress = silent, pile: Sequence[str] 
 
 def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = run(Serial())
-    monkeypatch.setattr(stages, "TOGETHER", 2)
+    monkeypatch.setattr("secondsource.stages.comparing.TOGETHER", 2)
     with Pool(2) as pool:
         assert run(pool) == alone
 

@@ -14,7 +14,15 @@ LANGUAGE = _DOCS / "results-language.md"
 FACTS = _DOCS / "results-facts.md"
 LINEAGE = _DOCS / "results-lineage.md"
 CLAIMS = _DOCS / "results-claims.md"
-_TITLES = {LANGUAGE: "language and attribution", FACTS: "the facts of one report", LINEAGE: "lineage", CLAIMS: "claims"}
+#: Speed, and what survives of a case that is killed.
+STORE = _DOCS / "results-store.md"
+_TITLES = {
+    LANGUAGE: "language and attribution",
+    FACTS: "the facts of one report",
+    LINEAGE: "lineage",
+    CLAIMS: "claims",
+    STORE: "the store",
+}
 _HEAD = """# Results: {title}
 
 Written by the commands named below; do not edit. Figures are percentages unless a column says otherwise. The corpora

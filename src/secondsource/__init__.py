@@ -10,6 +10,10 @@
     for statement in reading.assertions.statements:
         print(statement.stance, [reading.report.quote(span) for span in statement.content])
 
+    with secondsource.open("strike.case") as case:  # kept on the disk, grows and is judged; created when missing
+        case.add("reports/")
+        case.run()
+
 Importing this package wakes nothing heavy; that happens when something is read.
 """
 
@@ -23,6 +27,7 @@ from secondsource.errors import BadInput, ItemError, MissingExtra, NothingRead, 
 from secondsource.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from secondsource.case import Case
     from secondsource.model.dossier import Dossier
     from secondsource.model.reading import Reading
     from secondsource.settings import Settings
@@ -37,6 +42,7 @@ __all__ = [
     "__version__",
     "analyze",
     "load",
+    "open",
     "read",
     "write",
 ]
@@ -91,3 +97,12 @@ def load(out: Path | str) -> Dossier:
     from secondsource.dossier import stored
 
     return stored.load(Path(out))
+
+
+def open(path: Path | str, *, settings: Settings | None = None, store: str = "") -> Case:
+    """The case in the folder `path`, begun when there is none; `store` is then the address of the Postgres database
+    that keeps it ("" for a file in the folder). Raises BadInput when the folder holds something else.
+    """
+    from secondsource import case
+
+    return case.open_(path, settings, store)

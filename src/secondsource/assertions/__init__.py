@@ -2,5 +2,6 @@
 
 from secondsource.assertions.counting.toll import tells_of_harm
 from secondsource.assertions.find import find
+from secondsource.assertions.placing.judged import with_places
 
-__all__ = ["find", "tells_of_harm"]
+__all__ = ["find", "tells_of_harm", "with_places"]

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from secondsource.cli.here import CasePath, opened_case, sought
+from secondsource.cli.pile import AsJson
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -21,7 +24,8 @@ STYLES = {"verbatim": "dim", "near": "", "paraphrase": "yellow", "partial": "mag
 
 def collate(
     reports: Annotated[
-        list[Path], typer.Argument(metavar="A B [C...]", help="Two to six reports; the first is the base.")
+        list[Path],
+        typer.Argument(metavar="A B [C...]", help="Two to six files, or reports of a case; the first is the base."),
     ],
     export: Annotated[
         list[Path] | None,
@@ -31,6 +35,8 @@ def collate(
         Path | None, typer.Option(metavar="FILE", help="Settings (default: secondsource.toml here).")
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress and no table.")] = False,
+    as_json: AsJson = False,
+    case: CasePath = None,
 ) -> None:
     """Lay two to six reports side by side: every sentence of the first, and what the others have in its place.
 
@@ -39,26 +45,77 @@ def collate(
 
         secondsource collate wire.txt reprint.html
         secondsource collate a.txt b.txt c.txt --export collation.html --export apparatus.xml
+        secondsource collate --case strike.case A C
     """
-    from secondsource import runner
-    from secondsource.cli.progress import shown
     from secondsource.errors import BadInput
-    from secondsource.settings import load
 
     if not 2 <= len(reports) <= MOST:
         raise BadInput(f"collate: give two to {MOST} reports, not {len(reports)}")
     for file in export or []:
         if file.suffix not in (".html", ".xml"):
             raise BadInput(f"{file}: end it in .html or .xml")
+    if case or (sought(Path.cwd()) and not any(path.exists() for path in reports)):
+        found, order = _of_case(case, [str(path) for path in reports])
+    else:
+        found, order = _of_files(reports, settings, quiet or as_json)
+    for file in export or []:
+        _export(found, order, file)
+    if as_json:
+        _print_json(found, order)
+    elif not quiet:
+        _print(_table(found, order))
+
+
+def _of_files(reports: list[Path], settings: Path | None, quiet: bool) -> tuple[Kinship, list[str]]:
+    from secondsource import runner
+    from secondsource.cli.progress import shown
+    from secondsource.errors import BadInput
+    from secondsource.settings import load
+
     with shown(quiet) as progress:
         found = runner.trace(reports, load(settings), progress)
     if found.unread:
         raise BadInput("; ".join(f"{item.id}: {item.reason}" for item in found.unread))
-    order = _in_order(found, reports)
-    for file in export or []:
-        _export(found, order, file)
-    if not quiet:
-        _print(_table(found, order))
+    return found, _in_order(found, reports)
+
+
+def _of_case(case: Path | None, sigla: list[str]) -> tuple[Kinship, list[str]]:
+    """Reports of one story of a case. Raises BadInput when one is not there, or when they tell of several."""
+    from secondsource.errors import BadInput
+    from secondsource.export.formats import kinship_of
+
+    with opened_case(case) as opened:
+        stories = [story for story in opened.stories(limit=10_000) if sigla[0] in story.reports]
+        if not stories:
+            raise BadInput(f"collate: no report of the case is called {sigla[0]!r} (reports are called A, B, ...)")
+        other = [name for name in sigla if name not in stories[0].reports]
+        if other or len(set(sigla)) != len(sigla):
+            raise BadInput(
+                f"collate: {', '.join(other)} tell(s) another story than {sigla[0]}"
+                if other
+                else "collate: two of these are the same report"
+            )
+        return kinship_of(opened.story(stories[0].id)), sigla
+
+
+def _print_json(found: Kinship, order: Sequence[str]) -> None:
+    """A list of lines, each with what every report has in it."""
+    from secondsource.cli.paper import say_json
+    from secondsource.export import kinship
+    from secondsource.export.witnesses import lines, told
+
+    say_json(
+        {
+            "reports": [kinship.label(found, id_) for id_ in order],
+            "lines": [
+                [
+                    {"report": kinship.label(found, report), "words": words, "relation": label or None}
+                    for report, words, label in told(found, line)
+                ]
+                for line in lines(found, order[0], order[1:])
+            ],
+        }
+    )
 
 
 def _in_order(found: Kinship, asked: Sequence[Path]) -> list[str]:

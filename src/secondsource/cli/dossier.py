@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from secondsource.cli.here import CasePath, meant
 from secondsource.cli.sharing import MaskPrivate, Names, masking_of
+
+if TYPE_CHECKING:
+    from secondsource.dossier import Masking
+    from secondsource.model.dossier import Dossier
+    from secondsource.settings import Settings
+    from secondsource.stages import Progress
 
 
 def dossier(
     places: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(metavar="PATH...", help="Folders and files: plain text, HTML, JSONL.", show_default=False),
-    ],
+    ] = None,
+    *,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Folder to write to.", show_default=False)],
     quote_only: Annotated[
         bool, typer.Option("--quote-only", help="Leave full texts and captures out: for sharing.")
@@ -27,6 +35,7 @@ def dossier(
     workers: Annotated[int | None, typer.Option(min=0, help="Processes to use; 0 = one for each processor.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing unless something fails.")] = False,
+    case: CasePath = None,
 ) -> None:
     """Read a pile of reports and write its dossier.
 
@@ -39,6 +48,7 @@ def dossier(
         secondsource dossier reports/ -o out
         secondsource dossier wire.txt page.html archive.jsonl -o out --quote-only
         secondsource dossier reports/ -o shared --quote-only --mask-private
+        secondsource dossier --case strike.case -o out
     """
     from secondsource import runner
     from secondsource.cli.progress import shown
@@ -53,7 +63,11 @@ def dossier(
         chosen = merge(chosen, {"full_text": False}, "--quote-only")
     try:
         with shown(quiet or as_json) as progress:
-            made = runner.write(places, out, chosen, progress, masking_of(mask_private, names))
+            masking = masking_of(mask_private, names)
+            if meant(case, places):
+                made = _of_case(case, out, chosen, progress, masking)
+            else:
+                made = runner.write(_given(places), out, chosen, progress, masking)
     except NothingRead as error:
         for name, reason in error.skipped:
             typer.echo(f"  skipped {name}: {reason}", err=True)
@@ -63,3 +77,22 @@ def dossier(
         typer.echo(as_data(made, out))
     elif not quiet:
         show(made, out)
+
+
+def _given(places: list[Path] | None) -> list[Path]:
+    from secondsource.errors import BadInput
+
+    if not places:
+        raise BadInput("dossier: give folders and files, or --case PATH")
+    return places
+
+
+def _of_case(case: Path | None, out: Path, settings: Settings, progress: Progress, masking: Masking | None) -> Dossier:
+    """The dossier of a case, which is brought up to date first."""
+    from secondsource.cli.here import opened_case
+
+    with opened_case(case, settings) as opened:
+        if opened.status().stale:
+            opened.run(progress=progress)
+        progress("writing", 0, 0)
+        return opened.dossier(out, masking=masking, full_text=settings.full_text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from secondsource.cli.here import CasePath, meant, whole
 from secondsource.cli.pile import Quiet, SettingsFile, Workers, chosen_of
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ MOST_VALUES = 12  # numbers of a course in one cell
 
 def figures(
     places: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(metavar="PATH...", help="Folders and files of reports, or one dossier.", show_default=False),
-    ],
+    ] = None,
     policy: Annotated[
         str, typer.Option(metavar="NAME", help="ucdp, latest, acled or range.", show_default=True)
     ] = "ucdp",
@@ -31,6 +32,7 @@ def figures(
     settings: SettingsFile = None,
     workers: Workers = None,
     quiet: Quiet = False,
+    case: CasePath = None,
 ) -> None:
     """Show every count (killed, missing, ...) over all reports of a story: low, best, high, and its course over time.
 
@@ -42,17 +44,29 @@ def figures(
 
         secondsource figures reports/
         secondsource figures out/ --policy latest
+        secondsource figures --case mine.case
     """
     from secondsource.errors import BadInput
     from secondsource.model.course import POLICY_MEANS
 
     if policy not in POLICY_MEANS:
         raise BadInput(f"figures: no policy {policy!r}; there are {', '.join(POLICY_MEANS)}")
-    dossier, document = _opened(places, settings, workers, quiet or as_json)
+    if meant(case, places):
+        dossier, document = _of_case(case)
+    else:
+        dossier, document = _opened(places or [], settings, workers, quiet or as_json)
     if as_json:
         typer.echo(json.dumps({"policy": policy, "courses": document["courses"]}, ensure_ascii=False, indent=1))
     else:
         _show(dossier, policy)
+
+
+def _of_case(case: Path | None) -> tuple[Dossier, dict[str, Any]]:
+    """What a case says, with its data."""
+    from secondsource.model import codec
+
+    made = whole(case)
+    return made, codec.encode(made)
 
 
 def _opened(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from secondsource.cli.here import CasePath, meant, whole
 from secondsource.cli.opened import opened
 from secondsource.cli.pile import (
     AsJson,
@@ -52,6 +53,7 @@ def lineage(
     settings: SettingsFile = None,
     workers: Workers = None,
     quiet: Quiet = False,
+    case: CasePath = None,
 ) -> None:
     """Tell which report stands on which, and on what that nobody has seen.
 
@@ -68,6 +70,8 @@ def lineage(
     and what is told is about the new ones. The folder holds their texts.
 
         secondsource lineage --from-jsonl today.jsonl --index case/
+
+    In the folder of a case made by `init`, or with `--case PATH`, it is the lineage of that case.
     """
     from secondsource.export import kinship
 
@@ -78,7 +82,10 @@ def lineage(
         raise typer.BadParameter("needs --from-jsonl FILE, and --only-keep needs an --index", param_hint="--index")
     if index and only_keep:
         raise typer.Exit(_keep(from_jsonl, index, settings))
-    found = traced("lineage", places, from_jsonl, settings, workers, quiet, index)
+    if meant(case, places, from_jsonl):
+        found = _of_case(case)
+    else:
+        found = traced("lineage", places, from_jsonl, settings, workers, quiet, index)
     for file in export or []:
         _export(found, file)
     if as_json:
@@ -88,6 +95,12 @@ def lineage(
         if not found.reports:
             typer.echo("no reports were found", err=True)
     raise typer.Exit(0 if found.reports or not found.unread else 1)
+
+
+def _of_case(case: Path | None) -> Kinship:
+    from secondsource.export.formats import kinship_of
+
+    return kinship_of(whole(case))
 
 
 def _export(found: Kinship, file: Path) -> None:

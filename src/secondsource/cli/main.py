@@ -7,15 +7,31 @@ from typing import Annotated
 
 import typer
 
+from secondsource.cli.add import add
+from secondsource.cli.claims import claims
 from secondsource.cli.collate import collate
+from secondsource.cli.conflicts import conflicts
+from secondsource.cli.diff import diff
+from secondsource.cli.doctor import doctor
 from secondsource.cli.dossier import dossier
+from secondsource.cli.events import events
 from secondsource.cli.explain import explain
+from secondsource.cli.export import export
 from secondsource.cli.figures import figures
+from secondsource.cli.init import init
+from secondsource.cli.judge import judge, undo
+from secondsource.cli.keeping import backup, move, restore
 from secondsource.cli.lineage import lineage
+from secondsource.cli.log import log
+from secondsource.cli.people import people
 from secondsource.cli.read import read
+from secondsource.cli.review import review
+from secondsource.cli.run import run as run_case
 from secondsource.cli.same_claim import same_claim
 from secondsource.cli.schema import schema
+from secondsource.cli.serve import serve
 from secondsource.cli.sharing import view
+from secondsource.cli.status import status
 from secondsource.cli.stories import stories
 from secondsource.cli.verify import verify
 from secondsource.errors import SecondSourceError
@@ -28,20 +44,20 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (
-    dossier,
-    view,
-    read,
-    lineage,
-    stories,
-    figures,
-    same_claim,
-    collate,
-    verify,
-    explain,
-    schema,
-):
-    app.command()(verb)
+#: The verbs as `--help` lists them.
+VERBS = {
+    "In one go, without a case": (dossier, read, same_claim, schema),
+    "A case: a pile that grows and is judged": (init, add, run_case, status, serve),
+    "Looking (at a case, or at files)": (
+        *(stories, lineage, claims, conflicts, events, figures, collate, diff, explain),
+    ),
+    "Judging": (review, judge, undo, log),
+    "Passing on and keeping": (view, export, verify, doctor, backup, restore, move),
+}
+for panel, verbs in VERBS.items():
+    for verb in verbs:
+        app.command("run" if verb is run_case else None, rich_help_panel=panel)(verb)
+app.add_typer(people, name="people", rich_help_panel="Passing on and keeping")
 
 
 def _say_version(asked: bool) -> None:
@@ -62,6 +78,11 @@ def main(
     independent origins each claim has, and where accounts conflict - each line linked to the exact words. Offline.
 
     Begin with:  secondsource dossier REPORTS/ -o OUT  and open OUT/index.html
+
+    For work that lasts:  secondsource init NAME.case,  then add, run, review, serve
+
+    Exit status: 0 well; 1 the answer is no (nothing could be read, something does not hold, something is to be done);
+    2 the request could not be understood; 130 interrupted.
     """
 
 
@@ -73,5 +94,5 @@ def run() -> None:
         print(f"secondsource: {error}", file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
-        print("\nsecondsource: interrupted; nothing was written", file=sys.stderr)
+        print("\nsecondsource: interrupted; nothing was left half done", file=sys.stderr)
         sys.exit(130)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from secondsource.cli.here import CasePath, meant
+
 if TYPE_CHECKING:
     from secondsource.dossier import Masking
+    from secondsource.model.dossier import Dossier
 
 MaskPrivate = Annotated[
     bool,
@@ -30,11 +33,15 @@ def masking_of(private: bool, names: Path | None) -> Masking | None:
 
 
 def view(
-    made: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a dossier.", show_default=False)],
+    made: Annotated[
+        Path | None, typer.Argument(metavar="OUT", help="The folder of a dossier.", show_default=False)
+    ] = None,
+    *,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="SHARED", help="Folder to write to.", show_default=False)],
     quote_only: Annotated[bool, typer.Option("--quote-only", help="Leave full texts out.")] = False,
     mask_private: MaskPrivate = False,
     names: Names = None,
+    case: CasePath = None,
 ) -> None:
     """Write a dossier once more, for others to see: without captures, without full texts, without private names.
 
@@ -42,10 +49,30 @@ def view(
     by who holds the reports with `verify --captures`.
 
         secondsource view out -o shared --quote-only --mask-private
+        secondsource view --case strike.case -o shared --quote-only
     """
     from secondsource import runner
+    from secondsource.errors import BadInput
 
-    dossier = runner.share(made, out, masking_of(mask_private, names), full_text=not quote_only)
+    masking = masking_of(mask_private, names)
+    if meant(case, made):
+        dossier = _of_case(case, out, masking, quote_only)
+    elif made:
+        dossier = runner.share(made, out, masking, full_text=not quote_only)
+    else:
+        raise BadInput("view: give the folder of a dossier, or --case PATH")
     people = len({mask.label for mask in dossier.masks})
     masked = f", {people} name{'' if people == 1 else 's'} masked" if mask_private or names else ""
     typer.echo(f"{out / 'index.html'}: {'quotes only' if quote_only else 'full texts'}{masked}")
+
+
+def _of_case(case: Path | None, out: Path, masking: Masking | None, quote_only: bool) -> Dossier:
+    """A case as a dossier without captures."""
+    from secondsource.cli.here import opened_case
+    from secondsource.export import folder
+
+    folder.check_free(out, [])
+    with opened_case(case) as opened:
+        dossier = opened.dossier(masking=masking, full_text=not quote_only)
+    folder.write(dossier, [], out, full_text=not quote_only)
+    return dossier

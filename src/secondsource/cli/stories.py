@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from secondsource.cli.here import CasePath, meant
 from secondsource.cli.opened import opened
 from secondsource.cli.pile import (
     AsJson,
@@ -38,6 +39,7 @@ def stories(
     settings: SettingsFile = None,
     workers: Workers = None,
     quiet: Quiet = False,
+    case: CasePath = None,
 ) -> None:
     """Part a mixed pile into the stories that its reports tell, the largest first.
 
@@ -50,8 +52,14 @@ def stories(
         secondsource stories reports/
         secondsource stories --from-jsonl pile.jsonl --json
         secondsource stories --from-jsonl today.jsonl --json --shelf shelf/
+
+    In the folder of a case, or with `--case PATH`, the stories of that case, its reports by their sigla.
     """
     from secondsource.export import kinship
+
+    if meant(case, places, from_jsonl, shelf):
+        _of_case(case, as_json)
+        return
 
     found: Kinship | Shelved
     if shelf:
@@ -66,6 +74,31 @@ def stories(
             (f"{len(story['reports']):5}  {_headed(story['title'])}{listed(story['reports'])}" for story in told), found
         )
     raise typer.Exit(0 if found.called or not found.unread else 1)
+
+
+def _of_case(case: Path | None, as_json: bool) -> None:
+    """The stories of a case, the largest first."""
+    from secondsource.cli import paper
+    from secondsource.cli.here import opened_case
+    from secondsource.cli.listing import told
+    from secondsource.text.phrases import count_of
+
+    with opened_case(case) as opened:
+        state, found = told(opened), opened.stories(limit=10_000)
+    found = sorted(found, key=lambda story: (-len(story.reports), story.id))
+    if as_json:
+        paper.say_json(
+            [{"id": s.id, "title": s.title, "reports": list(s.reports), "redirects": list(s.redirects)} for s in found]
+        )
+        return
+    table = paper.table("story", "reports", widths={"reports": 24})
+    for story in found:
+        sigla = " ".join(story.reports[:12]) + (" …" if len(story.reports) > 12 else "")
+        words = paper.lined(paper.text(story.title or "no headline", limit=150), paper.text(story.id, "dim"))
+        table.add_row(words, paper.lined(count_of(len(story.reports), "report"), paper.text(sigla, "cyan")))
+    paper.console().print(table)
+    if state["stale"]:
+        typer.echo(f"not up to date ({'; '.join(state['stale'])}): secondsource run", err=True)
 
 
 def _headed(title: str) -> str:

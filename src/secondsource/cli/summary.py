@@ -37,7 +37,7 @@ def show(dossier: Dossier, out: Path) -> None:
             console.print(f"  … and {len(dossier.skipped) - MAX_SKIPPED} more, listed in the dossier")
     console.print(f"\nDossier  [bold]{escape(str(out / 'index.html'))}[/bold]   (open it in a browser)", soft_wrap=True)
     console.print(f"Data     {escape(str(out / 'dossier.json'))}", soft_wrap=True)
-    console.print(f"Check it {escape(_own_name())} verify {escape(str(out))}\n", soft_wrap=True)
+    console.print(f"Check it {escape(own_name())} verify {escape(str(out))}\n", soft_wrap=True)
 
 
 def chosen(dossier: Dossier) -> list[Finding]:
@@ -69,11 +69,13 @@ def headline(dossier: Dossier) -> str:
     return " · ".join(parts)
 
 
-def _own_name() -> str:
+def own_name() -> str:
     """How the user can call this program again: its bare name only where that would be found."""
     if shutil.which("secondsource"):
         return "secondsource"
     own = Path(sys.argv[0]).absolute()
+    if own.name == "__main__.py":
+        return "python -m secondsource"
     return str(own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.dossier.findings import findings as find_findings
+from secondsource.dossier.rulings import rulings
 from secondsource.model.assertion import Assertions, Statement
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Findings
 from secondsource.model.dossier import Dossier
 from secondsource.model.ids import siglum
+from secondsource.model.judged import NOTHING, Judged
 from secondsource.model.lineage import Lineage
 from secondsource.model.made import Made
 from secondsource.model.method import Method
@@ -30,8 +32,11 @@ def build(
     findings: Findings,
     skipped: Sequence[Skipped],
     methods: Sequence[Method] = (),
+    sigla: Mapping[str, str] | None = None,
+    judged: Judged = NOTHING,
 ) -> Dossier:
-    """The dossier. `reports` come in the order of their sigla; `parses` and `assertions` in the same order."""
+    """The dossier. `reports` come in the order of their sigla; `parses` and `assertions` in the same order. `sigla` (by
+    report) are given where reports have theirs from an edition before."""
     source_of = findings.cast.source_of()
     whole = Dossier(
         made=made,
@@ -58,7 +63,9 @@ def build(
         languages=tuple((r.id, p.language) for r, p in zip(reports, parses, strict=True) if p.language != "en"),
         methods=tuple(methods),
     )
-    named = relabel(whole, {report.id: siglum(i) for i, report in enumerate(reports)})
+    names = sigla or {report.id: siglum(i) for i, report in enumerate(reports)}
+    named = relabel(whole, names)
+    named = replace(named, judgements=rulings(named, judged, names))
     return replace(named, findings=find_findings(named))
 
 

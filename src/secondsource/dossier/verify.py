@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from secondsource.dossier.originals import against, text_against
 from secondsource.dossier.stored import load_document
+from secondsource.errors import SecondSourceError
 from secondsource.model import codec
 from secondsource.model.dossier import CAPTURES, DOCUMENT, MANIFEST
 from secondsource.model.publisher import Publisher, by_report, counted
@@ -37,20 +38,40 @@ class Outcome:
 def check(out: Path, captures: Path | None = None) -> Outcome:
     """Check the dossier in the folder `out`; with `captures`, a folder or file that holds the reports as they were
     read, also against those. Raises BadInput when there is no dossier at all."""
-    document = load_document(out)
+    found = load_document(out)
     outcome = Outcome()
     outcome.note("files", *_files(out))
-    shape = _shape(document)
-    outcome.note("objects against the schema", len(document), shape)
+    shape = _shape(found)
+    outcome.note("objects against the schema", len(found), shape)
     if shape:
         return outcome  # nothing below can be trusted to find its keys
-    outcome.note("captures", *_captures(document, out / CAPTURES))
+    outcome.note("captures", *_captures(found, out / CAPTURES))
     if captures is not None:
-        outcome.note("reports against what was read", *against(document, captures))
-    outcome.note("quotes", *_quotes(document))
-    outcome.note("references", *_references(document))
-    outcome.note("counts", *_counts(document))
+        outcome.note("reports against what was read", *against(found, captures))
+    _note_content(found, outcome)
     return outcome
+
+
+def document(found: Json, capture: Callable[[str], bytes]) -> Outcome:
+    """Check the document of a dossier against the captures that it was made from: `capture` gives the bytes that have a
+    digest, or raises SecondSourceError."""
+    outcome = Outcome()
+    faults = []
+    for report in found["reports"]:
+        try:
+            fault = text_against(report, capture(report["sha256"]))
+        except SecondSourceError as error:
+            fault = str(error)
+        faults += [f"report {report['id']}: {fault}"] if fault else []
+    outcome.note("captures", len(found["reports"]), faults)
+    _note_content(found, outcome)
+    return outcome
+
+
+def _note_content(found: Json, outcome: Outcome) -> None:
+    outcome.note("quotes", *_quotes(found))
+    outcome.note("references", *_references(found))
+    outcome.note("counts", *_counts(found))
 
 
 def _files(out: Path) -> tuple[int, list[str]]:
@@ -163,6 +184,8 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("members", "origins"): ("sources", "origins", "hypothetical", "reports"),
     ("conflicts", "claims"): ("claims",),
     ("publishers", "reports"): ("reports",),
+    ("judgements", "reports"): ("reports",),
+    ("judgements", "touches"): ("claims", "edges", "hypothetical", "sources", "entities", "places", "reports"),
     ("knowledge", "story"): ("stories",),
     ("steps", "report"): ("reports",),
     ("steps", "adds"): ("claims",),
@@ -187,7 +210,7 @@ def _references(document: Json) -> tuple[int, list[str]]:
     lost = [item for step in steps for item in step["left_out"]]
     points = [point for course in document["courses"] for point in (*course["points"], *course["apart"])]
     parts = {"members": members, "steps": steps, "left_out": lost, "points": points}
-    lists: Json = {**document, **document["lineage"], **parts}
+    lists: Json = {"judgements": (), **document, **document["lineage"], **parts}
     targets = {name for names in _REFERENCES.values() for name in names}
     known = {name: {item["id"] for item in lists[name]} for name in targets}
     asked = [

@@ -1,6 +1,7 @@
 """Reading in: places (folders, files) become Captures, bytes kept as they are."""
 
 from secondsource.ingest.lines import read_lines, too_long
-from secondsource.ingest.read import Options, read
+from secondsource.ingest.read import Options, read, read_bytes, whereabouts
+from secondsource.ingest.walk import printable
 
-__all__ = ["Options", "read", "read_lines", "too_long"]
+__all__ = ["Options", "printable", "read", "read_bytes", "read_lines", "too_long", "whereabouts"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,6 +42,26 @@ def read(places: Iterable[Path], options: Options) -> Iterator[Capture | Skipped
             yield Skipped(found.name, "ingest", str(error))
 
 
+def whereabouts(places: Iterable[Path]) -> dict[str, Path]:
+    """The file behind each name that `read` gives (of a record: behind what stands before its "#")."""
+    return {found.name: found.path for found in walk(places)}
+
+
+def read_bytes(
+    name: str, data: bytes, options: Options, kind: CaptureKind | None = None
+) -> Iterator[Capture | Skipped]:
+    """The same for bytes that were handed over as a file of that name; with a `kind` they are taken for that."""
+    try:
+        if kind is None or not data:
+            yield from _read_file(Found(name, Path(name)), BytesIO(data), options)
+        elif len(data) > options.max_bytes:
+            raise Unreadable(f"larger than {size(options.max_bytes)}; split it, or raise the setting max_bytes")
+        else:
+            yield _capture(name, data if kind == "record" else _checked(data, kind), kind)
+    except Unreadable as error:
+        yield Skipped(name, "ingest", str(error))
+
+
 def _read_file(found: Found, file: BinaryIO, options: Options) -> Iterator[Capture | Skipped]:
     head = file.read(HEAD)
     kind = kind_of(found.path.name, head)
@@ -73,7 +94,7 @@ def _read_records(name: str, file: BinaryIO, options: Options) -> Iterator[Captu
         raise Unreadable("the file holds nothing but white space")
 
 
-def _checked(data: bytes, kind: FileKind) -> bytes:
+def _checked(data: bytes, kind: FileKind | CaptureKind) -> bytes:
     if not data.strip():
         raise Unreadable("the file holds nothing but white space")
     if is_binary(data):

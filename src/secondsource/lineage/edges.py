@@ -11,6 +11,7 @@ from secondsource.lineage.kin import FIRM, RELATED, Kin
 from secondsource.lineage.origins import origin_of
 from secondsource.lineage.stemma import Parents, ancestors
 from secondsource.model.ids import digest
+from secondsource.model.judged import JUDGED
 from secondsource.model.lineage import Edge, Handed, Possible, Relation, Strand, Unseen
 from secondsource.model.reason import Reason
 from secondsource.model.reuse import Label, Passage
@@ -20,7 +21,7 @@ WHOLLY = 0.75  # share of a report from an unseen ancestor from which it is whol
 NAMED = 0.9  # probability that a report stands on what it cites or continues: its own word, but no text to compare
 
 LONG = 0.3  # weight of the days between two reports from which what they have in common is background: three days
-EVEN = bonds.NAMES | strand.NAMES  # grounds that speak of both alike; the others are turned with the order
+EVEN = bonds.NAMES | strand.NAMES | {JUDGED}  # grounds that speak of both alike; the others are turned with the order
 
 Pairs = Mapping[frozenset[str], Kin]
 
@@ -141,7 +142,7 @@ def _made(kin: Kin, child: str, relation: Relation, *, known: bool, indirect: bo
         digest("edge", child, parent),
         child,
         parent,
-        _kind([p.label for p in passages]),
+        _kind([p.label for p in passages] or ["partial"]),
         "known" if known else "undetermined",
         indirect,
         kin.share(child),

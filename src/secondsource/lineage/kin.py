@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.lineage.altered import turned
+from secondsource.model.judged import JUDGED
 from secondsource.model.lineage import Relation
 from secondsource.model.reason import Reason
 from secondsource.model.reuse import Label, Passage, Reuse
@@ -40,6 +41,11 @@ class Kin:
     twins: bool = False
     direct: float = 1.0
     paper: bool = False
+
+    @property
+    def judged(self) -> bool:
+        """Whether a person said how the two stand to each other."""
+        return any(r.name == JUDGED for r in self.grounds)
 
     @property
     def siblings(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from secondsource.lineage.kin import Kin
 
@@ -12,27 +13,37 @@ SAME = 0.85  # share of a candidate's explanation that an earlier report must gi
 Parents = dict[str, tuple[str, ...]]
 
 
-def choose(order: Sequence[str], kin: Sequence[Kin]) -> Parents:
-    """The parents of each report among the reports of the pile, closest first; nobody is its own ancestor."""
+def choose(
+    order: Sequence[str], kin: Sequence[Kin], said: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> Parents:
+    """The parents of each report among the reports of the pile, closest first; nobody is its own ancestor. `said`: the
+    parents that a person named, which come first whatever explains what."""
     of: dict[str, list[Kin]] = {report: [] for report in order}
     for pair in kin:
         of[pair.left].append(pair)
         of[pair.right].append(pair)
     firsts = {(pair.first(), pair.other(first)) for pair in kin if (first := pair.first())}
     place = {report: i for i, report in enumerate(order)}
-    parents: Parents = {}
+    parents: Parents = {child: tuple(named) for child, named in said.items()}
     for child in order:
+        named = parents.get(child, ())
+        covered = {at: c for k in of[child] if k.other(child) in named for at, c in k.explained(child).items()}
         able = {k.other(child): k.explained(child) for k in of[child] if k.first() == k.other(child) and not k.twins}
-        able = {p: lines for p, lines in able.items() if lines}
-        parents[child] = tuple(p for p in _cover(able, firsts, place) if child not in ancestors(p, parents))
+        able = {p: lines for p, lines in able.items() if lines and p not in named}
+        found = [p for p in _cover(able, firsts, place, covered) if child not in ancestors(p, parents)]
+        parents[child] = (*named, *found)
     return parents
 
 
 def _cover(
-    able: Mapping[str, Mapping[int, float]], firsts: set[tuple[str | None, str]], place: Mapping[str, int]
+    able: Mapping[str, Mapping[int, float]],
+    firsts: set[tuple[str | None, str]],
+    place: Mapping[str, int],
+    explained: Mapping[int, float],
 ) -> Iterable[str]:
-    """Greedy: the candidate that adds most, replaced by an earlier one that explains nearly as much."""
-    left, covered = dict(able), dict[int, float]()
+    """Greedy: the candidate that adds most to what is `explained`, replaced by an earlier one that explains nearly as
+    much."""
+    left, covered = dict(able), dict(explained)
     while left:
         gains = {p: sum(max(0.0, c - covered.get(at, 0.0)) for at, c in lines.items()) for p, lines in left.items()}
         best = min(left, key=lambda p: (-gains[p], place[p]))

@@ -11,6 +11,7 @@ from secondsource.lineage import bonds
 from secondsource.lineage.candidates import pair
 from secondsource.lineage.direction import outcome, weigh_order
 from secondsource.lineage.edges import edge_between, edges_from_unseen, possibly
+from secondsource.lineage.judged import Said
 from secondsource.lineage.kin import DIRECT, RELATED, Kin
 from secondsource.lineage.origins import origin_of, strands
 from secondsource.lineage.passages import compare
@@ -20,6 +21,7 @@ from secondsource.lineage.strand import direct
 from secondsource.lineage.unseen import suppose
 from secondsource.lineage.voice import Voice, same_name, voice
 from secondsource.lineage.weights import weigh
+from secondsource.model.judged import NOTHING, Judged
 from secondsource.model.lineage import Lineage, Stock, Strand, Unseen
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
@@ -40,15 +42,21 @@ def trace(reports: Sequence[Report], parses: Sequence[Parse]) -> Lineage:
 
 
 def weave(
-    reports: Sequence[Report], parses: Sequence[Parse], reuses: Sequence[Reuse], stock: tuple[Stock, ...] = ()
+    reports: Sequence[Report],
+    parses: Sequence[Parse],
+    reuses: Sequence[Reuse],
+    stock: tuple[Stock, ...] = (),
+    judged: Judged = NOTHING,
 ) -> Lineage:
-    """The stemma that compared pairs add up to; `stock` goes with it as it is."""
+    """The stemma that compared pairs add up to; `stock` goes with it as it is. What was `judged` of a pair outweighs
+    all that was found of it."""
+    said = Said(judged)
     voices = {r.id: voice(r, p) for r, p in zip(reports, parses, strict=True)}
     order = [r.id for r in reports]
     starts = {p.report: [s.span.start for s in p.sentences] for p in parses}
-    pairs = [_kin(reuse, voices, starts) for reuse in reuses if reuse.passages]
+    pairs = [said.of(_kin(reuse, voices, starts)) for reuse in reuses if said.stays(reuse)]
     kin = [k for k in pairs if k.score >= RELATED]
-    unseen, parents = suppose(order, voices, kin, choose(order, kin))
+    unseen, parents = suppose(order, voices, kin, choose(order, kin, said.parents(order)), said)
     by_pair = {frozenset((k.left, k.right)): k for k in pairs}
     origins, threads = strands(parses, voices, by_pair, with_leanings(order, kin, parents), unseen)
     edges = [e for k in pairs if (e := edge_between(k, parents))]

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.lineage.cited import cited_by_several
+from secondsource.lineage.judged import Said
 from secondsource.lineage.kin import Kin, joined
 from secondsource.lineage.stemma import Parents, ancestors
 from secondsource.lineage.voice import Voice, editions, same_name
 from secondsource.model.ids import digest, unseen_siglum
+from secondsource.model.judged import JUDGED
 from secondsource.model.lineage import Unseen
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
@@ -29,7 +31,7 @@ class _Link:
 
 
 def suppose(
-    order: Sequence[str], voices: Mapping[str, Voice], kin: Sequence[Kin], parents: Parents
+    order: Sequence[str], voices: Mapping[str, Voice], kin: Sequence[Kin], parents: Parents, said: Said
 ) -> tuple[tuple[Unseen, ...], Parents]:
     """The unseen ancestors, labelled in the order of their first child, and the parents as they are then.
 
@@ -40,10 +42,10 @@ def suppose(
     apart = [
         k
         for k in kin
-        if not k.twins
-        and not editions(voices[k.left], voices[k.right])
-        and not voices[k.left].release
-        and not voices[k.right].release
+        if k.judged
+        or not (
+            k.twins or editions(voices[k.left], voices[k.right]) or voices[k.left].release or voices[k.right].release
+        )
     ]
     links = [*_siblings(apart, parents), *_residues(apart, parents)]
     groups = _texts(links, {frozenset((k.left, k.right)): k for k in apart})
@@ -51,13 +53,14 @@ def suppose(
     groups = [g for g in groups if len(g) > 2 or g in sure or any(voices[report].credited for report in g)]
     pairs, children, place = _by_report(kin), _children(parents), {report: i for i, report in enumerate(order)}
     grown = [_with_copies(_with_older_copies(group, pairs, parents), pairs, parents, children) for group in groups]
-    groups = _united(grown, pairs)
+    groups = said.parted(_united(grown, pairs))
     held = _by_first(links)
     texts = [_unseen(sorted(group, key=place.__getitem__), voices, held) for group in groups]
-    kept = dict(parents)
+    kept, named = dict(parents), said.parents(order)
     for unseen in texts:
         for child in unseen.children:
-            kept[child] = (*(p for p in kept[child] if p not in unseen.children), unseen.id)
+            above = (p for p in kept[child] if p not in unseen.children or p in named.get(child, ()))
+            kept[child] = (*above, unseen.id)
     others = [*_missing_editions(order, voices), *cited_by_several(order, voices, kin, kept)]
     for unseen in others:
         for child in unseen.children:
@@ -100,7 +103,8 @@ def _siblings(kin: Iterable[Kin], parents: Parents) -> Iterable[_Link]:
             detail = (
                 "They share text, neither can be shown to stand on the other, and no report of the pile explains it."
             )
-            yield _Link(pair.left, pair.right, Reason("shared text", pair.score, detail, _shown(pair)))
+            told = next((r for r in pair.grounds if r.name == JUDGED), None)
+            yield _Link(pair.left, pair.right, told or Reason("shared text", pair.score, detail, _shown(pair)))
 
 
 def _residues(kin: Sequence[Kin], parents: Parents) -> Iterable[_Link]:
@@ -201,7 +205,7 @@ def _one_text(member: str, group: set[str], other: set[str], pairs: Mapping[str,
 def _unseen(children: Sequence[str], voices: Mapping[str, Voice], links: Mapping[str, Sequence[_Link]]) -> Unseen:
     members = set(children)
     inside = [link.reason for child in children for link in links.get(child, ()) if link.other in members]
-    strongest = sorted(inside, key=lambda r: (-r.score, r.spans))[:4]
+    strongest = sorted(inside, key=lambda r: (r.name != JUDGED, -r.score, r.spans))[:4]
     credited = [c for child in children for c in voices[child].credited]
     names = Counter(c.agency for c in credited)
     names.update(voices[child].agency for child in children if voices[child].agency)

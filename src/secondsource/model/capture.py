@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, overload
 
 CaptureKind = Literal["text", "html", "record"]
 
@@ -21,6 +22,26 @@ class Capture:
     sha256: str
     kind: CaptureKind
     data: bytes
+
+
+class Late(Sequence[Capture]):
+    """Captures whose bytes are fetched when one is looked at. `known` are the same without their bytes."""
+
+    def __init__(self, known: Sequence[Capture], fetch: Callable[[str], bytes]) -> None:
+        self.known = known
+        self._fetch = fetch
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    @overload
+    def __getitem__(self, at: int) -> Capture: ...
+    @overload
+    def __getitem__(self, at: slice) -> Late: ...
+    def __getitem__(self, at: int | slice) -> Capture | Late:
+        if isinstance(at, slice):
+            return Late(self.known[at], self._fetch)
+        return replace(self.known[at], data=self._fetch(self.known[at].sha256))
 
 
 @dataclass(frozen=True, slots=True, order=True)

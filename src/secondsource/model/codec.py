@@ -7,11 +7,13 @@ whose word in the format is no legal Python name, `HIDDEN` the fields that stay 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass, replace
-from functools import cache
+from dataclasses import fields, is_dataclass, replace
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import msgspec
 
 from secondsource.errors import BadInput
 from secondsource.model.claim import Control
@@ -22,29 +24,39 @@ from secondsource.model.span import FILLER, Span
 
 FORMAT = "secondsource-dossier/1"
 RENAMED: dict[tuple[type, str], str] = {(Control, "loser"): "from", (Control, "taker"): "to"}
+#: The nouns whose objects are not read as they stand (see `as_named`).
+NAMED: frozenset[type] = frozenset({Report, *(kind for kind, _ in RENAMED)})
 HIDDEN: frozenset[tuple[type, str]] = frozenset({(Sentence, "tokens"), (Sentence, "syntax")})
 #: Fields that a quote-only dossier leaves out.
 FULL_TEXT: frozenset[tuple[type, str]] = frozenset({(Report, "text"), (Report, "extra")})
 
+T = TypeVar("T")
 Json = dict[str, Any]
+#: How the JSON text of a dossier ends.
+CLOSING = "\n}\n"
 
 
 def encode(dossier: Dossier, *, full_text: bool = True) -> Json:
     """The dossier as a JSON object; `full_text=False` leaves the reports' texts out, and the quotes of whatever is left
     out of a text with FILLER."""
-    coder = _Coder(dossier, full_text)
+    coder = Coder(dossier, full_text)
     return {"format": FORMAT, **coder.object(dossier)}
 
 
 def lines(dossier: Dossier, *, full_text: bool = True) -> Iterator[str]:
     """The JSON text of the same object, piece by piece, the same bytes for the same dossier: an item a line, keys in
     the order of the model. Only one item is held as an object at a time."""
-    coder = _Coder(dossier, full_text)
-    yield f'{{\n"format": {_text(FORMAT)}'
+    coder = Coder(dossier, full_text)
+    yield opening()
     for key, value in coder.parts(dossier):
-        yield f",\n{_text(key)}: "
+        yield f",\n{text(key)}: "
         yield from coder.lines(value, nested=True)
-    yield "\n}\n"
+    yield CLOSING
+
+
+def opening() -> str:
+    """How the JSON text of a dossier begins."""
+    return f'{{\n"format": {text(FORMAT)}'
 
 
 def dumps(document: Json) -> str:
@@ -52,11 +64,12 @@ def dumps(document: Json) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _text(value: Any) -> str:
+def text(value: Any) -> str:
+    """A value of JSON on one line."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-class _Coder:
+class Coder:
     """Turns the nouns of one dossier into JSON."""
 
     def __init__(self, dossier: Dossier, full_text: bool) -> None:
@@ -68,15 +81,19 @@ class _Coder:
         """A list with an item a line; with `nested` an object with such lists in it, too."""
         if isinstance(value, tuple):
             for i, item in enumerate(value):
-                yield f"{',' if i else '['}\n{_text(self.value(item))}"
+                yield f"{',' if i else '['}\n{self.line(item)}"
             yield "\n]" if value else "[]"
         elif nested and is_dataclass(value):
             for i, (key, part) in enumerate(self.parts(value)):
-                yield f"{',' if i else '{'}\n{_text(key)}: "
+                yield f"{',' if i else '{'}\n{text(key)}: "
                 yield from self.lines(part, nested=False)
             yield "\n}"
         else:
-            yield _text(self.value(value))
+            yield self.line(value)
+
+    def line(self, thing: Any) -> str:
+        """An item as it stands on its line."""
+        return text(self.value(thing))
 
     def parts(self, thing: Any) -> Iterator[tuple[str, Any]]:
         """The keys of an object and what stands under them."""
@@ -119,7 +136,11 @@ def decode(document: Json) -> Dossier:
     """
     if document.get("format") != FORMAT:
         raise BadInput(f'format: expected "{FORMAT}", found {document.get("format")!r}')
-    dossier: Dossier = _read(Dossier, document, "dossier")
+    named = dict(document)
+    for key, kind in (("reports", Report), ("control", Control)):
+        if isinstance(named.get(key), list):
+            named[key] = [as_named(kind, item) for item in named[key]]
+    dossier = built(Dossier, named, "dossier")
     if all("text" in report for report in document["reports"]):
         return dossier
     texts = pieced(document)
@@ -152,61 +173,33 @@ def spans_of(node: Any) -> Iterator[Json]:
             yield from spans_of(item)
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def built(kind: type[T], value: Any, where: str) -> T:
+    """The noun that a piece of a document stands for. Raises BadInput with the place, which begins with `where`."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        raise refused(error, where) from error
 
 
-def _read(hint: Any, value: Any, where: str) -> Any:
-    origin, options = get_origin(hint), get_args(hint)
-    if is_dataclass(hint) and isinstance(hint, type):
-        return _read_object(hint, value, where)
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise BadInput(f"{where}: expected a list, found {type(value).__name__}")
-        if len(options) == 2 and options[1] is not Ellipsis:
-            return tuple(_read(o, v, f"{where}[{i}]") for i, (o, v) in enumerate(zip(options, value, strict=True)))
-        return tuple(_read(options[0], item, f"{where}[{i}]") for i, item in enumerate(value))
-    if origin in (Union, UnionType):
-        return _read_union(options, value, where)
-    if origin is Literal:
-        if value not in options:
-            raise BadInput(f"{where}: {value!r} is none of {', '.join(map(str, options))}")
-        return value
-    return _read_plain(hint, value, where)
+def refused(error: msgspec.ValidationError, where: str) -> BadInput:
+    """What is wrong with a document, after its place; in the words of the document."""
+    what, _, path = str(error).partition(" - at `$")
+    place = where + path.rstrip("`")
+    what = re.sub(r"^Invalid enum value (.*)", r"\1 is none of the words that may stand there", what)
+    if re.match(r"(dossier\.)?control\b", place):
+        for (_, name), word in RENAMED.items():
+            place, what = re.sub(rf"\.{name}$", f".{word}", place), what.replace(f"`{name}`", f"`{word}`")
+    return BadInput(f"{place}: {what}")
 
 
-def _read_plain(hint: Any, value: Any, where: str) -> Any:
-    if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    if hint in (str, int, bool) and type(value) is hint:
-        return value
-    raise BadInput(f"{where}: expected {getattr(hint, '__name__', hint)}, found {type(value).__name__}")
-
-
-def _read_union(options: tuple[Any, ...], value: Any, where: str) -> Any:
-    if value is None and NoneType in options:
-        return None
-    rest = [option for option in options if option is not NoneType]
-    for option in rest:
-        if (option is str) == isinstance(value, str):
-            return _read(option, value, where)
-    return _read(rest[0], value, where)
-
-
-def _read_object(kind: type, value: Any, where: str) -> Any:
+def as_named(kind: type, value: Any) -> Any:
+    """An object of a document with its keys as the model's fields: for the few that have another word there, or may
+    have none."""
     if not isinstance(value, dict):
-        raise BadInput(f"{where}: expected an object, found {type(value).__name__}")
-    hints, made = _hints(kind), {}
-    for f in fields(kind):
-        key = RENAMED.get((kind, f.name), f.name)
-        if key in value:
-            made[f.name] = _read(hints[f.name], value[key], f"{where}.{key}")
-        elif (kind, f.name) == (Report, "text"):
-            made[f.name] = ""
-        elif f.default is MISSING and f.default_factory is MISSING:
-            raise BadInput(f"{where}: the key {key!r} is missing")
-    return kind(**made)
+        return value
+    words = {word: name for (of, name), word in RENAMED.items() if of is kind}
+    named = {words.get(key, key): part for key, part in value.items()} if words else value
+    return {"text": "", **named} if kind is Report else named
 
 
 def schema() -> Json:
@@ -228,7 +221,7 @@ def _define(kind: type, definitions: dict[str, Json]) -> None:
     if kind.__name__ in definitions:
         return
     definitions[kind.__name__] = {}  # holds the place while its fields are looked at
-    hints, properties, required = _hints(kind), {}, []
+    hints, properties, required = get_type_hints(kind), {}, []
     for f in fields(kind):
         if (kind, f.name) in HIDDEN:
             continue

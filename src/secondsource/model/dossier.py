@@ -17,6 +17,7 @@ from secondsource.model.parse import Moment, Sentence
 from secondsource.model.place import PlaceMention
 from secondsource.model.publisher import Publisher
 from secondsource.model.report import Report
+from secondsource.model.ruling import Ruling
 from secondsource.model.span import Span
 from secondsource.model.story import Story
 
@@ -61,7 +62,7 @@ class Dossier:
     """The whole account. Reports are in the order of their sigla, which follow publication and content, never file
     names. Statements point to Sources (their speakers already united), Spans to sigla. `languages` are the reports that
     are not in English, of which only the sentences were read: (siglum, ISO 639-1 code). `methods` are the tables and
-    settings that were in force, `masks` the names that were taken out for sharing.
+    settings that were in force, `masks` the names that were taken out for sharing, `judgements` what people decided.
     """
 
     made: Made
@@ -89,3 +90,4 @@ class Dossier:
     languages: tuple[tuple[str, str], ...] = ()
     methods: tuple[Method, ...] = ()
     masks: tuple[Mask, ...] = ()
+    judgements: tuple[Ruling, ...] = ()

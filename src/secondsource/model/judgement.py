@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import combinations
 from typing import Literal
 
 #: What can be judged, and what the words of a judgement mean there ("yes" is positive, "no" is negative):
 #: edge       two reports; yes: the first stands on the second (value "derived") or both on one text (value "siblings");
-#:            no: they share no text by copying
+#:            no: they share no text by copying. With more than two it is said of the first and each of the others
 #: identity   two mentions of somebody or something; yes: one and the same; no: two
 #: claim      two wordings; yes: the same claim; no: two claims
 #: status     one wording of a claim; yes: its status is `value`; no: it is not `value`
@@ -50,8 +51,16 @@ class Target:
     @property
     def key(self) -> str:
         """What two judgements of the same thing have in common, whatever they say of it."""
-        parts = sorted(f"{a.report}:{a.start}:{a.end}" for a in self.at)
-        return f"{self.kind} {' '.join(parts)}"
+        parts = [f"{a.report}:{a.start}:{a.end}" for a in self.at]
+        first, rest = (parts[:1], parts[1:]) if self.kind == "edge" and len(parts) > 2 else ([], parts)
+        return f"{self.kind} {' '.join([*first, *sorted(rest)])}"
+
+    @property
+    def pairs(self) -> tuple[tuple[Anchor, Anchor], ...]:
+        """What is held against each other: for "edge" the first with each other one, elsewhere each two."""
+        if self.kind == "edge":
+            return tuple((self.at[0], other) for other in self.at[1:])
+        return tuple(combinations(self.at, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +98,71 @@ def broken(log: Sequence[Judgement]) -> str | None:
 
 
 def in_force(log: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that count, in the order of the log: of several of one target the last that was not undone."""
+    """The judgements that count, in the order of the log: of several of one target the last that was not undone. Who
+    takes back an undoing has what was undone in force again."""
     entries = list(log)
-    undone = {entry.undoes for entry in entries if entry.undoes is not None}
+    undone = set[int]()
+    for entry in reversed(entries):
+        if entry.undoes is not None and entry.n not in undone:
+            undone.add(entry.undoes)
     last = {e.target.key: e for e in entries if e.undoes is None and e.n not in undone}
     return tuple(sorted(last.values(), key=lambda e: e.n))
 
 
 def contradicts(judgement: Judgement, log: Iterable[Judgement]) -> Judgement | None:
-    """The judgement in force that says otherwise of the same target, if there is one."""
-    for earlier in in_force(log):
+    """The judgement in force that cannot stand beside this one, if there is one: it says otherwise of the same target,
+    of the same two reports, or (identities and claims: what is one with the same is one) by way of others."""
+    held = in_force(log)
+    for earlier in held:
         if earlier.target.key == judgement.target.key:
             same = (earlier.verdict, earlier.target) == (judgement.verdict, judgement.target)
             return None if same else earlier
+    others = [
+        e for e in held if e.target.kind == judgement.target.kind and "unsure" not in (e.verdict, judgement.verdict)
+    ]
+    if judgement.target.kind == "edge":
+        return next((e for e in reversed(others) if _clash(e, judgement)), None)
+    if judgement.target.kind in ("identity", "claim"):
+        return _parted(judgement, others)
     return None
+
+
+def _clash(one: Judgement, other: Judgement) -> bool:
+    """Whether two judgements of edges say different things of two reports."""
+    mine, theirs = (dict(_said(e)) for e in (one, other))
+    return any(mine[pair] != theirs[pair] for pair in mine.keys() & theirs.keys())
+
+
+def _said(entry: Judgement) -> Iterator[tuple[frozenset[str], str]]:
+    for child, parent in entry.target.pairs:
+        said = (entry.target.value or "derived") if entry.verdict == "positive" else ""
+        yield frozenset((child.report, parent.report)), f"{said} {child.report}" if said == "derived" else said
+
+
+def _parted(new: Judgement, others: Sequence[Judgement]) -> Judgement | None:
+    """Of judgements that make one of two things or keep them two: the one by which a new one cannot hold."""
+    entries = [*others, new]
+    for no in (e for e in entries if e.verdict == "negative"):
+        for one, other in no.target.pairs:
+            way = _way(one, other, [e for e in entries if e.verdict == "positive"])
+            if way and (no is new or new in way):
+                return no if no is not new else max(way, key=lambda e: e.n)
+    return None
+
+
+def _way(one: Anchor, other: Anchor, joining: Sequence[Judgement]) -> list[Judgement]:
+    """Judgements by which two things are one, each leading on from the one before; none where they are not."""
+    reached: dict[Anchor, list[Judgement]] = {one: []}
+    todo = [one]
+    while todo:
+        at = todo.pop(0)
+        for entry in joining:
+            if at in entry.target.at:
+                for then in entry.target.at:
+                    if then not in reached:
+                        reached[then] = [*reached[at], entry]
+                        todo.append(then)
+    return reached.get(other, [])
 
 
 def _hash(entry: Judgement) -> str:

@@ -10,11 +10,15 @@ from operator import is_not
 from typing import Any, TypeVar, get_type_hints
 
 from secondsource.model.report import Report
+from secondsource.model.ruling import Ruling
 
 T = TypeVar("T")
 #: Fields that hold words as they were read or named by the user.
 VERBATIM: frozenset[tuple[type, str]] = frozenset(
-    (Report, name) for name in ("text", "file", "sha256", "url", "extra", "aliases")
+    {
+        *((Report, name) for name in ("text", "file", "sha256", "url", "extra", "aliases")),
+        *((Ruling, name) for name in ("user", "reason")),
+    }
 )
 #: Types of fields that hold no id.
 _PLAIN = (int, float, bool, int | None, float | None)

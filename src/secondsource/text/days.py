@@ -128,3 +128,13 @@ def occasions(days: Iterable[int], apart: int) -> int:
         if last is None or day - last >= apart:
             count, last = count + 1, day
     return count
+
+
+def interval(value: str) -> tuple[str, str] | None:
+    """The ISO days of "2026-05-12" or "2026-05-12/2026-05-14"; None where it is neither."""
+    first, _, last = value.partition("/")
+    try:
+        days = date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        return None
+    return (days[0].isoformat(), days[1].isoformat()) if days[0] <= days[1] else None

@@ -46,6 +46,10 @@ class Grounds:
                 found[best.names].append((item.span, best))
         return tuple(_reason(names, rows, len(group)) for names, rows in sorted(found.items()))
 
+    def likeness(self, item: Item, other: Item) -> float:
+        """How firmly the strongest grounds tie two items of one story."""
+        return self._tie(item, other).score
+
     def _tie(self, item: Item, other: Item) -> _Tie:
         around = self._around[item.story]
         grounds = [*_by_kind(item, other), *(r for r in reasons(other, item, around) if r.score > 0)]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from secondsource.model.lineage import Handed, Lineage
+from secondsource.model.judged import JUDGED
+from secondsource.model.lineage import Handed, Lineage, Relation
 from secondsource.model.parse import Parse
 from secondsource.model.reuse import Label
 from secondsource.model.span import Span
@@ -51,21 +52,27 @@ class Trail:
         lineage: Lineage,
         parses: Sequence[Parse],
         ties: Mapping[str, frozenset[tuple[str, str]]] = MappingProxyType({}),
+        apart: frozenset[frozenset[str]] = frozenset(),
     ) -> None:
-        """`ties` are what makes two reports of one house or hand, by report: see `may_be_one`."""
-        self._ties = ties
+        """`ties` are what makes two reports of one house or hand, by report: see `may_be_one`. `apart` are pairs of
+        which a person said that they share no text."""
+        self._ties, self._apart = ties, apart
         self._sentences = {p.report: [s.span for s in p.sentences] for p in parses}
         self._starts = {report: [s.start for s in spans] for report, spans in self._sentences.items()}
         self._links: dict[Span, dict[Span, Link]] = {}
         for edge in lineage.edges:
             for passage in edge.passages:
                 self._join(passage)
+        #: Pairs that a person joined: (child, parent, how), whatever passages they share.
+        self.said: tuple[tuple[str, str, Relation], ...]
         body = {s.span for p in parses for s in p.sentences if s.kind == "body"}
         joined = {(sentence, other.report) for sentence in self._links.keys() & body for other in self._links[sentence]}
         counts = Counter((sentence.report, other) for sentence, other in joined)
         self._common = {frozenset(pair): min(n, counts[pair[::-1]]) for pair, n in counts.items()}
         self._above = {(edge.child, edge.parent) for edge in lineage.edges if edge.direction == "known"}
         self._children = {child for child, _ in self._above}
+        said = [edge for edge in lineage.edges if any(reason.name == JUDGED for reason in edge.reasons)]
+        self.said = tuple((edge.child, edge.parent, edge.relation) for edge in said if edge.parent in self._sentences)
         self._kin = {frozenset((p.left, p.right)) for p in lineage.possible if p.score >= GREY}
         self._kin |= {frozenset((edge.child, edge.parent)) for edge in lineage.edges}
         self._open = {
@@ -111,6 +118,8 @@ class Trail:
     def may_be_one(self, left: Span, right: Span) -> bool:
         """Of two sentences that make one claim: whether it stays open that one was made from the other. It does where
         the reports are of one house or hand, unless the words were taken over from elsewhere."""
+        if frozenset((left.report, right.report)) in self._apart:
+            return False
         if frozenset((left, right)) in self._open or frozenset((left.report, right.report)) in self._kin:
             return True
         common = self._ties.get(left.report, frozenset()) & self._ties.get(right.report, frozenset())

@@ -8,12 +8,14 @@ of a statement in common, for "a witness" here and "a witness" there are two unt
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from secondsource.claims.identity.judged import of_speakers, regrouped
 from secondsource.claims.identity.profiles import UNNAMED, Profile, profiles
 from secondsource.model.assertion import Anonymous, Assertions, Speaker
 from secondsource.model.claim import Entity, Source
 from secondsource.model.ids import digest
+from secondsource.model.judged import NOTHING, Judged, reason_of
 from secondsource.model.reason import Reason
 from secondsource.model.report import Report
 from secondsource.model.story import Story
@@ -210,11 +212,12 @@ def unite_sources(
     assertions: Sequence[Assertions],
     entities: Sequence[Entity],
     stories: Sequence[Story] = (),
+    judged: Judged = NOTHING,
 ) -> tuple[Source, ...]:
     """The sources over all reports, each with the speakers taken to be the same and the reasons for it.
 
     `assertions` in the order of `reports`. The result does not depend on that order. Without `stories` all reports are
-    taken to tell one.
+    taken to tell one. What was `judged` to be one or two is so.
     """
     blocks: dict[str, dict[int, _Group]] = {}
     groups: list[_Group] = []
@@ -228,7 +231,35 @@ def unite_sources(
         for other in fits[1:]:
             if _can_be_one(group, other.group):
                 _merge(group, other, blocks)
-    return tuple(sorted((_source(group) for group in groups if group.members), key=lambda s: s.id))
+    whole = [group for group in groups if group.members]
+    made = _as_judged(whole, judged, reports) if judged.of("identity") else [_source(group) for group in whole]
+    return tuple(sorted(made, key=lambda s: s.id))
+
+
+def _as_judged(groups: Sequence[_Group], judged: Judged, reports: Sequence[Report]) -> list[Source]:
+    """The sources of the groups as they were judged."""
+    members = [member for group in groups for member in group.members]
+    known = {reason for group in groups for reason in group.reasons.values()}
+    at = {member.speaker.id: i for i, member in enumerate(members)}
+
+    def like(one: int, other: int) -> float:
+        return sum(reason.score for reason in _reasons(members[one], members[other])) if one != other else 1.0
+
+    parts = [[at[member.speaker.id] for member in group.members] for group in groups]
+    mentions = of_speakers([member.speaker for member in members], reports)
+    found = []
+    for part, entries in regrouped(
+        parts, judged, mentions, lambda unit, one, other: like(unit, other) > like(unit, one)
+    ):
+        group = _Group([members[unit] for unit in part], {})
+        here = {span for member in group.members for span in member.speaker.mentions}
+        group.learn(sorted((r for r in known if here.issuperset(r.spans)), key=lambda r: (r.name, r.spans)))
+        source = _source(group)
+        said = tuple(
+            reason_of(e, "one and the same" if e.verdict == "positive" else "not the same as another") for e in entries
+        )
+        found.append(replace(source, reasons=(*source.reasons, *said)))
+    return found
 
 
 def _put(profile: Profile, group: _Group, reasons: Iterable[Reason], blocks: dict[str, dict[int, _Group]]) -> None:

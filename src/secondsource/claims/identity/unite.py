@@ -8,6 +8,7 @@ from secondsource.claims.identity.entities import unite_entities
 from secondsource.claims.identity.sources import unite_sources
 from secondsource.model.assertion import Assertions
 from secondsource.model.claim import Cast
+from secondsource.model.judged import NOTHING, Judged
 from secondsource.model.parse import Parse
 from secondsource.model.report import Report
 from secondsource.model.story import Story
@@ -18,7 +19,9 @@ def unite(
     parses: Sequence[Parse],
     assertions: Sequence[Assertions],
     stories: Sequence[Story] = (),
+    judged: Judged = NOTHING,
 ) -> Cast:
-    """Entities and sources over all reports, and over all stories where their names allow it."""
-    entities = unite_entities(reports, parses, assertions)
-    return Cast(entities, unite_sources(reports, assertions, entities, stories))
+    """Entities and sources over all reports, and over all stories where their names allow it; what was `judged` to be
+    one or two is so."""
+    entities = unite_entities(reports, parses, assertions, judged)
+    return Cast(entities, unite_sources(reports, assertions, entities, stories, judged))

@@ -7,7 +7,7 @@ passage it was made from. What may be a second origin, but need not, only lifts 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -108,6 +108,7 @@ def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[st
         for other in _counterparts(i, at.get(link.other, ()), at[item.sentence], own)
         if link.trust >= COPY or _unnamed(item, group[other], parties)
     ]
+    joined += _said(group, own, parties, trail)
     for together in components(len(group), joined):
         most = Counter(own[i] for i in together)  # of copies of one day that differ, most are right
         first = min(
@@ -117,6 +118,26 @@ def _inherited(group: Sequence[Item], parties: Parties, trail: Trail) -> list[st
         for i in together:
             own[i] = own[first]
     return own
+
+
+def _said(group: Sequence[Item], own: Sequence[str], parties: Parties, trail: Trail) -> Iterator[tuple[int, int]]:
+    """Members of reports that a person joined, whether passages show it or not: what a report made from another says
+    too is the other's, unless it lays it to somebody of its own."""
+    if not trail.said:
+        return
+    at: dict[str, list[int]] = {}
+    for i, item in enumerate(group):
+        at.setdefault(item.report, []).append(i)
+
+    def borrows(i: int) -> bool:
+        return not group[i].speaker or parties.is_vague(own[i])
+
+    for child, parent, relation in trail.said:
+        derived = relation in ("derived", "own update")
+        for i in at.get(child, ()):
+            able = [j for j in at.get(parent, ()) if borrows(i) and (derived or borrows(j))]
+            same = [j for j in at.get(parent, ()) if own[j] == own[i]]
+            yield from ((i, j) for j in (same or able)[:1])
 
 
 def _counterparts(i: int, there: Sequence[int], here: Sequence[int], own: Sequence[str]) -> list[int]:

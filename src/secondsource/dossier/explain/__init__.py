@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from secondsource.dossier.explain.account import Account
+from secondsource.dossier.explain.account import Account, Section
 from secondsource.dossier.explain.book import Book
 from secondsource.dossier.explain.claims import of_claim, of_conflict
 from secondsource.dossier.explain.facts import of_control, of_event, of_figure
@@ -46,7 +47,10 @@ def account(dossier: Dossier, name: str) -> Account:
     Raises BadInput with the nearest names when it names nothing, or several things.
     """
     thing = find(dossier, name)
-    return _TELL[type(thing)](thing, Book(dossier))
+    book = Book(dossier)
+    made = _TELL[type(thing)](thing, book)
+    said = tuple(book.rulings(made.id))
+    return replace(made, sections=(*made.sections, Section("What people judged", said))) if said else made
 
 
 def explain(dossier: Dossier, name: str) -> str:

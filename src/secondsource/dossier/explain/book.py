@@ -12,6 +12,7 @@ from secondsource.model.lineage import Edge, Handed
 from secondsource.model.numbered import Numbered
 from secondsource.model.publisher import by_report
 from secondsource.model.reason import Reason
+from secondsource.model.ruling import Ruling, told_ruling
 from secondsource.model.span import Span
 from secondsource.text.phrases import told_day
 
@@ -29,6 +30,10 @@ class Book:
         self.figures = {figure.id: figure for figure in dossier.figures}
         self.publishers = by_report(dossier.publishers)
         self.numbered = Numbered(dossier.sentences)
+        self._rulings: dict[str, list[Ruling]] = defaultdict(list)
+        for ruling in dossier.judgements:
+            for id_ in ruling.touches:
+                self._rulings[id_].append(ruling)
         self._labels = {entity.id: entity.name for entity in dossier.entities}
         self._labels |= {source.id: source.label for source in dossier.sources}
         self._labels |= {origin.id: origin.label for origin in dossier.lineage.origins}
@@ -59,6 +64,13 @@ class Book:
             yield Line(f"{reason.name}: {reason.detail}", score=reason.score, depth=depth)
             for span in reason.spans:
                 yield self.shown("", span, depth + 2)
+
+    def rulings(self, id_: str) -> Iterator[Line]:
+        """What people judged of a thing: each judgement with the words that it speaks of."""
+        for ruling in self._rulings.get(id_, ()):
+            yield Line(f"judgement {ruling.n}, {told_ruling(ruling)}")
+            for span in ruling.spans:
+                yield self.shown("", span, 1)
 
     def chain(self, statement: str | None, source: str | None, report: str) -> str:
         """ "two military sources -> Reuters -> D"."""

@@ -9,6 +9,7 @@ from secondsource.dossier.explain.account import Account, Line, told
 from secondsource.dossier.explain.book import OWN_VOICE, Book
 from secondsource.dossier.findings.pile import span_of, triple
 from secondsource.model.claim import Claim, Conflict, Member
+from secondsource.model.judged import JUDGED
 from secondsource.model.span import Span
 
 MAX_PAIRS = 24  # pairs of reports told one by one
@@ -28,7 +29,7 @@ def of_claim(claim: Claim, book: Book) -> Account:
         (f"Why {span_of(low, high)} {'origin' if high == 1 else 'origins'}", _origins(claim, book)),
         ("Why these are one claim", _joins(claim, book)),
         ("What was checked between the reports", _checked(claim, book)),
-        ("Further grounds", book.why([r for r in claim.why[1:] if r.name != "one-origin"])),
+        ("Further grounds", book.why([r for r in claim.why[1:] if r.name not in ("one-origin", JUDGED)])),
         ("Conflicts on it", _conflicts(claim, book)),
         ("What it left behind", [book.named(c) for c in book.dossier.claims if c.superseded_by == claim.id]),
     )
@@ -91,7 +92,7 @@ def _origins(claim: Claim, book: Book) -> Iterator[Line]:
         members = [m for m in claim.members if id_ in m.origins]
         reports = ", ".join(dict.fromkeys(m.report for m in members))
         yield Line(f"{book.label(id_)} ({id_}){f': in {reports}' if reports else ''}", about=id_)
-    yield from book.why([r for r in claim.why[1:] if r.name == "one-origin"])
+    yield from book.why([r for r in claim.why[1:] if r.name in ("one-origin", JUDGED)])
     low, high = claim.origins.low, claim.origins.high
     if low < high:
         yield Line(f"{low} is certain; up to {high} if nothing that is open turns out to be a dependency")

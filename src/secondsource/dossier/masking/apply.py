@@ -13,6 +13,7 @@ from secondsource.dossier.masking.finding import Names
 from secondsource.dossier.masking.people import Person
 from secondsource.dossier.masking.texts import Shift, masked, shift
 from secondsource.dossier.masking.unite import persons, plural, surname
+from secondsource.dossier.masking.users import without_users
 from secondsource.errors import RunError
 from secondsource.model.capture import Skipped
 from secondsource.model.claim import Entity, Variant
@@ -34,8 +35,10 @@ def mask(dossier: Dossier, masking: Masking) -> Dossier:
     """The dossier without the names of those to be masked. The reports' `extra` is left out with them.
 
     Labels are numbered in the order in which the reports first name the people; spellings that are surely of one person
-    have one label (see unite). Raises RunError when a name would remain that no other thing is called by.
+    have one label (see unite). Those who judged are "reviewer 1" and so on, whoever is masked. Raises RunError when a
+    name would remain that no other thing is called by.
     """
+    dossier = without_users(dossier)
     people, shared = persons(dossier, masking)
     if not people:
         return dossier

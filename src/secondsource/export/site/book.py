@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from secondsource.export.site import words
 from secondsource.export.site.origins import Shade, shades
@@ -20,7 +21,7 @@ from secondsource.export.site.stemmata import pages as sheet_pages
 from secondsource.model.assertion import Statement
 from secondsource.model.claim import Claim, Conflict, Source
 from secondsource.model.dossier import Dossier
-from secondsource.model.ids import digest, siglum, unseen_siglum
+from secondsource.model.ids import digest, unseen_siglum
 from secondsource.model.lineage import Edge, Unseen
 from secondsource.model.numbered import Numbered
 from secondsource.model.parse import Sentence
@@ -66,13 +67,16 @@ def fragment(span: Span) -> str:
 
 
 class Book:
-    """Looks things up in a dossier for the pages. Without `full_text` it gives away only words that are cited."""
+    """Looks things up in a dossier for the pages. Without `full_text` it gives away only words that are cited.
 
-    def __init__(self, dossier: Dossier, *, full_text: bool = True) -> None:
+    A dossier that is a part of another takes its `numbers` (of claims, conflicts, origins, unseen ancestors) from it.
+    """
+
+    def __init__(self, dossier: Dossier, *, full_text: bool = True, numbers: Book | None = None) -> None:
         self.dossier = dossier
         self.full_text = full_text
         self.reports: dict[str, Report] = {report.id: report for report in dossier.reports}
-        self.pages = {report.id: f"reader-{siglum(i)}.html" for i, report in enumerate(dossier.reports)}
+        self.pages = {report.id: f"reader-{anchor(report.id)}.html" for report in dossier.reports}
         self._numbered = Numbered(dossier.sentences)
         self.sentences: dict[str, list[Sentence]] = {r.id: self._numbered.of(r.id) for r in dossier.reports}
         self.publishers: dict[str, Publisher] = by_report(dossier.publishers)
@@ -82,9 +86,11 @@ class Book:
         self.figures = {figure.id: figure for figure in dossier.figures}
         self.unseen: dict[str, Unseen] = {unseen.id: unseen for unseen in dossier.lineage.hypothetical}
         self.unseen_sign = {unseen.id: _sign(unseen, i) for i, unseen in enumerate(dossier.lineage.hypothetical)}
+        if numbers:
+            self.unseen_sign = {id_: numbers.unseen_sign.get(id_, sign) for id_, sign in self.unseen_sign.items()}
         self.claims = sorted(dossier.claims, key=_claim_order)
         self.conflicts: list[Conflict] = sorted(dossier.conflicts, key=_conflict_order)
-        self.shades: dict[str, Shade] = shades(dossier.lineage.origins)
+        self.shades: dict[str, Shade] = numbers.shades if numbers else shades(dossier.lineage.origins)
         self.strands: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for strand in sorted(dossier.lineage.strands, key=lambda s: s.span):
             self.strands[strand.span.report].append((strand.span, strand.origin))
@@ -117,9 +123,12 @@ class Book:
             self._told[statement.report].append(statement)
             for span in statement.content:
                 self._said[span.report].append((span, statement.speaker))
+        self.claim_number = numbers.claim_number if numbers else {c.id: i for i, c in enumerate(self.claims, 1)}
+        self.conflict_number = numbers.conflict_number if numbers else {c.id: i for i, c in enumerate(self.conflicts, 1)}
         self._refs = self._make_refs()
         self.anchors: dict[str, set[Span]] = defaultdict(set)
         self.cited: dict[str, set[Span]] = defaultdict(set)
+        self.kept: dict[str, Any] = {}  # what a part has gathered once for all of its pages
 
     @cached_property
     def heading(self) -> str:
@@ -329,10 +338,10 @@ class Book:
             )
         for i, claim in enumerate(self.claims):
             href = f"{self.claim_page(i)}#{anchor(claim.id)}"
-            refs[claim.id] = Ref(f"claim {i + 1}", href, claim.proposition, "claim")
-        for i, conflict in enumerate(self.conflicts, 1):
+            refs[claim.id] = Ref(f"claim {self.claim_number.get(claim.id, i + 1)}", href, claim.proposition, "claim")
+        for conflict in self.conflicts:
             href = f"conflicts.html#{anchor(conflict.id)}"
-            refs[conflict.id] = Ref(f"conflict {i}", href, conflict.explanation, "conflict")
+            refs[conflict.id] = Ref(f"conflict {self.conflict_number.get(conflict.id, 0)}", href, conflict.explanation, "conflict")
         for course in self.dossier.courses:
             refs[course.id] = Ref(course.label, f"figures.html#{anchor(course.id)}", course.summary(), "course")
         for source in self.dossier.sources:

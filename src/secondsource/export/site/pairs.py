@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.model.dossier import Dossier
-from secondsource.model.ids import siglum
 from secondsource.model.lineage import Edge, Handed
 from secondsource.model.reuse import Alteration, Label
 from secondsource.model.span import Span
@@ -58,7 +57,7 @@ def _pair(names: Sequence[str], a: int, b: int, items: Sequence[tuple[Edge, Hand
     left = names[a]
     passages = {_turned(handed, left) for _, handed in items}
     edges = {edge.id: edge for edge, _ in items}
-    page = f"pair-{siglum(a)}-{siglum(b)}.html"
+    page = f"pair-{_file(left)}-{_file(names[b])}.html"
     return Pair(left, names[b], page, tuple(edges.values()), tuple(sorted(passages, key=lambda p: (p.left, p.right))))
 
 
@@ -66,3 +65,8 @@ def _turned(handed: Handed, left: str) -> Shared:
     if handed.parent.report == left:
         return Shared(handed.parent, handed.child, handed.label, handed.altered)
     return Shared(handed.child, handed.parent, handed.label, handed.altered)
+
+
+def _file(id_: str) -> str:
+    """A siglum as it may stand in the name of a file."""
+    return "".join(letter if letter.isalnum() else "-" for letter in id_)

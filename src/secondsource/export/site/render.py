@@ -29,7 +29,7 @@ from secondsource.model.dossier import Dossier
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BaseLoader, BytecodeCache, Environment
 
 STATIC = ("site.css", "site.js", "theme.js")
 
@@ -42,7 +42,7 @@ def render(dossier: Dossier, out: Path, *, full_text: bool = True) -> list[Path]
     cannot be written.
     """
     book = Book(dossier, full_text=full_text)
-    shop = _environment(book)
+    shop = environment(book)
     out.mkdir(parents=True, exist_ok=True)
     written = []
     for page in _pages(book):
@@ -74,23 +74,59 @@ def _pages(book: Book) -> Iterator[Page]:
     yield from reader.pages(book)
 
 
+#: How the name of a page begins -> the part that makes it.
+_PARTS = {
+    "index": overview,
+    "claims": claims,
+    "conflicts": conflicts,
+    "figures": figures,
+    "sources": sources,
+    "stemma": stemma,
+    "collate": collate,
+    "pair": collate,
+    "facts": facts,
+    "knowledge": knowledge,
+    "timeline": timeline,
+    "map": places,
+    "names": sources,
+    "methods": methods,
+    "reader": reader,
+}
+
+
+def page(book: Book, name: str) -> Page | None:
+    """One page of a book by the name of its file, the others not made; None where there is no such page."""
+    part = _PARTS.get(name.removesuffix(".html").partition("-")[0])
+    if part is None or not name.endswith(".html"):
+        return None
+    if part is reader or part is collate:
+        return part.page(book, name)
+    return next((made for made in part.pages(book) if made.name == name), None)
+
+
 def _write(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     return path
 
 
-def _environment(book: Book) -> Environment:
-    """Jinja with everything escaped, blank lines trimmed, and a missing word an error."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def environment(book: Book, loader: BaseLoader | None = None, code: BytecodeCache | None = None) -> Environment:
+    """Jinja with everything escaped, blank lines trimmed, and a missing word an error.
 
+    A `loader` may put other templates in the place of ours; `code` keeps what was compiled for the next book.
+    """
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    own = PackageLoader("secondsource.export.site")
     shop = Environment(
-        loader=PackageLoader("secondsource.export.site"),
+        loader=ChoiceLoader([loader, own]) if loader else own,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        bytecode_cache=code,
+        auto_reload=False,
     )
-    shop.globals.update(book=book, words=words, relations=relations, dossier=book.dossier, menu=_menu(book))
+    shop.globals.update(book=book, words=words, relations=relations, dossier=book.dossier, menu=menu(book))
     shop.tests["span"] = _is_span
     return shop
 
@@ -99,8 +135,8 @@ def _is_span(value: Any) -> bool:
     return isinstance(value, Span)
 
 
-def _menu(book: Book) -> list[tuple[str, str, str, str]]:
-    """(section, address, label, count)."""
+def menu(book: Book) -> list[tuple[str, str, str, str]]:
+    """The pages of the menu: (section, address, label, count)."""
     first = next(iter(book.pages.values()), "index.html")
     counted = sum(conflict.severity != "scope" for conflict in book.conflicts)
     return [

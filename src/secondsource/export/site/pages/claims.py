@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from secondsource.export.site import words
 from secondsource.export.site.book import CLAIMS_A_PAGE, Book, Ref
@@ -69,31 +70,38 @@ class Entry:
 
 def pages(book: Book) -> Iterator[Page]:
     """As many pages as the claims need."""
-    clashes: dict[str, list[Ref]] = defaultdict(list)
-    for conflict in book.conflicts:
-        for id_ in conflict.claims:
-            clashes[id_] += book.refs([conflict.id])
-    entries = _told_apart(book, [_entry(book, claim, i, clashes) for i, claim in enumerate(book.claims, 1)])
+    entries = all_entries(book)
     parts = [entries[i : i + CLAIMS_A_PAGE] for i in range(0, len(entries), CLAIMS_A_PAGE)] or [[]]
     names = [book.claim_page(i * CLAIMS_A_PAGE) for i in range(len(parts))]
-    statuses = [s for s in words.STATUS_SIGN if any(c.status == s for c in book.claims)]
-    kinds = sorted({claim.kind for claim in book.claims})
-    stories = [(s.id, words.short(s.title, 50) or s.id) for s in book.dossier.stories]
+    jumps = firsts(entries, names)
     for i, (name, part) in enumerate(zip(names, parts, strict=True)):
-        firsts = _firsts(entries, names)
-        context = {
-            "entries": part,
-            "firsts": firsts,
-            "statuses": statuses,
-            "kinds": kinds,
-            "names": names,
-            "at": i,
-            "stories": stories,
-        }
+        context = {"entries": part, "firsts": jumps, "names": names, "at": i, **lists(book)}
         yield Page(name, "claims", "Claims" if i == 0 else f"Claims, page {i + 1}", "claims", context)
 
 
-def _firsts(entries: Sequence[Entry], names: Sequence[str]) -> list[tuple[str, str, int]]:
+def lists(book: Book) -> dict[str, Any]:
+    """What the lists of the filter offer: statuses, kinds, (id, title) of stories."""
+    return {
+        "statuses": [s for s in words.STATUS_SIGN if any(c.status == s for c in book.claims)],
+        "kinds": sorted({claim.kind for claim in book.claims}),
+        "stories": [(s.id, words.short(s.title, 50) or s.id) for s in book.dossier.stories],
+    }
+
+
+def all_entries(book: Book) -> list[Entry]:
+    """Every claim as it is printed, in the order of reading; made once for a book."""
+    if "claims" not in book.kept:
+        clashes: dict[str, list[Ref]] = defaultdict(list)
+        for conflict in book.conflicts:
+            for id_ in conflict.claims:
+                clashes[id_] += book.refs([conflict.id])
+        made = [_entry(book, claim, book.claim_number.get(claim.id, 0), clashes) for claim in book.claims]
+        book.kept["claims"] = _told_apart(book, made)
+    found: list[Entry] = book.kept["claims"]
+    return found
+
+
+def firsts(entries: Sequence[Entry], names: Sequence[str]) -> list[tuple[str, str, int]]:
     """(status, address of its first claim, how many there are) in the order of the page."""
     found: dict[str, tuple[str, int]] = {}
     for i, entry in enumerate(entries):

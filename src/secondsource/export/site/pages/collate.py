@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from secondsource.export.site import words
 from secondsource.export.site.book import Book
@@ -45,8 +46,18 @@ def pages(book: Book) -> Iterator[Page]:
     total = len({frozenset((e.child, e.parent)) for e in book.dossier.lineage.edges})
     yield Page("collate.html", "collate", "Collation", "collate", {"rows": rows, "total": total})
     for pair in found:
-        title = f"{pair.left} beside {pair.right}"
-        yield Page(pair.page, "pair", title, "collate", {"pair": pair, "lines": lines(book, pair)})
+        yield _beside(book, pair)
+
+
+def page(book: Book, name: str) -> Page | None:
+    """One of the pages, without the others being made; None where there is no such page."""
+    pair = next((pair for pair in book.pairs.values() if pair.page == name), None)
+    return _beside(book, pair) if pair else next((p for p in islice(pages(book), 1) if p.name == name), None)
+
+
+def _beside(book: Book, pair: Pair) -> Page:
+    title = f"{pair.left} beside {pair.right}"
+    return Page(pair.page, "pair", title, "collate", {"pair": pair, "lines": lines(book, pair)})
 
 
 def _length(pair: Pair) -> int:

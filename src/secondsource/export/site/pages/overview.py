@@ -95,7 +95,7 @@ def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     dossier = book.dossier
     hard = sum(conflict.severity == "hard" for conflict in book.conflicts)
-    stories = _stories(book)
+    stories = tales(book)
     several = len(stories) > 1
     told: dict[str | None, list[Told]] = {}
     for finding in dossier.findings:
@@ -139,7 +139,7 @@ def _by_kind(found: Sequence[Told]) -> list[Group]:
     return [(kind, HEADINGS.get(kind, words.plain(kind).capitalize()), held) for kind, held in kinds.items()]
 
 
-def _stories(book: Book) -> list[Tale]:
+def tales(book: Book) -> list[Tale]:
     """The stories, the largest first."""
     made = []
     groups = _groups(book)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.export.site import handed, relations, words
+from secondsource.export.site import cited, handed, relations, words
 from secondsource.export.site.book import Book, Ref, fragment
 from secondsource.export.site.handed import Twin
 from secondsource.export.site.ledgers import summary
@@ -57,23 +57,39 @@ class Block:
 def pages(book: Book) -> Iterator[Page]:
     """A page a report. Must come last: the other pages have asked for their anchors by then."""
     sheet = _Sheets(book)
+    for i in range(len(book.dossier.reports)):
+        yield _one(book, sheet, i)
+
+
+def page(book: Book, name: str) -> Page | None:
+    """The page of one report, with an anchor at everything that any page may cite; None where there is none."""
+    at = next((i for i, report in enumerate(book.dossier.reports) if book.page(report.id) == name), None)
+    if at is None:
+        return None
+    if "reader" not in book.kept:
+        cited.ask(book)
+        book.kept["reader"] = _Sheets(book)
+    return _one(book, book.kept["reader"], at)
+
+
+def _one(book: Book, sheet: _Sheets, at: int) -> Page:
     reports = book.dossier.reports
-    for i, report in enumerate(reports):
-        blocks = list(sheet.blocks(report))
-        context = {
-            "report": report,
-            "heading": book.title(report),
-            "outlet": book.outlet(report),
-            "blocks": blocks,
-            "strays": _strays(book, report.id, blocks),
-            "origins": book.origins_of(report.id),
-            "edges": _edges(book, report.id),
-            "before": reports[i - 1].id if i else None,
-            "after": reports[i + 1].id if i + 1 < len(reports) else None,
-            "max_notes": MAX_NOTES,
-            "arrows": handed.ARROWS,
-        }
-        yield Page(book.page(report.id), "reader", f"Report {report.id}", "reader", context)
+    report = reports[at]
+    blocks = list(sheet.blocks(report))
+    context = {
+        "report": report,
+        "heading": book.title(report),
+        "outlet": book.outlet(report),
+        "blocks": blocks,
+        "strays": _strays(book, report.id, blocks),
+        "origins": book.origins_of(report.id),
+        "edges": _edges(book, report.id),
+        "before": reports[at - 1].id if at else None,
+        "after": reports[at + 1].id if at + 1 < len(reports) else None,
+        "max_notes": MAX_NOTES,
+        "arrows": handed.ARROWS,
+    }
+    return Page(book.page(report.id), "reader", f"Report {report.id}", "reader", context)
 
 
 def _strays(book: Book, id_: str, blocks: Sequence[Block]) -> list[str]:

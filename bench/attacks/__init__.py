@@ -1,0 +1,1 @@
+"""What was tried against the web application, and what it answered."""

@@ -1,0 +1,26 @@
+"""The web application: a case looked at, searched and judged in a browser, and through a JSON API.
+
+Needs the extra `web` (FastAPI). Nothing is asked for outside: no font, no script, no map comes from elsewhere.
+"""
+
+from __future__ import annotations
+
+from secondsource.errors import MissingExtra
+
+__all__ = ["Share", "create", "serve"]
+
+
+def __getattr__(name: str) -> object:
+    """`create`, `serve` and `Share`, whose modules wake FastAPI only when asked for."""
+    if name not in __all__:
+        raise AttributeError(name)
+    try:
+        import fastapi  # noqa: F401
+        import itsdangerous  # noqa: F401
+        import python_multipart  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ImportError as error:
+        raise MissingExtra("the web application", "web") from error
+    from secondsource.web import access, app, server
+
+    return {"create": app.create, "serve": server.serve, "Share": access.Share}[name]

@@ -1,0 +1,196 @@
+"""What changes: with more reports, with versions, with judgements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.case.conftest import QUICK, TEXTS, document, write
+
+import secondsource
+from secondsource.case import Case
+from secondsource.errors import BadInput, RunError
+from secondsource.runner import changes
+from secondsource.runner.changes import Lean
+
+MORE = (
+    "Toll rises in Lorn\n\nMay 5, 2026 - A fourth worker has died after the fire at a paper mill in Lorn that killed "
+    "three workers on Sunday, the mayor said. Twelve people were wounded, two of them badly.\n"
+)
+
+
+@pytest.fixture
+def lorn(case: Case, pile: Path) -> Case:
+    case.add(pile)
+    case.run()
+    return case
+
+
+def test_one_more_report_updates_its_story_alone(lorn: Case, pile: Path) -> None:
+    sigla = {report.file: report.id for report in lorn.reports()}
+    other = next(story for story in lorn.stories() if sigla["other.txt"] in story.reports)
+    mine = next(story for story in lorn.stories() if sigla["wire.txt"] in story.reports)
+    before = lorn.story(other.id)
+    write(pile, {"more.txt": MORE})
+    lorn.add(pile)
+    ran = lorn.run(now=True)
+    assert ran.new and ran.edition.provisional
+    assert {change.story for change in ran.changed} == {mine.id} and ran.changed == lorn.changes()
+    assert {report.file: report.id for report in lorn.reports()} == {**sigla, "more.txt": "E"}
+    assert "E" in [report.id for report in lorn.story(mine.id).reports]
+    assert lorn.story(other.id) == before
+    assert lorn.search('"fourth worker"', kinds=["sentence"]).items[0].id == "E"
+    assert lorn.status().pending == 0 and lorn.status().stale
+    assert not lorn.run(now=True).new
+    assert lorn.run().edition.provisional == ()
+    assert document(lorn.dossier()) == document(secondsource.read([pile], QUICK))
+
+
+def test_a_report_of_something_else_is_a_story_of_its_own(lorn: Case) -> None:
+    stories = {story.id for story in lorn.stories()}
+    lorn.add_bytes(
+        "moon.txt", b"Moon probe lands\n\nMay 7, 2026 - A probe landed on the moon, the space agency said.\n"
+    )
+    ran = lorn.run(now=True)
+    (new,) = {story.id for story in lorn.stories()} - stories
+    assert ran.edition.provisional == (new,)
+
+
+def test_the_first_run_is_a_full_one(case: Case, pile: Path) -> None:
+    case.add(pile)
+    assert case.run(now=True).edition.provisional == ()
+
+
+def test_a_new_version_of_a_shown_report_needs_a_full_run(lorn: Case, pile: Path) -> None:
+    write(pile, {"denial.txt": TEXTS["denial.txt"].replace("Two people", "Four people")})
+    lorn.add(pile)
+    ran = lorn.run(now=True)
+    assert ran.edition.provisional == ()
+    assert document(lorn.dossier()) == document(secondsource.read([pile], QUICK))
+
+
+def test_a_diff_tells_sentences_and_claims(lorn: Case, pile: Path) -> None:
+    with pytest.raises(BadInput, match="no other version"):
+        lorn.diff("denial.txt")
+    write(
+        pile, {"denial.txt": TEXTS["denial.txt"].replace("Two people were", "Nobody was") + "More is to follow soon.\n"}
+    )
+    lorn.add(pile)
+    old = lorn.diff("denial.txt")
+    assert old.changed == (("Two people were killed, Ana Ruiz said.", "Nobody was killed, Ana Ruiz said."),)
+    assert old.added == ("More is to follow soon.",) and old.removed == ()
+    assert old.claims and len(old.claims) == len(old.claim_ids)
+    assert lorn.diff(old.a.sha256, old.b.sha256) == old
+    assert lorn.diff("wire.txt", "reprint.txt").changed
+    with pytest.raises(BadInput):
+        lorn.diff("absent.txt")
+
+
+def test_only_one_run_at_a_time(lorn: Case, pile: Path) -> None:
+    write(pile, {"more.txt": MORE})
+    lorn.add(pile)
+    with Case.open(lorn.path, settings=QUICK) as other, other.store.only_one("run"), pytest.raises(RunError):
+        lorn.run()
+
+
+def test_a_judgement_counts_with_the_next_run_and_can_be_undone(lorn: Case, pile: Path) -> None:
+    first = document(lorn.dossier())
+    edge = lorn.lineage().edges[0]
+    preview = lorn.preview([("edge", edge.id, "negative", "")])
+    assert lorn.log() == () and any(what == "edge" for what, _, _ in preview.beside)
+    made = lorn.judge("edge", edge.id, "negative", user="Ana", reason="two desks")
+    assert made.contradicts is None and made.entry.n == 1
+    assert lorn.status().stale == ("1 judgement was made since",)
+    ran = lorn.run()
+    assert edge.id not in {one.id for one in lorn.lineage().edges}
+    assert {(c.claim, str(c.before), str(c.after)) for c in ran.changed} == {
+        (c.claim, str(c.before), str(c.after)) for c in preview.changes
+    }
+    again = lorn.judge("edge", f"{edge.child}-{edge.parent}".split("-"), "positive", user="Bo")
+    assert again.contradicts == made.entry
+    for entry in (again.entry, made.entry):
+        lorn.undo(entry.n, user="Ana")
+    with pytest.raises(BadInput, match="taken back already"):
+        lorn.undo(1, user="Ana")
+    lorn.run()
+    assert document(lorn.dossier()) == first
+    assert lorn.verify() == []
+
+
+def test_a_judgement_can_count_at_once(lorn: Case) -> None:
+    edge = lorn.lineage().edges[0]
+    preview = lorn.preview([("edge", edge.id, "negative", "")])
+    lorn.judge("edge", edge.id, "negative", user="Ana")
+    ran = lorn.run(now=True)
+    assert len(ran.edition.provisional) == 1
+    assert edge.id not in {one.id for one in lorn.lineage().edges}
+    assert {change.claim for change in ran.changed} == {change.claim for change in preview.changes}
+    assert lorn.story(ran.edition.provisional[0]).judgements
+    assert not lorn.run(now=True).new
+    assert lorn.run().edition.provisional == ()
+    assert edge.id not in {one.id for one in lorn.lineage().edges}
+
+
+def test_a_judgement_of_what_is_gone_rests(lorn: Case, pile: Path) -> None:
+    edge = lorn.lineage().edges[0]
+    made = lorn.judge("edge", edge.id, "negative", user="Ana")
+    file = lorn.report(edge.child).file
+    write(pile, {file: TEXTS[file] + "It was the third this year.\n"})
+    lorn.add(pile)
+    assert [entry.n for entry in lorn.run().resting] == [made.entry.n]
+    write(pile, {file: TEXTS[file]})
+    lorn.add(pile)
+    assert lorn.run().resting == ()
+
+
+def test_what_is_judged_leaves_the_queue(lorn: Case) -> None:
+    waiting = lorn.queue()
+    assert waiting
+    first = waiting[0]
+    assert first.target == lorn.judge(first.kind, first.at, "unsure", value=first.value, user="Ana").entry.target
+    assert first.id not in {one.id for one in lorn.queue()}
+    assert len(lorn.queue(limit=1)) == 1
+    assert all(one.story == first.story for one in lorn.queue(story=first.story))
+
+
+def test_what_cannot_be_judged_is_refused(lorn: Case) -> None:
+    edge = lorn.lineage().edges[0].id
+    for kind, at, verdict, user in (
+        ("edge", "edge-0", "positive", "Ana"),
+        ("colour", edge, "positive", "Ana"),
+        ("edge", edge, "perhaps", "Ana"),
+        ("edge", edge, "positive", " "),
+    ):
+        with pytest.raises(BadInput):
+            lorn.judge(kind, at, verdict, user=user)
+    with pytest.raises(BadInput, match="the log has no entry 9"):
+        lorn.undo(9, user="Ana")
+    assert lorn.log() == ()
+
+
+def claim(id_: str, quotes: str, report: str = "A", low: int = 1, status: str = "single-origin") -> Lean:
+    members = [changes._Member(report, changes._Span(n, n + 1, word)) for n, word in enumerate(quotes.split())]
+    return Lean(id_, quotes, members, len(members), 1, changes._Origins(low, low), status)
+
+
+def test_claims_are_matched_by_their_words() -> None:
+    before, after = [claim("one", "a b c"), claim("two", "d e")], [claim("new", "a b c", low=2), claim("two", "d e")]
+    ids = {"A": "report-1"}
+    (change,) = changes.between(before, ids, after, ids)
+    assert (change.kind, change.claim, change.before and change.before.low, change.after and change.after.low) == (
+        "changed",
+        "new",
+        1,
+        2,
+    )
+
+
+def test_claims_of_another_version_are_matched_by_what_it_still_says() -> None:
+    before, after = [claim("one", "a b"), claim("two", "c")], [claim("three", "a b", report="B")]
+    (gone,) = changes.between(before, {"A": "report-1"}, after, {"B": "report-2"})
+    assert (gone.kind, gone.claim, gone.after) == ("gone", "two", None)
+
+
+def test_sigla_mean_nothing_to_a_comparison() -> None:
+    before, after = [claim("one", "a b")], [claim("one", "a b", report="B")]
+    assert changes.between(before, {"A": "report-1"}, after, {"B": "report-1"}) == ()
