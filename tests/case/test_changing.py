@@ -65,12 +65,6 @@ def test_a_quick_run_without_anything_new_changes_nothing(lorn: Case, tmp_path: 
     assert before and before.provisional and before.counts["reports"] == len(list(lorn.reports()))
 
 
-def test_a_quick_run_after_a_judgement_is_a_full_one(lorn: Case) -> None:
-    lorn.judge("date", ["A"], "positive", value="2026-05-01", user="ana", reason="the page says so")
-    assert lorn.run(now=True).new and lorn.edition and not lorn.edition.provisional
-    assert "2026-05-01" in {report.published.value for report in lorn.reports()}
-
-
 def test_a_report_that_comes_back_is_found_again(case: Case, pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case.add(pile)
     case.run()
@@ -145,6 +139,20 @@ def test_a_judgement_counts_with_the_next_run_and_can_be_undone(lorn: Case, pile
     lorn.run()
     assert document(lorn.dossier()) == first
     assert lorn.verify() == []
+
+
+def test_a_judgement_can_count_at_once(lorn: Case) -> None:
+    edge = lorn.lineage().edges[0]
+    preview = lorn.preview([("edge", edge.id, "negative", "")])
+    lorn.judge("edge", edge.id, "negative", user="Ana")
+    ran = lorn.run(now=True)
+    assert len(ran.edition.provisional) == 1
+    assert edge.id not in {one.id for one in lorn.lineage().edges}
+    assert {change.claim for change in ran.changed} == {change.claim for change in preview.changes}
+    assert lorn.story(ran.edition.provisional[0]).judgements
+    assert not lorn.run(now=True).new
+    assert lorn.run().edition.provisional == ()
+    assert edge.id not in {one.id for one in lorn.lineage().edges}
 
 
 def test_a_judgement_of_what_is_gone_rests(lorn: Case, pile: Path) -> None:

@@ -44,8 +44,7 @@ def index(at: Opened, pile: Pile, progress: Progress) -> set[str]:
 def drop(writer: Writer, gone: Iterable[str], keys: Iterable[str]) -> None:
     """Have reports found no longer that are in no edition any more. `keys` of those that are stay (see `index`); the
     others go at once, so that a report that comes back is indexed again."""
-    for report in sorted(gone):
-        writer.index(report, ())
+    writer.unindex(sorted(gone))
     writer.forget(("indexed",), keys)
 
 

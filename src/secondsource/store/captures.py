@@ -12,8 +12,8 @@ from pathlib import Path
 
 from secondsource.errors import RunError
 
-#: Captures that are written at a time.
-TOGETHER = 8
+#: Captures that are written at the same time.
+AT_ONCE = 16
 
 
 class MissingCapture(RunError):
@@ -66,8 +66,8 @@ class Captures:
         """Keep many; their digests, in order. Disks take several at once, and waiting for them is most of the work."""
         digests: list[str] = []
         rest = iter(data)
-        with ThreadPoolExecutor(TOGETHER) as pool:
-            while some := list(islice(rest, TOGETHER * 4)):
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            while some := list(islice(rest, AT_ONCE * 4)):
                 digests.extend(pool.map(self.put, some))
         return digests
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,9 @@ from sqlalchemy.exc import ArgumentError
 from secondsource.errors import BadInput, RunError
 from secondsource.store import locks
 from secondsource.store.captures import Captures
-from secondsource.store.dialects import Dialect, Postgres, Sqlite
+from secondsource.store.dialects.base import Dialect
+from secondsource.store.dialects.postgres import Postgres
+from secondsource.store.dialects.sqlite import Sqlite
 from secondsource.store.health import faults
 from secondsource.store.sql import SqlStore
 from secondsource.store.troubles import told
@@ -22,6 +25,8 @@ from secondsource.store.upgrade import stale, upgrade, version
 
 FORMAT = "secondsource-case/1"
 FILE, DATABASE, CAPTURES = "case.json", "case.db", "captures"
+#: What `case.json` is called until it is whole.
+NEW = f".{FILE}.new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def create(folder: Path, time: str, url: str = "") -> Place:
     """Make a folder a case. Raises BadInput when it is one already, or holds something else."""
     if is_case(folder):
         raise BadInput(f"{folder} is a case already")
-    if folder.exists() and not _empty(folder):
+    if folder.exists() and not _free(folder):
         raise BadInput(f"{folder} is there already and is no case; choose a new or an empty folder")
     place = Place(folder, url, time)
     _dialect(place)
@@ -55,19 +60,22 @@ def create(folder: Path, time: str, url: str = "") -> Place:
     return place
 
 
-def _empty(folder: Path) -> bool:
-    """Whether nobody would miss what is in a folder: nothing, or what is left when making a case was stopped."""
+def _free(folder: Path) -> bool:
+    """Whether a case can begin in a folder: it is empty, or holds only what a beginning that was broken off left."""
     if not folder.is_dir():
         return False
-    ours = {f".{FILE}.new", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", CAPTURES}
-    shelves = folder / CAPTURES
-    return {path.name for path in folder.iterdir()} <= ours and not (shelves.is_dir() and any(shelves.iterdir()))
+    left = {CAPTURES, NEW, DATABASE, *(DATABASE + side for side in ("-wal", "-shm", "-journal"))}
+    shelf = folder / CAPTURES
+    return {path.name for path in folder.iterdir()} <= left and not (shelf.is_dir() and any(shelf.iterdir()))
 
 
 def write(place: Place) -> None:
     """Write `case.json`, whole or not at all."""
-    new = place.folder / f".{FILE}.new"
-    new.write_text(json.dumps(words(place), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    new = place.folder / NEW
+    with new.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(words(place), ensure_ascii=False, indent=1) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
     new.replace(place.folder / FILE)
 
 

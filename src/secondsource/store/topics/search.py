@@ -16,8 +16,7 @@ from sqlalchemy import delete, select
 from secondsource.store.asking import Phrase, Question, marks, question
 from secondsource.store.base import Hit, Indexed, Slice
 from secondsource.store.schema import held_as, items, sentences, telling, tellings
-from secondsource.store.topics.base import Writing, batches
-from secondsource.store.topics.editions import cursor
+from secondsource.store.topics.base import Writing, batches, cursor
 from secondsource.store.topics.finding import Finding, Sought, texts
 from secondsource.store.words import LONGEST, folded
 
