@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from secondsource.model.proposal import Proposal
     from secondsource.model.span import Span
 
-MOST_WORDS = 500  # characters of a passage
 MOST_SPANS = 8
 AROUND = 60  # characters before and after a passage
+NEAR = 2 * AROUND + 40  # passages no farther apart than this run on
 BESIDE = 3  # passages in one row: more do not fit a terminal
 MOST_GROUNDS = 6
 MOST_LINES = 20
@@ -32,6 +32,7 @@ def show(case: Case, proposal: Proposal, n: int, of: int) -> None:
 
     console = paper.console()
     head = paper.text(f"{n} of {of} · {proposal.kind} · {proposal.id}", "bold")
+    console.print()
     console.print(Rule(head, align="left", characters="─", style="dim"))
     console.print(paper.text(proposal.question, "bold"))
     passages = _passages(case, proposal.spans)
@@ -68,36 +69,45 @@ def show_batch(chosen: Sequence[Proposal], preview: Any) -> None:
     found = list(preview.changes)
     typer.echo("\nThis would change:" if found else "\nThis would change no count and no status.")
     paper.say(changed.lines(found, MOST_LINES))
+    for what, before, after in preview.beside[:MOST_LINES]:
+        console.print(paper.text(f"{what}: {before or 'none'} → {after or 'none'}", before="  ~ "))
 
 
 def _passages(case: Case, spans: Sequence[Span]) -> dict[str, Text]:
-    """The words to look at, by report, each with what stands around it."""
-    from rich.text import Text
-
-    texts: dict[str, str] = {}
-    made: dict[str, Text] = {}
+    """The words to look at, by report, with what stands around them; passages near one another run on."""
+    held: dict[str, list[Span]] = {}
     for span in sorted(set(spans))[:MOST_SPANS]:
-        if span.report not in texts:
-            texts[span.report] = str(case.report(span.report).text)
-        here = made.setdefault(span.report, Text())
-        if here.plain:
-            here.append("\n…\n", style="dim")
-        here.append_text(_around(texts[span.report], span))
-    return made
+        held.setdefault(span.report, []).append(span)
+    return {name: _marked(str(case.report(name).text), mine) for name, mine in held.items()}
 
 
-def _around(whole: str, span: Span) -> Text:
-    """Words with a few before and after them, which are faint."""
+def _marked(whole: str, spans: Sequence[Span]) -> Text:
+    """Stretches of a report in bold, the words around them faint, "…" for what is left out."""
     from rich.text import Text
 
-    before, after = whole[max(0, span.start - AROUND) : span.start], whole[span.end : span.end + AROUND]
-    parts = (
-        (paper.safe(before).partition(" ")[2] if span.start > AROUND else paper.safe(before), "dim"),
-        (paper.safe(span.of(whole), MOST_WORDS), "bold"),
-        (paper.safe(after).rpartition(" ")[0] if span.end + AROUND < len(whole) else paper.safe(after), "dim"),
-    )
-    gaps = ("", " " if before[-1:].isspace() else "", " " if after[:1].isspace() else "")
-    made = Text()
-    for gap, (words, style) in zip(gaps, parts, strict=True):
-        made.append(gap if words and made.plain else "").append(words, style=style)
-    return made
+    made, at = Text(), 0
+    for span in spans:
+        begin = max(at, span.start - AROUND)
+        if made.plain and span.start - at <= NEAR:
+            begin = at
+        elif made.plain:
+            _add(made, whole[at : at + AROUND], "dim", cut_end=True)
+        if begin > at:
+            made.append("… ", style="dim")
+        _add(made, whole[begin : span.start], "dim", cut_start=begin > at)
+        _add(made, whole[max(begin, span.start) : span.end], "bold")
+        at = max(at, span.end)
+    _add(made, whole[at : at + AROUND], "dim", cut_end=at + AROUND < len(whole))
+    return made.append("…" if at + AROUND < len(whole) else "", style="dim")
+
+
+def _add(made: Text, words: str, style: str, *, cut_start: bool = False, cut_end: bool = False) -> None:
+    """Add words as one line; what is cut loses the word that the cut went through."""
+    line = paper.safe(words)
+    line = line.partition(" ")[2] if cut_start else line
+    line = line.rpartition(" ")[0] if cut_end else line
+    if not line:
+        return
+    gap = made.plain and not made.plain[-1].isspace() and (words[:1].isspace() or cut_start)
+    made.append(" " if gap else "").append(line, style=style)
+    made.append(" " if words[-1:].isspace() or cut_end else "")

@@ -9,7 +9,8 @@ import typer
 from secondsource.cli.here import CasePath
 
 if TYPE_CHECKING:
-    from secondsource.model.judgement import Judgement
+    from secondsource.case import Case
+    from secondsource.model.judgement import Anchor, Judgement
 
 MOST_WORDS = 60
 
@@ -31,17 +32,32 @@ def log(
 
     with opened_case(case) as opened:
         entries = list(opened.log())
+        names = {} if as_json else _names(opened, entries)
     fault = broken(entries)
     if as_json:
         say_json({"entries": [entry_data(entry) for entry in entries], "broken": fault})
     else:
-        _print(entries)
+        _print(entries, names)
     if fault:
         typer.echo(f"secondsource: the log does not hold: {fault}", err=True)
     raise typer.Exit(1 if fault else 0)
 
 
-def _print(entries: list[Judgement]) -> None:
+def _names(case: Case, entries: list[Judgement]) -> dict[str, str]:
+    """What the reports that were judged are called now: siglum and file. Those that are gone have no name."""
+    from secondsource.errors import BadInput
+
+    made = {}
+    for id_ in {anchor.report for entry in entries for anchor in entry.target.at}:
+        try:
+            report = case.report(id_)
+        except BadInput:
+            continue
+        made[id_] = f"{report.id} ({report.file})"
+    return made
+
+
+def _print(entries: list[Judgement], names: dict[str, str]) -> None:
     from secondsource.cli import paper
     from secondsource.cli.judge import WORDS
 
@@ -51,9 +67,7 @@ def _print(entries: list[Judgement]) -> None:
     undone = {entry.undoes for entry in entries if entry.undoes is not None}
     table = paper.table("n", "when, who", "what", "said", widths={"n": 5, "when, who": 18, "said": 18})
     for entry in entries:
-        what = paper.lined(
-            *(paper.text(anchor.quote or "whole report", limit=MOST_WORDS) for anchor in entry.target.at)
-        )
+        what = paper.lined(*(paper.text(_told(anchor, names), limit=MOST_WORDS) for anchor in entry.target.at))
         said = f"takes back {entry.undoes}" if entry.undoes is not None else WORDS[entry.verdict]
         table.add_row(
             paper.text(entry.n),
@@ -64,3 +78,9 @@ def _print(entries: list[Judgement]) -> None:
             end_section=True,
         )
     paper.console().print(table)
+
+
+def _told(anchor: Anchor, names: dict[str, str]) -> str:
+    """ "C (page.html)" for a whole report, "C “the company”" for words of it."""
+    name = names.get(anchor.report, f"{anchor.report} (not in the case)")
+    return f"{name.partition(' ')[0]} “{anchor.quote}”" if anchor.quote else name

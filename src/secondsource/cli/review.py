@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from secondsource.case import Case
     from secondsource.model.proposal import Proposal
 
-AHEAD = 50  # proposals that are fetched at once
+AHEAD = 50  # proposals that are looked at in one sitting
+MOST = 10_000
 
 
 def review(
@@ -30,7 +31,9 @@ def review(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="With --accept or --above: do not ask.")] = False,
     story: OfStory = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="How many proposals at most.")] = AHEAD,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, max=MOST, help=f"How many proposals at most (default: {AHEAD}).")
+    ] = None,
     reason: Why = "",
     user: By = "",
     as_json: Annotated[
@@ -56,9 +59,10 @@ def review(
 
     with opened_case(case) as opened:
         of = story_of(opened, story) if story else None
-        queue = opened.queue(limit=limit, story=of)
+        many = bool(accept) or above is not None
+        queue = opened.queue(limit=limit or (MOST if many else AHEAD), story=of)
         who = user or user_name()
-        if accept or above is not None:
+        if many:
             raise typer.Exit(_batch(opened, _picked(queue, accept or [], above), who, reason, yes, as_json))
         if as_json:
             from secondsource.cli.paper import say_json
@@ -95,6 +99,7 @@ def _batch(case: Case, chosen: list[Proposal], user: str, reason: str, yes: bool
     if not chosen:
         typer.echo("no proposal is like that", err=True)
         return 1
+    typer.echo("working out what this would change …", err=True)
     preview = case.preview([(p.kind, p.at, "positive", p.value) for p in chosen])
     if as_json:
         say_json(

@@ -5,7 +5,14 @@ Needs the extra `web` (FastAPI). Nothing is asked for outside: no font, no scrip
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from secondsource.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from secondsource.web.access import Share
+    from secondsource.web.app import create
+    from secondsource.web.server import serve
 
 __all__ = ["Share", "create", "serve"]
 
