@@ -58,12 +58,14 @@ def run(at: Opened, progress: Progress, now: bool = False) -> Ran:
             found = ground(view)
         if found.edition and up_to_date(at, found):
             return Ran(found.edition, new=False, resting=resting(at))
+        new = update.fresh(at, found) if now else None
+        if new is not None and not new and found.edition:
+            return Ran(found.edition, new=False, resting=resting(at))
         with noted(at, progress) as tell:
-            new = update.fresh(at, found) if now else None
             if new is None:
                 return _run(at, found, tell)
             edition, changed = update.update(at, found, new, tell)
-    return Ran(edition, bool(new), changed, resting(at))
+    return Ran(edition, True, changed, resting(at))
 
 
 def _run(at: Opened, found: Ground, progress: Progress) -> Ran:
