@@ -16,7 +16,8 @@ import tempfile
 from pathlib import Path
 
 from bench.attacks.stand import stand
-from bench.attacks.table import ATTACKS, Result, markdown, tried
+from bench.attacks.table import Result, markdown, tried
+from bench.attacks.trials import ATTACKS
 
 DOCS = Path(__file__).parents[2] / "docs" / "security.md"
 

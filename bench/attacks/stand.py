@@ -14,20 +14,23 @@ from starlette.testclient import TestClient
 from secondsource.case import Case
 from secondsource.settings import Settings
 from secondsource.web.access import Share
-from secondsource.web.app import Application, create
+from secondsource.web.app import Application, create, role_of, routes
 
 HOME = "http://localhost:8765"
 TOKEN = "the-token-of-this-server"
 USERS = {"rita": "reader", "vera": "reviewer", "otto": "owner"}
 SCRIPT = "<script>alert('loud')</script>"
 #: What must never stand in a page as it is.
-LOUD = (SCRIPT, "<img src=x", "<svg onload", 'href="javascript:', "href='javascript:", 'href="data:', "</title><script")
+LOUD = (SCRIPT, "<img src=x", "<svg onload", "<script>alert", "</title><script", '" onmouseover="')
+#: Nor a link that runs something, however it is written.
+RUNS = re.compile(r"""(?:href|src|action)\s*=\s*["']?\s*(?:javascript|data|vbscript):""", re.I)
 UPLOAD = 1_000_000
 
 PAGE = """<!doctype html><html><head><title>{script} Ferry sinks at Port Velo</title>
 <meta name="author" content='"><script>alert(1)</script>'>
 <link rel="canonical" href="javascript:alert(document.domain)">
-<meta property="og:url" content="javascript:alert(1)"><meta property="og:site_name" content='<img src=x onerror=alert(1)>'>
+<meta property="og:url" content="javascript:alert(1)">
+<meta property="og:site_name" content='<img src=x onerror=alert(1)>'>
 <meta property="article:published_time" content="2031-05-02T08:00:00Z"></head>
 <body onload="alert(1)"><article><h1>Ferry sinks at Port Velo</h1>
 <p>PORT VELO (Nordwire) - At least 14 people died when a ferry sank off Port Velo on Friday, the harbour office said.
@@ -48,9 +51,9 @@ def reports() -> Iterator[tuple[str, bytes]]:
         ]
     ):
         text = (
-            f"{title}\nPORT VELO, May {n + 2} - The harbour office said {12 + n} people died when a ferry sank off Port "
-            f"Velo. {SCRIPT} <img src=x onerror=alert(1)> stood on its side. The mayor, Bela Orsin, denied that it was "
-            "overloaded. <svg onload=alert(2)> Divers found the hull on Saturday."
+            f"{title}\nPORT VELO, May {n + 2} - The harbour office said {12 + n} people died when a ferry sank off "
+            f"Port Velo. {SCRIPT} <img src=x onerror=alert(1)> stood on its side. The mayor, Bela Orsin, denied that "
+            "it was overloaded. <svg onload=alert(2)> Divers found the hull on Saturday."
         )
         told = {
             "id": f"r{n}",
@@ -77,6 +80,10 @@ class Stand:
             self.app, base_url=HOME, follow_redirects=False, raise_server_exceptions=False, client=(address, 40000)
         )
 
+    def anew(self) -> Stand:
+        """The same cases in a server that was started just now: it remembers no tries."""
+        return Stand(create(self.cases, share=Share(token=TOKEN, users=True), upload=UPLOAD), self.cases)
+
     def user(self, name: str, case: str = "alpha") -> TestClient:
         """A browser in which somebody has logged in."""
         found = self._known.get((name, case))
@@ -95,6 +102,16 @@ class Stand:
         """Send JSON as somebody, with all that a request needs; the status."""
         headers = {"x-csrf-token": self.csrf(name, case), "origin": HOME}
         return self.user(name, case).post(f"/c/{case}{path}", json=told, headers=headers).status_code
+
+
+def paths(stand: Stand, *, role: str = "") -> Iterator[tuple[str, str]]:
+    """(method, address) of every route, with something in place of its parameters."""
+    for route in routes(stand.app.app):
+        if role and role_of(route) != role:
+            continue
+        path = re.sub(r"\{(?!case_name).*?\}", "1", route.path).replace("{case_name}", "alpha")
+        for method in sorted(route.methods):
+            yield method, path
 
 
 def log_in(client: TestClient, name: str, password: str, case: str = "alpha", wanted: str = "") -> int:

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.browser.served import EXAMPLES, Served, serve
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext
 
-    from secondsource.case import Case
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -38,41 +30,6 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@dataclass
-class Served:
-    """A case behind a server: its address, the case, the id of its largest story."""
-
-    url: str
-    case: Case
-    story: str = ""
-
-    @property
-    def place(self) -> str:
-        """Where the pages of the story are."""
-        return f"{self.url}/stories/{self.story}"
-
-
-@contextmanager
-def serve(case: Case) -> Iterator[str]:
-    """Serve a case on a free port of this computer."""
-    import uvicorn
-
-    from secondsource.web.app import create
-
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create(case), host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    until = time.monotonic() + 20
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
-
-
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The warehouse fire and the fight for a town as a case that has been run, with one file in two versions."""
@@ -84,30 +41,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     case.add(EXAMPLES / "pass-town")
     first = (EXAMPLES / "warehouse-fire" / "01-wire-first.txt").read_text(encoding="utf-8")
     case.add_bytes("changing.txt", first.encode())
-    case.add_bytes("changing.txt", first.replace("three", "four").replace("Three", "Four").encode())
+    case.add_bytes("changing.txt", f"{first}\nThe harbour office said nothing more on Tuesday.\n".encode())
     case.run()
     largest = case.rows("stories", by_rank=True, limit=1).items[0].id
     with serve(case) as url:
         yield Served(url, case, largest)
     case.close()
-
-
-@dataclass
-class Looked:
-    """What a browser complained of while it looked."""
-
-    origin: str
-    told: list[str] = field(default_factory=list)
-
-    def watch(self, page: Page) -> Page:
-        """Note errors of scripts, what the policy forbade, and requests that leave the server."""
-        page.on("console", lambda m: self.told.append(f"{page.url}: {m.text}") if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: self.told.append(f"{page.url}: {error}"))
-        page.on("request", lambda r: None if self._ours(r.url) else self.told.append(f"{page.url}: asks {r.url}"))
-        return page
-
-    def _ours(self, url: str) -> bool:
-        return url.startswith((self.origin, "data:", "blob:", "about:"))
 
 
 @pytest.fixture
@@ -123,26 +62,3 @@ def window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     yield make
     for one in opened:
         one.close()
-
-
-def screens(served: Served) -> dict[str, str]:
-    """Every screen by name."""
-    from secondsource.export.site.render import _PARTS
-
-    at = served.case.story(served.story)
-    place = served.place
-    claim, edge = at.claims[0].id, at.lineage.edges[0].id
-    pages = [name for name in _PARTS if name not in ("pair", "reader")]
-    told = {name: f"{place}/{name}.html" for name in pages}
-    told |= {f"reader-{at.reports[0].id}": f"{place}/reader-{at.reports[0].id}.html"}
-    told |= {"stemma of a claim": f"{place}/stemma.html?claim={claim}"}
-    told |= {"claims filtered": f"{place}/claims.html?status={at.claims[0].status}&q=a"}
-    told |= {"evidence of an edge": f"{place}/evidence/{edge}", "evidence of a claim": f"{place}/evidence/{claim}"}
-    if at.conflicts:
-        told["evidence of a conflict"] = f"{place}/evidence/{at.conflicts[0].id}"
-    url = served.url
-    told |= {"stories": f"{url}/", "search": f"{url}/search?q=fire", "review": f"{url}/review", "log": f"{url}/log"}
-    told |= {"changes": f"{url}/changes", "runs": f"{url}/runs", "files": f"{url}/captures", "add": f"{url}/add"}
-    told |= {"versions": f"{url}/captures?name=changing.txt", "about": f"{url}/about"}
-    told |= {"judge": f"{url}/judge?kind=edge&at={edge}&story={served.story}"}
-    return told

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from tests.browser.conftest import Looked, Served, screens
+from tests.browser.served import Looked, Served, screens
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext

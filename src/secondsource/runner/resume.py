@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from secondsource import stages
+from secondsource import language, stages
 from secondsource.dossier import slicing
 from secondsource.errors import NothingRead, SecondSourceError
 from secondsource.model import packed
@@ -51,7 +51,8 @@ def run(at: Opened, progress: Progress, now: bool = False) -> Ran:
     """Bring the edition up to date. What was made before, by a run that was broken off too, is not made again. With
     `now` only the stories that new captures belong to are worked out again, where that goes (see `update`).
 
-    Raises NothingRead when the case holds no report, RunError when another run works on it.
+    Raises NothingRead when the case holds no report, RunError when another run works on it, and what `language.load`
+    raises.
     """
     with at.store.only_one("run"):
         with at.store.view() as view:
@@ -72,6 +73,7 @@ def _run(at: Opened, found: Ground, progress: Progress) -> Ran:
     with Kept(at.store) as memory, Ready(at.settings.workers) as engine:
         pile = stages.pile(late(at, found.held), found.skipped, at.settings, engine, progress, found.log, memory)
     if not pile.dossier.reports:
+        language.load(at.settings.language)  # an engine that is not there is why nothing could be read
         raise NothingRead([(item.name, item.reason) for item in pile.dossier.skipped])
     memory.asked |= indexing.index(at, pile, progress)
     edition, changed = _publish(at, found, pile, progress)

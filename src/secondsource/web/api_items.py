@@ -10,7 +10,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from secondsource.store.base import Hit, Row
+from secondsource.runner.rows import SIGLA
+from secondsource.store.base import Hit, Row, View
 from secondsource.web.answers import Refused
 from secondsource.web.api_common import (
     After,
@@ -115,13 +116,24 @@ def _getter(kind: Kind) -> Callable[..., Response]:
         if same:
             return same
         with desk.case.store.view() as view:
-            row: Row | None = view.row(id)
-        if row is None or row.kind != kind.name:
+            row = _row(view, kind, id)
+        if row is None:
             raise missing(kind.name, id)
         return json_bytes(request, whole(row.body), etag=etag)
 
     one.__doc__ = f"One of the {kind.name}, by its id or by as much of it as no other begins with."
     return one
+
+
+def _row(view: View, kind: Kind, id_: str) -> Row | None:
+    """An item by its id; a report also by its siglum, which is its name in everything else."""
+    row = view.row(id_)
+    if kind.name == "reports" and (row is None or row.kind != kind.name):
+        sigla = view.row(SIGLA)
+        told: dict[str, str] = json.loads(sigla.body) if sigla else {}
+        found = next((report for report, siglum in told.items() if siglum == id_), None)
+        row = view.row(found) if found else None
+    return row if row and row.kind == kind.name else None
 
 
 def _brief(row: Row) -> bytes:

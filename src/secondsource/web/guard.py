@@ -96,6 +96,9 @@ class Guard:
             return 421, "this case is not served under that name; open the address that `secondsource serve` printed"
         if "\0" in scope["path"] or b"%00" in scope.get("query_string", b""):
             return 400, "the address has a NUL in it"
+        named_lengths = [name for name, _ in headers if name in (b"content-length", b"transfer-encoding")]
+        if len(named_lengths) > 1:
+            return 400, "the request says twice how long it is"
         if any(name == b"content-length" and not value.isdigit() for name, value in headers):
             return 400, "the length of the body is no number"
         length = next((int(value) for name, value in headers if name == b"content-length"), 0)

@@ -45,7 +45,8 @@ class Supervisor:
     """Starts runs of one case, one at a time."""
 
     def __init__(self, folder: Path, command: Sequence[str] = ()) -> None:
-        self._command = list(command) or [sys.executable, "-m", "secondsource", "run", "--case", str(folder.resolve())]
+        asked = ["run", "--quiet", "--case", str(folder.resolve())]
+        self._command = list(command) or [sys.executable, "-m", "secondsource", *asked]
         self._process: subprocess.Popen[bytes] | None = None
         self._said: IO[bytes] | None = None
         self._lock = threading.Lock()

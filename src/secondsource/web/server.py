@@ -95,6 +95,7 @@ def _listen(host: str, port: int) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
+        bound.listen(128)  # whoever comes before all is ready waits a moment
     except (OSError, OverflowError) as error:
         bound.close()
         raise RunError(f"serve: {host} port {port} cannot be had ({error}); choose another with --port") from error

@@ -123,8 +123,10 @@ class Book:
             self._told[statement.report].append(statement)
             for span in statement.content:
                 self._said[span.report].append((span, statement.speaker))
-        self.claim_number = numbers.claim_number if numbers else {c.id: i for i, c in enumerate(self.claims, 1)}
-        self.conflict_number = numbers.conflict_number if numbers else {c.id: i for i, c in enumerate(self.conflicts, 1)}
+        self.claim_number: dict[str, int] = _numbers(self.claims)
+        self.conflict_number: dict[str, int] = _numbers(self.conflicts)
+        if numbers:
+            self.claim_number, self.conflict_number = numbers.claim_number, numbers.conflict_number
         self._refs = self._make_refs()
         self.anchors: dict[str, set[Span]] = defaultdict(set)
         self.cited: dict[str, set[Span]] = defaultdict(set)
@@ -341,7 +343,9 @@ class Book:
             refs[claim.id] = Ref(f"claim {self.claim_number.get(claim.id, i + 1)}", href, claim.proposition, "claim")
         for conflict in self.conflicts:
             href = f"conflicts.html#{anchor(conflict.id)}"
-            refs[conflict.id] = Ref(f"conflict {self.conflict_number.get(conflict.id, 0)}", href, conflict.explanation, "conflict")
+            refs[conflict.id] = Ref(
+                f"conflict {self.conflict_number.get(conflict.id, 0)}", href, conflict.explanation, "conflict"
+            )
         for course in self.dossier.courses:
             refs[course.id] = Ref(course.label, f"figures.html#{anchor(course.id)}", course.summary(), "course")
         for source in self.dossier.sources:
@@ -358,6 +362,11 @@ class Book:
     def sign(self, id_: str) -> str:
         """The siglum of a report or of an unseen ancestor."""
         return self.unseen_sign.get(id_, id_)
+
+
+def _numbers(items: Iterable[Claim | Conflict]) -> dict[str, int]:
+    """Id -> its number, from 1."""
+    return {item.id: number for number, item in enumerate(items, 1)}
 
 
 def _sign(unseen: Unseen, position: int) -> str:

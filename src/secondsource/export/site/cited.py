@@ -33,7 +33,7 @@ def _spans(item: Any) -> Iterator[Span]:
             yield held
         elif isinstance(held, tuple):
             waiting += [part for part in held if not isinstance(part, _PLAIN)]
-        elif is_dataclass(held):
+        elif is_dataclass(held) and not isinstance(held, type):
             names = ("title", "credits", "page_dates", "byline", "published") if isinstance(held, Report) else None
             parts = (getattr(held, name) for name in names or _names(type(held)))
             waiting += [part for part in parts if not isinstance(part, _PLAIN)]

@@ -46,9 +46,7 @@ def narrow(dossier: Dossier, choice: Choice) -> Dossier:
         reports=kept,
         lineage=lineage,
         claims=claims if claim or not choice.claim else (),
-        conflicts=tuple(
-            c for c in dossier.conflicts if (ids & set(c.claims) if claim else there((c.a, c.b, *c.more)))
-        ),
+        conflicts=tuple(c for c in dossier.conflicts if (ids & set(c.claims) if claim else there((c.a, c.b, *c.more)))),
         statements=_of(dossier.statements, inside),
         figures=_spanned(dossier.figures, inside),
         times=_spanned(dossier.times, inside),

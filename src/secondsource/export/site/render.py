@@ -99,8 +99,10 @@ def page(book: Book, name: str) -> Page | None:
     part = _PARTS.get(name.removesuffix(".html").partition("-")[0])
     if part is None or not name.endswith(".html"):
         return None
-    if part is reader or part is collate:
-        return part.page(book, name)
+    if part is reader:
+        return reader.page(book, name)
+    if part is collate:
+        return collate.page(book, name)
     return next((made for made in part.pages(book) if made.name == name), None)
 
 

@@ -50,6 +50,12 @@
   }
   all("a.judge").forEach(function (a) { a.href = withBack(a.href); });
 
+  // The entry of a menu where one is stands in sight, also where the menu is wider than the screen.
+  all("nav [aria-current]").forEach(function (a) {
+    var row = a.closest("ul");
+    if (row && row.scrollWidth > row.clientWidth) row.scrollLeft = a.offsetLeft - row.offsetLeft - 40;
+  });
+
   // On a phone the list comes before what narrows it.
   all("details.narrowing").forEach(function (el) { if (matchMedia("(max-width: 56rem)").matches && !el.dataset.used) el.open = false; });
 

@@ -14,12 +14,13 @@ from secondsource.web.views.shelf import Recent, stamp
 
 if TYPE_CHECKING:
     from secondsource.case import Case
+    from secondsource.model.claim import Status
     from secondsource.model.dossier import Dossier
     from secondsource.store.base import Edition
 
 KEPT = 20_000  # cards: some 2 KB each
 #: Statuses that a card names, the first that need a reader.
-TOLD = ("conflicting", "denied-then-admitted", "denied", "corrected", "superseded", "corroborated")
+TOLD: tuple[Status, ...] = ("conflicting", "denied-then-admitted", "denied", "corrected", "superseded", "corroborated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def of(dossier: Dossier, story: str) -> Card:
     """The card of a story that is a dossier by itself."""
     book = Book(dossier)
     tale = next((tale for tale in tales(book) if tale.story.id == story), None) or next(iter(tales(book)), None)
-    days = [day for r in dossier.reports for day in (r.published.earliest, r.published.latest, r.published.value) if day]
+    days = [
+        day for r in dossier.reports for day in (r.published.earliest, r.published.latest, r.published.value) if day
+    ]
     counts = Counter(claim.status for claim in dossier.claims)
     reasons = [*(c.why for c in dossier.claims), *(e.reasons for e in dossier.lineage.edges)]
     return Card(

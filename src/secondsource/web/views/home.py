@@ -90,7 +90,8 @@ def stories(
         wanted=wanted,
         statuses=STATUSES,
         cards=found,
-        changed=_changed(desk) if told.edition else {},
+        changed=_changed(desk) if told.edition and told.edition.n > 1 else {},
+        waiting=_waiting(desk, found),
         provisional=set(told.edition.provisional) if told.edition else set(),
         following="?" + urlencode([*fields, ("after", following)]) if following else "",
         begun=bool(after),
@@ -107,9 +108,7 @@ def _found(desk: Desk, edition: Edition, wanted: Wanted, after: str) -> tuple[li
     looked, at = 0, after or None
     while True:
         size = PAGE - len(made) if not wanted.narrow else PAGE
-        slice_ = desk.case.rows(
-            "stories", words=wanted.q, after=at, limit=max(1, size), by_rank=wanted.sort == "size"
-        )
+        slice_ = desk.case.rows("stories", words=wanted.q, after=at, limit=max(1, size), by_rank=wanted.sort == "size")
         made += [card for card in _cards(desk, edition, slice_.items) if wanted.fits(card)]
         looked, at = looked + len(slice_.items), slice_.next
         if at is None or len(made) >= PAGE or looked >= LOOKED_AT:
@@ -121,13 +120,18 @@ def _cards(desk: Desk, edition: Edition, rows: Any) -> Iterator[cards.Card]:
         yield cards.card(desk.case, row.id, edition)
 
 
+def _waiting(desk: Desk, found: list[cards.Card]) -> dict[str, int]:
+    """How many proposals wait in each story."""
+    with desk.case.store.view() as view:
+        return {card.id: sum(view.tally("proposals", story=card.id).values()) for card in found}
+
+
 def _changed(desk: Desk) -> dict[str, int]:
     """How many changes the last run made in each story."""
     counts: dict[str, int] = {}
     for change in desk.case.changes():
-        story = getattr(change, "story", None)
-        if story:
-            counts[story] = counts.get(story, 0) + 1
+        if change.story:
+            counts[change.story] = counts.get(change.story, 0) + 1
     return counts
 
 

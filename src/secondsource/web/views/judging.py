@@ -50,7 +50,11 @@ ASKED: dict[TargetKind, Asked] = {
         "Was the report published on this day?", "On this day", "Not on this day", "Day", sample="2021-05-01"
     ),
     "place": Asked(
-        "Is the place here?", "It is here", "It is not where it was put", "Latitude, longitude", sample="51.50,-0.12 Name"
+        "Is the place here?",
+        "It is here",
+        "It is not where it was put",
+        "Latitude, longitude",
+        sample="51.50,-0.12 Name",
     ),
 }
 VERDICTS: tuple[tuple[Verdict, str], ...] = (("positive", "x"), ("negative", "n"), ("unsure", "u"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -47,11 +48,18 @@ def changes(request: Request, desk: Reader) -> Response:
     """What the last run changed, by story."""
     edition = shelf.edition_of(desk.case)
     by_story: dict[str, list[Any]] = {}
-    for change in desk.case.changes() if edition else ():
-        by_story.setdefault(getattr(change, "story", None) or "", []).append(change)
+    for change in desk.case.changes() if edition and edition.n > 1 else ():
+        by_story.setdefault(change.story or "", []).append(change)
     titles = {id_: cards.card(desk.case, id_, edition).title if id_ and edition else "" for id_ in by_story}
     return page(
-        request, desk, "changes.html", room="log", heading="What changed", groups=by_story, titles=titles, edition=edition
+        request,
+        desk,
+        "changes.html",
+        room="log",
+        heading="What changed",
+        groups=by_story,
+        titles=titles,
+        edition=edition,
     )
 
 
@@ -121,6 +129,13 @@ def _versions(request: Request, desk: Desk, name: str, a: str, b: str) -> Respon
             diff = desk.case.diff(left, right)
         except SecondSourceError as error:
             wrong = str(error)
+    touched = []
+    if diff:
+        with desk.case.store.view() as view:
+            rows = [view.row(id_) for id_ in diff.claim_ids]
+        for told, row in zip(diff.claims, rows, strict=True):
+            place = f"{desk.base}/stories/{quote(row.story, safe='')}" if row and row.story else ""
+            touched.append((told, f"{place}/evidence/{quote(row.id, safe='')}" if row and place else ""))
     return page(
         request,
         desk,
@@ -132,5 +147,6 @@ def _versions(request: Request, desk: Desk, name: str, a: str, b: str) -> Respon
         left=left,
         right=right,
         diff=diff,
+        touched=touched,
         wrong=wrong,
     )

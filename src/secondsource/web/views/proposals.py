@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from secondsource.export.site import relations, words
-from secondsource.export.site.book import Book, Excerpt
+from secondsource.export.site import words
+from secondsource.export.site.book import Excerpt
 from secondsource.model.span import Span
 from secondsource.web.views import cards, shelf
+from secondsource.web.views.shelf import Recent
 
 if TYPE_CHECKING:
+    from secondsource.model.proposal import Proposal
     from secondsource.store.base import Edition
     from secondsource.web.desk import Desk
 
-PASSAGES = 2  # spans shown of one side
+SIDES = 2  # passages side by side at once
+PASSAGES = 8  # and with those that are folded
+MAX_WHY = 3  # grounds shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,62 +37,75 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A proposal: what is asked, the two sides, why it is asked, what hangs on it. `box` names it in a batch."""
+    """A proposal: the question, what the machine holds now, why it is asked, how many claims hang on it, its passages.
+    `box` names it in a batch."""
 
     kind: str
     at: tuple[str, ...]
     value: str
     told: str
-    why: str
+    machine: str
+    why: tuple[str, ...]
+    effect: int
     story: str
     title: str
     passages: tuple[Passage, ...]
+    more: tuple[Passage, ...]
     evidence: str
     box: str
 
 
-def shown(desk: Desk, edition: Edition, item: Any) -> Shown:
-    """A proposal of `case.queue` with its words looked up."""
-    at = tuple(str(one) for one in item.at)
-    story = getattr(item, "story", None) or ""
-    value = getattr(item, "value", "") or ""
+_shown: Recent[Hashable, Shown] = Recent(4000)
+
+
+def shown(desk: Desk, edition: Edition, item: Proposal) -> Shown:
+    """A proposal of the queue with its words looked up."""
+    key = (str(desk.case.path), desk.base, shelf.stamp(edition), item.id)
+    return _shown.get(key) or _shown.put(key, _looked_up(desk, edition, item))
+
+
+def _looked_up(desk: Desk, edition: Edition, item: Proposal) -> Shown:
+    story = item.story or ""
     place = f"{desk.base}/stories/{quote(story, safe='')}"
-    passages: tuple[Passage, ...] = ()
-    title = told = ""
-    if story:
-        book = shelf.volume(desk.case, desk.base, story, edition).book
-        title = cards.title(book)
-        told = named(book, item.kind, at)
-        spans = [span for span in getattr(item, "spans", ()) if span.report in book.reports]
-        passages = tuple(passage(book, span, place) for span in spans[: 2 * PASSAGES])
-    evidence = f"{place}/evidence/{quote(at[0], safe='')}" if story and at and at[0].startswith(("edge", "claim")) else ""
+    homes = {
+        report: story or _home(desk, edition, report) for report in {span.report for span in item.spans[:PASSAGES]}
+    }
+    passages = tuple(
+        _passage(desk, edition, span, home) for span in item.spans[:PASSAGES] if (home := homes[span.report])
+    )
+    title = cards.card(desk.case, story, edition).title if story else ""
+    why = tuple(reason.detail for reason in item.why if reason.detail)
+    evidence = next((one for one in item.at if one.startswith(("edge-", "claim-"))), "")
     return Shown(
         item.kind,
-        at,
-        value,
-        told or ", ".join(at),
-        getattr(item, "why", "") or "",
+        item.at,
+        item.value,
+        item.question,
+        item.machine,
+        why[:MAX_WHY],
+        item.effect,
         story,
         title,
-        passages,
-        evidence,
-        json.dumps([item.kind, list(at), value]),
+        passages[:SIDES],
+        passages[SIDES:],
+        f"{place}/evidence/{quote(evidence, safe='')}" if evidence and story else "",
+        json.dumps([item.kind, list(item.at), item.value]),
     )
 
 
-def named(book: Book, kind: str, at: tuple[str, ...]) -> str:
-    """What is asked about, in words."""
-    edge = next((e for e in book.dossier.lineage.edges if e.id == at[0]), None) if at else None
-    if edge:
-        return f"{book.sign(edge.child)} {relations.verb(edge)} {book.sign(edge.parent)}"
-    refs = [book.ref(one) for one in at]
-    return " · ".join(f"{ref.title}" if ref and ref.kind == "claim" else ref.label if ref else one for ref, one in zip(refs, at, strict=True))
+def _home(desk: Desk, edition: Edition, siglum: str) -> str:
+    """The story of a report; "" for one that is in none."""
+    id_ = next((id_ for id_, name in shelf.sigla(desk.case, edition).items() if name == siglum), siglum)
+    with desk.case.store.view() as view:
+        row = view.row(id_)
+    return (row.story or "") if row else ""
 
 
-def passage(book: Book, span: Span, place: str) -> Passage:
+def _passage(desk: Desk, edition: Edition, span: Span, story: str) -> Passage:
     """A span with its sentence."""
+    book = shelf.volume(desk.case, desk.base, story, edition).book
     report = book.reports[span.report]
-    name = book.place(span)
     number = book.sentence_number(span)
-    href = f"{place}/{book.page(span.report)}" + (f"#s{number}" if number else "")
-    return Passage(name, href, book.outlet(report), words.published(report.published), book.excerpt(span))
+    place = f"{desk.base}/stories/{quote(story, safe='')}/{book.page(span.report)}"
+    href = place + (f"#s{number}" if number else "")
+    return Passage(book.place(span), href, book.outlet(report), words.published(report.published), book.excerpt(span))

@@ -18,7 +18,7 @@ from secondsource.web.desk import Desk, Reader, Reviewer
 from secondsource.web.views import evidence, shelf
 from secondsource.web.views.judging import ASKED, VERDICTS
 from secondsource.web.views.notes import note_of
-from secondsource.web.views.proposals import Shown, shown
+from secondsource.web.views.proposals import shown
 
 router = APIRouter(include_in_schema=False)
 QUEUE = 50
@@ -72,7 +72,9 @@ def _told_of(desk: Desk, story: str, kind: str, at: list[str]) -> tuple[list[str
     if not found:
         return told, None
     place = f"{desk.base}/stories/{quote(story, safe='')}"
-    text = shelf.printed(held, ("evidence", at[0]), lambda: evidence.absolute(place, held.print("evidence.html", **found)))
+    text = shelf.printed(
+        held, ("evidence", at[0]), lambda: evidence.absolute(place, held.print("evidence.html", **found))
+    )
     return told, text
 
 
@@ -80,7 +82,7 @@ def _named(book: Book, at: str) -> str:
     """Something in words: "A:12-40" by its quote, anything else by what links to it say."""
     report, _, place = at.rpartition(":")
     start, _, end = place.partition("-")
-    if report in book.reports and start.isdigit() and end.isdigit():
+    if report in book.reports and start.isdecimal() and end.isdecimal() and len(place) < 30:
         span = Span(report, int(start), int(end))
         return f"{book.place(span)} “{book.quote(span)[:400]}”"
     ref = book.ref(at)
@@ -217,8 +219,3 @@ def _read(one: str) -> tuple[str, list[str], str]:
     except (ValueError, TypeError):
         pass
     raise BadInput("this is no proposal of the inbox")
-
-
-def boxed(item: Shown) -> str:
-    """The other way."""
-    return json.dumps([item.kind, list(item.at), item.value])

@@ -17,9 +17,7 @@ Count = Annotated[int, Query(ge=0, le=10**6)]
 
 
 @router.get("/add")
-def add(
-    request: Request, desk: Reviewer, new: Count | None = None, known: Count = 0, skipped: Count = 0
-) -> Response:
+def add(request: Request, desk: Reviewer, new: Count | None = None, known: Count = 0, skipped: Count = 0) -> Response:
     """The page from which reports are sent in."""
     state = desk.case.status()
     return page(
@@ -39,9 +37,7 @@ def add(
 def people(request: Request, desk: Owner, done: Annotated[str, Query(max_length=100)] = "") -> Response:
     """Who may open the case."""
     users = sorted(desk.case.users(), key=lambda user: user.name.casefold())
-    return page(
-        request, desk, "people.html", room="people", heading="People", users=users, roles=ROLES[1:], done=done
-    )
+    return page(request, desk, "people.html", room="people", heading="People", users=users, roles=ROLES[1:], done=done)
 
 
 @router.post("/people")
@@ -70,6 +66,4 @@ def dismiss(desk: Owner, name: Annotated[str, Form(max_length=60)]) -> Response:
 @router.get("/about")
 def about(request: Request, desk: Reader) -> Response:
     """What this is, what its words mean, and where programs ask."""
-    return page(
-        request, desk, "about.html", room="about", heading="About", version=VERSION, state=desk.case.status()
-    )
+    return page(request, desk, "about.html", room="about", heading="About", version=VERSION, state=desk.case.status())

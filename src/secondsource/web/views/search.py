@@ -15,7 +15,15 @@ from secondsource.web.views import cards, shelf
 
 router = APIRouter(include_in_schema=False)
 #: (kind of hit, what it is called in the list of kinds, in the singular)
-KINDS = (("sentence", "sentences", "sentence"), ("claims", "claims", "claim"), ("reports", "headlines", "headline"))
+KINDS = (
+    ("sentence", "sentences", "sentence"),
+    ("claims", "claims", "claim"),
+    ("reports", "headlines", "headline"),
+    ("conflicts", "conflicts", "conflict"),
+    ("sources", "sources", "source"),
+    ("entities", "names", "name"),
+)
+ALL = tuple(name for name, _, _ in KINDS)
 PAGE = 30
 
 
@@ -27,6 +35,7 @@ class Found:
     name: str
     href: str
     story: str
+    story_id: str
     story_href: str
     text: str
     marks: tuple[tuple[int, int], ...]
@@ -43,7 +52,7 @@ def search(
 ) -> Response:
     """A page of hits, best first. Whatever is typed is words."""
     asked = "".join(c for c in q if c != "\0" and not "\ud800" <= c <= "\udfff").strip()
-    kinds = (kind,) if kind in [name for name, _, _ in KINDS] else ()
+    kinds = (kind,) if kind in ALL else ALL
     edition = shelf.edition_of(desk.case)
     found: Any = None
     if asked and edition:
@@ -82,7 +91,7 @@ def _hit(desk: Desk, hit: Any, edition: Any) -> Found:
     else:
         href, name = f"{place}/evidence/{quote(hit.id, safe='')}", singular
     title = _title(desk, hit.story, edition) if hit.story else ""
-    return Found(hit.kind, name, href, title, f"{place}/index.html", hit.text, hit.marks)
+    return Found(hit.kind, name, href, title, hit.story or "", f"{place}/index.html", hit.text, hit.marks)
 
 
 def _siglum(desk: Desk, id_: str, edition: Any) -> str:

@@ -46,7 +46,9 @@ def shown(request: Request, story: str, item: str, desk: Reader, fragment: str =
             404, "nothing in this story has that name", "it may have changed with the last run; see its pages"
         )
     place = _place(desk, story)
-    inside = shelf.printed(held, ("evidence", item), lambda: evidence.absolute(place, held.print("evidence.html", **found)))
+    inside = shelf.printed(
+        held, ("evidence", item), lambda: evidence.absolute(place, held.print("evidence.html", **found))
+    )
     if fragment:
         return HTMLResponse(inside)
     told = Page(f"evidence/{item}", "evidence", "Evidence", "", {})
@@ -78,7 +80,7 @@ def pages(
         held = shelf.narrowed(whole, choice, part, desk.base, story)
     wanted = {"q": q, "status": status, "kind": kind, "clash": clash}
     if name.startswith("claims"):
-        number = int(name[7:-5]) if name[7:-5].isdigit() and name[6:7] == "-" else at
+        number = int(name[7:-5]) if name[7:-5].isdecimal() and len(name) < 20 and name[6:7] == "-" else at
         made = lambda: _claims(held, wanted, choice, number)  # noqa: E731
         told = Page(name, "claims", "Claims", "claims")
         inside = shelf.printed(held, (name, number, *wanted.values()), made)
@@ -187,6 +189,7 @@ def _framed(
         picker=_picker(whole.book, dict(fields)) if told.name.removesuffix(".html") in PICKED else None,
         provisional=bool(edition and story in edition.provisional),
         inside=inside,
+        story=story,
         told=note_of(request, desk),
     )
 

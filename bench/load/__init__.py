@@ -1,0 +1,1 @@
+"""How long the API and the pages take when several ask at once."""
