@@ -10,9 +10,11 @@ from types import SimpleNamespace
 
 import pytest
 
+import secondsource
 from secondsource import plugins
 from secondsource.errors import BadInput, RunError
 from secondsource.model.dossier import Dossier
+from secondsource.settings import Settings
 
 GOOD = """
 class Shout:
@@ -23,6 +25,17 @@ class Shout:
 mute = 3
 class NoVerb:
     name = "no-verb"
+"""
+
+ENGINE = """
+from secondsource.model.parse import Parse, Sentence
+from secondsource.model.span import Span
+
+class Whole:
+    \"\"\"The whole report as one sentence.\"\"\"
+    name = "whole"
+    def parse(self, report):
+        return Parse(report.id, "whole", (Sentence(Span(report.id, 0, len(report.text)), "body", 0),))
 """
 
 
@@ -47,6 +60,20 @@ def others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     yield
     for module in ("loud_pages", "loud_broken", "loud_exit"):
         sys.modules.pop(module, None)
+
+
+def test_a_language_engine_of_another_package_is_chosen_by_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "loud_engine.py").write_text(ENGINE, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    point = _point("whole", "loud_engine:Whole")
+    monkeypatch.setattr(plugins, "entry_points", lambda group: (point,) if group.endswith("analyzers") else ())
+    reading = secondsource.analyze("The bridge is safe. The mayor said so.", settings=Settings(language="whole"))
+    assert [reading.report.quote(sentence.span) for sentence in reading.parse.sentences] == [reading.report.text]
+    with pytest.raises(BadInput, match="no language engine"):
+        secondsource.analyze("The bridge is safe.", settings=Settings(language="part"))
+    sys.modules.pop("loud_engine")
 
 
 def _point(name: str, value: str) -> EntryPoint:

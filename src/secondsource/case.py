@@ -278,12 +278,18 @@ class Case:
     # ---- handing on --------------------------------------------------------------------------------------------------
 
     def dossier(
-        self, out: Path | str | None = None, masking: Masking | None = None, full_text: bool | None = None
+        self,
+        out: Path | str | None = None,
+        masking: Masking | None = None,
+        full_text: bool | None = None,
+        fresh: bool = True,
     ) -> Dossier:
-        """All that the case says; a run is made first where one is due. With `out` it is written to that folder with
-        its pages and captures, with `masking` names are taken out, without `full_text` (None: as the settings say) all
-        that is not quoted."""
-        return sharing.dossier(self._at, self.status().stale, Path(out) if out else None, masking, full_text)
+        """All that the case says; a run is made first where one is due, unless `fresh` is False. With `out` it is
+        written to that folder with its pages and captures, with `masking` names are taken out, without `full_text`
+        (None: as the settings say) all that is not quoted."""
+        return sharing.dossier(
+            self._at, self.status().stale if fresh else (), Path(out) if out else None, masking, full_text
+        )
 
     def export(self, out: Path | str, format: str) -> None:
         """Write all that the case says to a file or folder in another format ("ftm", "graphml", ...)."""

@@ -38,15 +38,19 @@ def add(
         secondsource add reports/
         secondsource add today.jsonl --run
     """
-    from secondsource.cli.here import chosen_settings, opened_case, own_name
+    from secondsource.cli.here import opened_case, own_name
     from secondsource.cli.paper import say_json
+    from secondsource.cli.pile import tell_nothing
     from secondsource.cli.progress import shown
     from secondsource.cli.run import told, told_data
+    from secondsource.errors import NothingRead
 
-    chosen = chosen_settings(settings, workers)
-    with opened_case(case, chosen) as opened, shown(quiet or as_json) as progress:
+    with opened_case(case, settings, workers) as opened, shown(quiet or as_json) as progress:
         added = opened.add(*places, progress=progress)
-        ran = opened.run(progress=progress, now=now) if (run_too or now) and (added.new or added.known) else None
+        try:
+            ran = opened.run(progress=progress, now=now) if run_too or now else None
+        except NothingRead as error:
+            raise typer.Exit(tell_nothing(error)) from error
     if as_json:
         say_json({**added_data(added), **({"run": told_data(ran)} if ran else {})})
     else:

@@ -32,6 +32,7 @@ def show(case: Case, proposal: Proposal, n: int, of: int) -> None:
 
     console = paper.console()
     head = paper.text(f"{n} of {of} · {proposal.kind} · {proposal.id}", "bold")
+    console.print()
     console.print(Rule(head, align="left", characters="─", style="dim"))
     console.print(paper.text(proposal.question, "bold"))
     passages = _passages(case, proposal.spans)

@@ -11,6 +11,7 @@ from secondsource.cli.listing import After, AsJson, Limit, OfStory, Words
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
 LEVELS = {"hard": "bold red", "soft": "yellow", "scope": "dim"}
 
@@ -57,7 +58,7 @@ def _row(table: Table, conflict: dict[str, Any]) -> None:
     table.add_row(head, *(_side(conflict[side]) for side in "ab"), end_section=True)
 
 
-def _side(span: dict[str, Any]) -> object:
+def _side(span: dict[str, Any]) -> Text:
     from secondsource.cli import paper
 
     return paper.lined(paper.text(span["report"], "bold cyan"), paper.text(span.get("quote", ""), limit=200))

@@ -112,7 +112,7 @@ def lines(file: Iterable[str]) -> Iterator[Key]:
 def single_keys() -> Iterator[Key]:
     """Keys as they are pressed; "q" at the end of the input."""
     while True:
-        sys.stdout.write("x yes · n no · u unsure · s skip · z undo · q quit · ? help > ")
+        sys.stdout.write("x yes · n no · u unsure · s skip · z undo · r reason · q quit · ? help > ")
         sys.stdout.flush()
         with _unbuffered():
             key = sys.stdin.read(1)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from secondsource.cli.here import CasePath
 from secondsource.cli.pile import AsJson
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from secondsource.runner.versions import Diff
 
 
 def diff(
@@ -26,7 +32,7 @@ def diff(
     secondsource diff A A2
     """
     from secondsource.cli.here import opened_case
-    from secondsource.cli.paper import say_json
+    from secondsource.cli.paper import say, say_json
 
     with opened_case(case) as opened:
         found = opened.diff(one, other)
@@ -34,3 +40,28 @@ def diff(
         from dataclasses import asdict
 
         say_json(asdict(found))
+    else:
+        say(_lines(found))
+
+
+def _lines(found: Diff) -> Iterator[Text | str]:
+    from secondsource.cli.paper import text
+    from secondsource.text.phrases import count_of
+
+    for sign, held in (("-", found.a), ("+", found.b)):
+        words = f"{held.name}  added {held.added[:16].replace('T', ' ')}, {held.sha256[:12]}"
+        yield text(words, "bold", before=f"{sign}{sign} ")
+    if not (found.removed or found.added or found.changed):
+        yield "No sentence differs."
+    for before, after in found.changed:
+        yield text(before, "red", before="- ")
+        yield text(after, "green", before="+ ")
+        yield ""
+    for sentence in found.removed:
+        yield text(sentence, "red", before="- ")
+    for sentence in found.added:
+        yield text(sentence, "green", before="+ ")
+    if found.claims:
+        yield f"\n{count_of(len(found.claims), 'claim')} touched:"
+        for claim, id_ in zip(found.claims, found.claim_ids, strict=True):
+            yield text(f"{id_}  {claim}", before="  ")

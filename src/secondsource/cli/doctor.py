@@ -61,6 +61,7 @@ def _of_case(path: Path) -> Iterator[Found]:
     try:
         with closing(Case.open(path)) as opened:
             problems = opened.check()
+            stale = opened.status().stale
     except SecondSourceError as error:
         yield Found(
             "fault", f"the case cannot be opened: {error}", str(path), "restore it from a backup, if that stays so"
@@ -68,6 +69,8 @@ def _of_case(path: Path) -> Iterator[Found]:
         return
     for problem in problems:
         yield Found("fault", problem.what, problem.where, problem.do)
+    if stale:
+        yield Found("note", f"the edition is not up to date: {'; '.join(stale)}", str(path), "secondsource run")
     if not problems:
         yield Found("fine", "the case holds: database, captures, log", str(path))
 

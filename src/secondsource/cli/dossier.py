@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from secondsource.cli.here import CasePath, meant
+from secondsource.cli.here import CasePath, meant, opened_case
 from secondsource.cli.sharing import MaskPrivate, Names, masking_of
-
-if TYPE_CHECKING:
-    from secondsource.dossier import Masking
-    from secondsource.model.dossier import Dossier
-    from secondsource.settings import Settings
-    from secondsource.stages import Progress
 
 
 def dossier(
@@ -51,6 +45,7 @@ def dossier(
         secondsource dossier --case strike.case -o out
     """
     from secondsource import runner
+    from secondsource.cli.pile import tell_nothing
     from secondsource.cli.progress import shown
     from secondsource.cli.summary import as_data, show
     from secondsource.errors import NothingRead
@@ -65,14 +60,15 @@ def dossier(
         with shown(quiet or as_json) as progress:
             masking = masking_of(mask_private, names)
             if meant(case, places):
-                made = _of_case(case, out, chosen, progress, masking)
+                with opened_case(case, settings, workers) as opened:
+                    if opened.status().stale:
+                        opened.run(progress=progress)
+                    progress("writing", 0, 0)
+                    made = opened.dossier(out, masking=masking, full_text=False if quote_only else None)
             else:
                 made = runner.write(_given(places), out, chosen, progress, masking)
     except NothingRead as error:
-        for name, reason in error.skipped:
-            typer.echo(f"  skipped {name}: {reason}", err=True)
-        typer.echo(f"secondsource: {error}", err=True)
-        raise typer.Exit(1) from error
+        raise typer.Exit(tell_nothing(error)) from error
     if as_json:
         typer.echo(as_data(made, out))
     elif not quiet:
@@ -85,14 +81,3 @@ def _given(places: list[Path] | None) -> list[Path]:
     if not places:
         raise BadInput("dossier: give folders and files, or --case PATH")
     return places
-
-
-def _of_case(case: Path | None, out: Path, settings: Settings, progress: Progress, masking: Masking | None) -> Dossier:
-    """The dossier of a case, which is brought up to date first."""
-    from secondsource.cli.here import opened_case
-
-    with opened_case(case, settings) as opened:
-        if opened.status().stale:
-            opened.run(progress=progress)
-        progress("writing", 0, 0)
-        return opened.dossier(out, masking=masking, full_text=settings.full_text)

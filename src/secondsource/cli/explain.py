@@ -37,8 +37,10 @@ def explain(
     """
     import json
 
+    from secondsource.cli.view import visible
+
     found = _account(words, case)
-    typer.echo(json.dumps(found.data(), ensure_ascii=False, indent=1) if as_json else found.text())
+    typer.echo(json.dumps(found.data(), ensure_ascii=False, indent=1) if as_json else visible(found.text()))
 
 
 def _account(words: list[str], case: Path | None) -> Account:

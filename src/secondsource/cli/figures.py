@@ -105,7 +105,7 @@ def _show(dossier: Dossier, policy: str) -> None:
     if not dossier.courses:
         console.print("No count of people over reports was found.")
     for item in dossier.skipped:
-        typer.echo(f"  skipped {item.name}: {item.reason}", err=True)
+        typer.echo(visible(f"  skipped {item.name}: {item.reason}"), err=True)
 
 
 def _table(courses: list[Course], policy: str) -> Table:

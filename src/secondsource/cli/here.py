@@ -61,21 +61,24 @@ def sought(folder: Path) -> Path | None:
 
 
 @contextmanager
-def opened_case(given: Path | None, settings: Settings | None = None) -> Iterator[Case]:
-    """The case that is meant, for as long as the block lasts. Raises BadInput when there is none."""
-    from contextlib import closing
-
+def opened_case(given: Path | None, settings: Path | None = None, workers: int | None = None) -> Iterator[Case]:
+    """The case that is meant, for as long as the block lasts; its own settings are in force unless a file is named.
+    Raises BadInput when there is none."""
     from secondsource.case import Case
 
-    with closing(Case.open(case_at(given), settings=settings)) as case:
+    path = case_at(given)
+    with Case.open(path, _settings(path, settings, workers)) as case:
         yield case
 
 
-def chosen_settings(file: Path | None, workers: int | None) -> Settings:
-    """The settings of a run, from the file given and --workers."""
-    from secondsource.settings import load, merge
+def _settings(path: Path, file: Path | None, workers: int | None) -> Settings | None:
+    """What --settings and --workers ask for; None where they are left out, so that the case takes its own."""
+    from secondsource.settings import FILE_NAME, load, merge
 
-    chosen = load(file)
+    if file is None and workers is None:
+        return None
+    own = path / FILE_NAME
+    chosen = load(file or (own if own.is_file() else None))
     return chosen if workers is None else merge(chosen, {"workers": workers}, "--workers")
 
 
@@ -97,6 +100,11 @@ def meant(case: Path | None, *given: object) -> bool:
 
 
 def whole(case: Path | None) -> Dossier:
-    """All that a case says. A run is made first where one is due."""
+    """All that the last edition of a case says; on the error output why it is not up to date, where it is not. Raises
+    BadInput when there is no edition yet."""
     with opened_case(case) as opened:
-        return opened.dossier()
+        stale = opened.status().stale
+        found = opened.dossier(fresh=False)
+    if stale:
+        typer.echo(f"not up to date ({'; '.join(stale)}): secondsource run", err=True)
+    return found

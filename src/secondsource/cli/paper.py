@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-#: Signs that turn the order of what follows, without an end: never let through.
-_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}")
 _OPEN, _CLOSE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 STATUS = {
     "conflicting": "red",
@@ -35,7 +33,7 @@ def safe(words: object, limit: int = 0) -> str:
     """
     from secondsource.text.phrases import shortened
 
-    line = " ".join(visible(str(words)).translate(_TURNS).split())
+    line = " ".join(visible(str(words)).split())
     line = shortened(line, limit) if limit else line
     return f"{_OPEN}{line}{_CLOSE}" if _leftward(line) else line
 
@@ -119,4 +117,4 @@ def say(lines: Iterable[object]) -> None:
     """Print lines for people; each holds nothing that a terminal obeys already."""
     paper = console()
     for line in lines:
-        paper.print(line, soft_wrap=True)
+        paper.print(line)

@@ -11,6 +11,7 @@ import typer
 from secondsource.cli.opened import opened
 
 if TYPE_CHECKING:
+    from secondsource.errors import NothingRead
     from secondsource.model.kinship import Kinship, Shelved
     from secondsource.model.reading import Unread
     from secondsource.settings import Settings
@@ -68,17 +69,29 @@ def chosen_of(
 
 def print_lines(lines: Iterable[str], found: Kinship | Shelved) -> None:
     """What was found for people, then what could not be used."""
+    from secondsource.cli.view import visible
+
     for line in lines:
-        typer.echo(line)
+        typer.echo(visible(line))
     tell_skipped(found.unread)
 
 
 def tell_skipped(unread: Iterable[Unread]) -> None:
     """What could not be used and why, a line each on the error output."""
-    from secondsource.cli.view import called
+    from secondsource.cli.view import called, visible
 
     for item in unread:
-        typer.echo(f"  skipped {called(item.id)}: {item.reason}", err=True)
+        typer.echo(visible(f"  skipped {called(item.id)}: {item.reason}"), err=True)
+
+
+def tell_nothing(error: NothingRead) -> int:
+    """Say on the error output that nothing could be read, and why; the exit status."""
+    from secondsource.cli.paper import safe
+
+    for name, reason in error.skipped:
+        typer.echo(f"  skipped {safe(name)}: {safe(reason)}", err=True)
+    typer.echo(f"secondsource: {error}", err=True)
+    return 1
 
 
 def listed(names: object) -> str:

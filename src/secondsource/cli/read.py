@@ -102,6 +102,7 @@ def _tag(name: str, settings: Settings, quiet: bool) -> bool:
 
     from secondsource import runner
     from secondsource.cli.progress import shown
+    from secondsource.cli.view import visible
 
     whole, done = True, 0
     with opened(name) as file, shown(quiet or sys.stdout.isatty()) as progress:
@@ -112,7 +113,7 @@ def _tag(name: str, settings: Settings, quiet: bool) -> bool:
                 done += 1
                 progress("tagging", done, 0)
             else:
-                typer.echo(f"  not tagged: {item.id}: {item.reason}", err=True)
+                typer.echo(visible(f"  not tagged: {item.id}: {item.reason}"), err=True)
                 whole = False
     return whole
 
@@ -140,7 +141,7 @@ def _as_pages() -> Show:
     """Shows an item as a page for people; what could not be read as a word on the standard error."""
     import io
 
-    from secondsource.cli.view import called, show
+    from secondsource.cli.view import called, show, visible
     from secondsource.model.reading import Reading
 
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -151,7 +152,7 @@ def _as_pages() -> Show:
             show(item)
             sys.stdout.flush()
         else:
-            typer.echo(f"  skipped {called(item.id)}: {item.reason}", err=True)
+            typer.echo(visible(f"  skipped {called(item.id)}: {item.reason}"), err=True)
 
     return print_
 

@@ -36,12 +36,17 @@ def run(
         secondsource run
         secondsource run --now
     """
-    from secondsource.cli.here import chosen_settings, opened_case
+    from secondsource.cli.here import opened_case
     from secondsource.cli.paper import say_json
+    from secondsource.cli.pile import tell_nothing
     from secondsource.cli.progress import shown
+    from secondsource.errors import NothingRead
 
-    with opened_case(case, chosen_settings(settings, workers)) as opened, shown(quiet or as_json) as progress:
-        ran = opened.run(progress=progress, now=now)
+    with opened_case(case, settings, workers) as opened, shown(quiet or as_json) as progress:
+        try:
+            ran = opened.run(progress=progress, now=now)
+        except NothingRead as error:
+            raise typer.Exit(tell_nothing(error)) from error
     if as_json:
         say_json(told_data(ran))
     elif not quiet:

@@ -58,7 +58,7 @@ def serve(
     from secondsource.web import serve as start
 
     with ExitStack() as stack:
-        opened = [Case.open(case_at(path)) for path in cases or [None]]
+        opened = [Case.open(path) for path in cases or [case_at(None)]]
         for case in opened:
             stack.callback(case.close)
         start(

@@ -60,9 +60,11 @@ def _lines(name: str, state: Status) -> list[object]:
         lines.append(text(f"the last run stopped: {last.error}", "red", before="  "))
     if state.stale:
         lines.append(text(f"not up to date: {'; '.join(state.stale)}", "yellow", before="  "))
-        lines.append(f"\n  {own_name()} {'run' if state.captures else 'add REPORTS/'}")
-    else:
+        lines.append(f"\n  {own_name()} run")
+    elif state.captures:
         lines.append(text("up to date", "green", before="  "))
+    else:
+        lines.append(f"  nothing is in it yet\n\n  {own_name()} add REPORTS/")
     return lines
 
 

@@ -22,17 +22,19 @@ def show(dossier: Dossier, out: Path) -> None:
     from rich.markup import escape
     from rich.padding import Padding
 
+    from secondsource.cli.paper import safe
+
     console = Console(highlight=False)
     console.print(f"\n[bold]{escape(headline(dossier))}[/bold]\n")
     shown = chosen(dossier)
     for finding in shown:
-        console.print(Padding(f"• {escape(told(finding))}", (0, 0, 0, 2)))
+        console.print(Padding(f"• {escape(safe(told(finding)))}", (0, 0, 0, 2)))
     if len(dossier.findings) > len(shown):
         console.print(f"  … and {len(dossier.findings) - len(shown)} more in the dossier")
     if dossier.skipped:
         console.print(f"\n[yellow]Skipped {len(dossier.skipped)}:[/yellow]")
         for item in dossier.skipped[:MAX_SKIPPED]:
-            console.print(f"  {escape(item.name)}: {escape(item.reason)}")
+            console.print(f"  {escape(safe(item.name))}: {escape(safe(item.reason))}")
         if len(dossier.skipped) > MAX_SKIPPED:
             console.print(f"  … and {len(dossier.skipped) - MAX_SKIPPED} more, listed in the dossier")
     console.print(f"\nDossier  [bold]{escape(str(out / 'index.html'))}[/bold]   (open it in a browser)", soft_wrap=True)

@@ -38,6 +38,7 @@ def verify(
     """
     import json
 
+    from secondsource.cli.view import visible
     from secondsource.dossier.verify import check
     from secondsource.errors import BadInput
 
@@ -52,7 +53,7 @@ def verify(
         )
     else:
         for fault in outcome.faults:
-            typer.echo(f"  ✗ {fault}")
+            typer.echo(visible(f"  ✗ {fault}"))
         words = ", ".join(f"{number} {what}" for what, number in outcome.checked.items())
         verdict = f"{len(outcome.faults)} thing(s) do not hold" if outcome.faults else "everything holds"
         typer.echo(f"{verdict}: {words}")

@@ -27,7 +27,10 @@ FURNITURE = "dim"
 MOST_WORDS = 140
 MOST_NAMES = 40
 #: Signs that a terminal obeys instead of showing them, each with a sign that takes the same one place.
-_OBEYED = dict.fromkeys((*range(32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
+#: Among them those that turn the order of all that follows.
+_OBEYED = dict.fromkeys(
+    (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
+)
 _OBEYED |= {ord("\n"): "\n", ord("\t"): " ", ord("\r"): " "}
 
 

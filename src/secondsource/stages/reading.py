@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from secondsource import assertions, language, lineage
+from secondsource import assertions, language, lineage, plugins
 from secondsource.model.assertion import Assertions
 from secondsource.model.capture import Skipped
 from secondsource.model.moved import moved
@@ -25,7 +25,11 @@ class Read:
 
 @lru_cache(maxsize=1)
 def analyzer(name: str) -> language.Analyzer:
-    """The language engine of that name, loaded once. Raises what `language.load` raises."""
+    """The language engine of that name, ours or another package's, loaded once. Raises what `language.load` raises,
+    and RunError when that of another package is broken."""
+    if any(plugin.name == name for plugin in plugins.listed("analyzers") if plugin.distribution != plugins.OWN):
+        made: language.Analyzer = plugins.load("analyzers", name)()
+        return made
     return language.load(name)
 
 
