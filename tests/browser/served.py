@@ -84,6 +84,8 @@ def screens(served: Served) -> dict[str, str]:
     pages = [name for name in _PARTS if name not in ("pair", "reader")]
     told = {name: f"{place}/{name}.html" for name in pages}
     told |= {f"reader-{at.reports[0].id}": f"{place}/reader-{at.reports[0].id}.html"}
+    pair = "&".join(f"with={report.id}" for report in at.reports[:3])
+    told |= {"three witnesses": f"{place}/witnesses.html?{pair}"}
     told |= {"stemma of a claim": f"{place}/stemma.html?claim={claim}"}
     told |= {"claims filtered": f"{place}/claims.html?status={at.claims[0].status}&q=a"}
     told |= {"evidence of an edge": f"{place}/evidence/{edge}", "evidence of a claim": f"{place}/evidence/{claim}"}

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.browser.served import EXAMPLES, Looked, Served, serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+expect = pytest.importorskip("playwright.sync_api", reason="no playwright here: install the group dev").expect
 Window = Callable[..., "BrowserContext"]
 RUN = 120_000  # ms that a run may take on a busy machine
 
@@ -25,9 +27,9 @@ def test_a_newcomer_comes_from_an_empty_case_to_a_reviewed_claim(tmp_path: Path,
         page.goto(url)
         page.click("text=Add reports")
         page.set_input_files("input[type=file]", sorted((EXAMPLES / "warehouse-fire").glob("*.txt")))
-        assert page.locator(".picked li").count() > 1
+        expect(page.locator(".picked li").first).to_be_attached()
         page.click("text=Add the files")
-        assert "new file" in page.locator("[role=status]").first.inner_text()
+        expect(page.locator("[role=status]").first).to_contain_text("new file")
         page.click("text=Run now")
         page.wait_for_selector(".live >> text=Up to date", timeout=RUN)
         page.click("text=To the stories")
@@ -39,7 +41,7 @@ def test_a_newcomer_comes_from_an_empty_case_to_a_reviewed_claim(tmp_path: Path,
         page.select_option("#side select[name=value]", "unresolved")
         page.fill("#side textarea", "the desk has asked both sides")
         page.click("#side >> text=Put it in the log")
-        assert "is noted" in page.locator(".told").inner_text()
+        expect(page.locator(".told")).to_contain_text("is noted")
         assert "/claims.html" in page.url
         page.locator(".told >> text=Run now").click()
         page.wait_for_selector(".live >> text=Up to date", timeout=RUN)
@@ -49,7 +51,7 @@ def test_a_newcomer_comes_from_an_empty_case_to_a_reviewed_claim(tmp_path: Path,
         page.goto(url)
         page.click(".card h2 a")
         page.click(".storynav >> text=Claims")
-        assert page.locator(".badge.hand").count() > 0
+        expect(page.locator(".badge.hand").first).to_be_attached()
         assert not looked.told, "\n".join(looked.told)
     case.close()
 
@@ -63,11 +65,11 @@ def test_the_review_goes_by_keys_alone(served: Served, window: Window) -> None:
     page.keyboard.press("u")
     page.wait_for_selector(".told")
     assert len(served.case.log()) == before + 1
-    assert asked not in page.locator(".queue").inner_text()
+    expect(page.locator(".queue")).not_to_contain_text(asked)
     page.keyboard.press("z")
     page.wait_for_selector(".told >> text=Taken back")
     assert len(served.case.log()) == before + 2
-    assert asked in page.locator(".queue").inner_text()
+    expect(page.locator(".queue")).to_contain_text(asked)
 
 
 def test_a_story_is_found_and_read_by_keys_alone(served: Served, window: Window) -> None:
@@ -81,7 +83,7 @@ def test_a_story_is_found_and_read_by_keys_alone(served: Served, window: Window)
     page.goto(f"{served.place}/claims.html")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    assert page.locator("details.entry[open]").count() == 1
+    expect(page.locator("details.entry[open]")).to_have_count(1)
     page.keyboard.press("/")
     page.keyboard.type("dead")
     page.keyboard.press("Enter")
@@ -89,9 +91,9 @@ def test_a_story_is_found_and_read_by_keys_alone(served: Served, window: Window)
     page.goto(f"{served.place}/stemma.html")
     assert _focus(page, "a.edge")
     page.keyboard.press("Enter")
-    assert page.locator(".drawer.open").count() == 1
+    expect(page.locator(".drawer.open")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert page.locator(".drawer.open").count() == 0
+    expect(page.locator(".drawer.open")).to_have_count(0)
 
 
 def _focus(page: Page, css: str, most: int = 200) -> bool:
@@ -111,7 +113,7 @@ def test_evidence_opens_beside_the_text_and_gives_the_place_back(served: Served,
     page.wait_for_selector("#side[open] .evidence")
     assert page.url.split("?")[0].endswith("/conflicts.html")
     page.keyboard.press("Escape")
-    assert page.locator("#side[open]").count() == 0
+    expect(page.locator("#side[open]")).to_have_count(0)
     assert page.evaluate("document.activeElement.matches('a.r-claim')")
 
 
@@ -133,8 +135,8 @@ def test_versions_of_a_file_stand_side_by_side(served: Served, window: Window) -
     page = window().new_page()
     page.goto(f"{served.url}/captures?q=changing")
     page.click("text=changing.txt")
-    assert page.locator("input[name=a]").count() == 2
-    assert "nothing more on Tuesday" in page.locator("section[aria-labelledby=diff]").inner_text()
+    expect(page.locator("input[name=a]")).to_have_count(2)
+    expect(page.locator("section[aria-labelledby=diff]")).to_contain_text("nothing more on Tuesday")
 
 
 def test_what_is_chosen_is_carried_from_screen_to_screen(served: Served, window: Window) -> None:
@@ -142,10 +144,14 @@ def test_what_is_chosen_is_carried_from_screen_to_screen(served: Served, window:
     page.goto(f"{served.place}/claims.html")
     page.locator("details.entry summary").first.click()
     page.locator("details.entry[open] >> text=only the edges behind it").first.click()
-    assert "claim=" in page.url and page.locator(".chosen").count() == 1
+    expect(page.locator(".chosen")).to_have_count(1)
+    assert "claim=" in page.url
     page.click(".storynav >> text=Timeline")
-    assert "claim=" in page.url and page.locator(".chosen").count() == 1
+    page.wait_for_url("**/timeline.html?*")
+    expect(page.locator(".chosen")).to_have_count(1)
+    assert "claim=" in page.url
     page.click(".chosen a")
+    expect(page.locator(".chosen")).to_have_count(0)
     assert "claim=" not in page.url
 
 
@@ -155,4 +161,4 @@ def test_what_is_typed_into_the_search_is_words(served: Served, window: Window) 
         page.goto(served.url)
         page.fill("#find", typed)
         page.click(".find button")
-        assert page.locator("h1").inner_text() == "Search"
+        expect(page.locator("h1")).to_have_text("Search")

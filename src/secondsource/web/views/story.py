@@ -8,12 +8,15 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from secondsource.export import collation
 from secondsource.export.site import words
 from secondsource.export.site.book import CLAIMS_A_PAGE, Book
 from secondsource.export.site.narrowing import Choice, narrow
 from secondsource.export.site.page import Page
 from secondsource.export.site.pages import claims as apparatus
 from secondsource.export.site.render import page as page_of
+from secondsource.export.witnesses import lines as collated
+from secondsource.model.kinship import Kinship
 from secondsource.web.answers import Refused, page
 from secondsource.web.desk import Desk, Reader
 from secondsource.web.views import cards, evidence, shelf
@@ -23,6 +26,7 @@ from secondsource.web.views.shelf import Volume
 router = APIRouter(include_in_schema=False)
 #: Pages on which choosing reports, days or a claim makes sense.
 PICKED = ("index", "claims", "conflicts", "figures", "sources", "stemma", "timeline", "map")
+MOST_WITNESSES = 6  # columns that can be read beside one another
 MOST_PICKED = 300  # claims or reports offered in a list
 
 
@@ -53,6 +57,39 @@ def shown(request: Request, story: str, item: str, desk: Reader, fragment: str =
         return HTMLResponse(inside)
     told = Page(f"evidence/{item}", "evidence", "Evidence", "", {})
     return _framed(request, desk, story, held, told, inside, {})
+
+
+@router.get("/stories/{story}/witnesses.html")
+def witnesses(
+    request: Request, story: str, desk: Reader, ids: Annotated[list[str] | None, Query(alias="with")] = None
+) -> Response:
+    """Two to six reports side by side, the first of them the base."""
+    held = _open(desk, story)
+    asked = [id_ for id_ in dict.fromkeys(ids or ()) if id_ in held.book.reports]
+    if len(asked) < 2:
+        raise Refused(404, "to collate, name two to six reports of this story", "go back and tick some")
+    chosen = tuple(asked[:MOST_WITNESSES])
+    told = Page("witnesses.html", "witnesses", "Collation", "collate")
+
+    def made() -> str:
+        beyond = len(asked) - len(chosen)
+        return held.print("witnesses.html", page=told, left_out=beyond, **side_by_side(held.book, chosen))
+
+    inside = shelf.printed(held, ("witnesses", *asked), made)
+    return _framed(request, desk, story, held, told, inside, {})
+
+
+def side_by_side(book: Book, ids: tuple[str, ...]) -> dict[str, Any]:
+    """The words of `witnesses.html`."""
+    dossier = book.dossier
+    found = Kinship(dossier.reports, {}, dossier.lineage, dossier.stories, dossier.sentences)
+    texts = {report.id: report.text for report in dossier.reports}
+    return {
+        "ids": ids,
+        "lines": collated(found, ids[0], ids[1:]),
+        "marked": lambda line, id_: collation.marked(texts, ids[0], line, id_),
+        "facts": lambda line, id_: collation.facts(texts, line, id_),
+    }
 
 
 @router.get("/stories/{story}/{name}")
