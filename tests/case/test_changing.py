@@ -77,7 +77,7 @@ def test_a_report_that_comes_back_is_found_again(case: Case, pile: Path, monkeyp
     wire.write_text(text, encoding="utf-8")
     case.add(pile)
     case.run()
-    assert [hit.kind for hit in case.search('"the cause of it was not known"').items] == ["sentence"]
+    assert "sentence" in {hit.kind for hit in case.search('"the cause of it was not known"').items}
 
 
 def test_the_first_run_is_a_full_one(case: Case, pile: Path) -> None:

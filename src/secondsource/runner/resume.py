@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from secondsource import stages
+from secondsource import language, stages
 from secondsource.dossier import slicing
 from secondsource.errors import NothingRead, SecondSourceError
 from secondsource.model import packed
@@ -72,6 +72,7 @@ def _run(at: Opened, found: Ground, progress: Progress) -> Ran:
     with Kept(at.store) as memory, Ready(at.settings.workers) as engine:
         pile = stages.pile(late(at, found.held), found.skipped, at.settings, engine, progress, found.log, memory)
     if not pile.dossier.reports:
+        language.load(at.settings.language)  # an engine that is not there is why nothing could be read
         raise NothingRead([(item.name, item.reason) for item in pile.dossier.skipped])
     indexed = indexing.index(at, pile, progress)
     edition, changed = _publish(at, found, pile, indexed, progress)

@@ -55,11 +55,11 @@ def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
     """The numbers of a cursor. Raises BadInput for one that we did not give."""
     pieces = after.split(":")
     try:
-        if len(pieces) != length:
+        if len(pieces) != length or any(piece.strip() != piece for piece in pieces):
             raise ValueError
         first = [float(piece) if "." in piece or "e" in piece or "n" in piece else int(piece) for piece in pieces[:-1]]
         last = int(pieces[-1])
-        if pieces[-1].strip() != pieces[-1] or last < -1:
+        if last < -1:
             raise ValueError
         if any(not isfinite(number) or abs(number) >= 2**63 for number in (*first, last)):
             raise ValueError  # no number of a database
