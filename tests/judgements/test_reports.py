@@ -35,7 +35,10 @@ def test_a_stretch_that_is_furniture_says_nothing(town: Bench, plain: Plain) -> 
         ("related", words)
     ]
     assert not any(m.report == "B" and at.start <= m.span.start < at.end for c in after.claims for m in c.members)
-    assert after.judgements[0].touches == ("B",)
+    assert "B" in after.judgements[0].touches
+    # Whatever the report says may be counted otherwise for it, and says so.
+    beside = [c for c in after.claims if any(m.report == "B" for m in c.members)]
+    assert beside and all(any(r.name == "judged" for r in c.why) for c in beside)
 
 
 def test_furniture_that_is_text_counts_as_text(town: Bench, plain: Plain) -> None:

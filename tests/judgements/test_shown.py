@@ -34,7 +34,7 @@ def test_it_is_explained_wherever_it_bears(judged: Dossier) -> None:
     told = explain(judged, "claim-2e6ef469c6")
     assert "status set to denied, reckoned as single-origin; judged yes by Ana on 2026-05-14: so [judgement 2]" in told
     assert "What people judged\n  judgement 2, status B (denied): yes, by Ana on 2026-05-14: so" in told
-    (dated,) = next(r for r in judged.judgements if r.kind == "date").touches
+    (dated,) = next(r for r in judged.judgements if r.kind == "date").reports
     assert "judgement 3, date" in explain(judged, dated)
     widened = next(c for c in judged.claims if any(r.detail.endswith("[judgement 1]") for r in c.why))
     assert "shares no text with B by copying" in explain(judged, widened.id)

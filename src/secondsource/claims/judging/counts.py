@@ -15,11 +15,14 @@ from secondsource.claims.judging.wordings import wordings_of
 from secondsource.claims.weight.drafts import Draft
 from secondsource.claims.weight.origins import count
 from secondsource.model.claim import Origins
-from secondsource.model.judged import Judged, number_of, reason_of, spans_of
-from secondsource.model.judgement import Judgement
+from secondsource.model.judged import Judged, number_of, reason_of, span_of, spans_of
+from secondsource.model.judgement import Anchor, Judgement, TargetKind
 from secondsource.model.lineage import Lineage
 from secondsource.model.reason import Reason
 from secondsource.model.span import Span
+
+#: Kinds of judgements that say how a report is to be read.
+_READING: tuple[TargetKind, ...] = ("furniture", "date", "place")
 
 
 class Unjudged(NamedTuple):
@@ -48,13 +51,23 @@ class Marks:
             for report in dict.fromkeys(anchor.report for anchor in entry.target.at):
                 self._by_report[report].append(entry)
             self._by_family[self._family[entry.target.at[0].report]].append(entry)
+        self._read: dict[str, list[tuple[Judgement, Anchor]]] = defaultdict(list)
+        for kind in _READING:
+            for entry in judged.of(kind):
+                for anchor in entry.target.at:
+                    self._read[anchor.report].append((entry, anchor))
         self._strands: dict[Span, str] = {}
         if unjudged is not None:
             self._strands = {strand.span: strand.origin for strand in unjudged.lineage.strands}
 
     def of(self, draft: Draft) -> tuple[Reason, ...]:
         """The judgements that a claim rests on, in the order of the log."""
-        found = [*self._by_edges(draft), *self._by_sources(draft), *self._by_wordings(draft)]
+        found = [
+            *self._by_edges(draft),
+            *self._by_sources(draft),
+            *self._by_wordings(draft),
+            *self._by_reading(draft),
+        ]
         return tuple(reason for _, reason in sorted(found, key=lambda pair: pair[0]))
 
     def _by_edges(self, draft: Draft) -> Iterator[tuple[int, Reason]]:
@@ -75,6 +88,14 @@ class Marks:
         tail = f"; without what was judged of edges: {_range(before)}" if moved and before else ""
         for n in telling:
             yield n, reason_of(able[n], f"{_edge(able[n])}{tail}")
+
+    def _by_reading(self, draft: Draft) -> Iterator[tuple[int, Reason]]:
+        """Judgements by which a report was read in another way: all that it says may be counted otherwise for it."""
+        entries = {e.n: (e, a) for item in draft.items for e, a in self._read.get(item.report, ())}
+        for n, (entry, anchor) in entries.items():
+            if entry.target.kind == "place" and not any(i.sentence.shared(span_of(anchor)) for i in draft.items):
+                continue
+            yield n, reason_of(entry, f"{anchor.report} was read with its {entry.target.kind} as judged")
 
     def _before(self, items: Sequence[Item]) -> Origins | None:
         if self._unjudged is None:
