@@ -41,7 +41,7 @@ def attack(on: str, what: str, how: str) -> Callable[[Trial], Attack]:
 def tried(found: Attack, stand: Stand) -> Result:
     """Try it."""
     outcomes = list(found.trial(stand))
-    answers = Counter(answer for _, answer, _ in outcomes)
+    answers = Counter(answer or "nothing changed" for _, answer, _ in outcomes)
     return Result(
         found, len(outcomes), tuple(answers.most_common()), tuple(sent for sent, _, held in outcomes if not held)
     )

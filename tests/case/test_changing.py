@@ -117,6 +117,20 @@ def test_a_judgement_counts_with_the_next_run_and_can_be_undone(lorn: Case, pile
     assert lorn.verify() == []
 
 
+def test_a_judgement_can_count_at_once(lorn: Case) -> None:
+    edge = lorn.lineage().edges[0]
+    preview = lorn.preview([("edge", edge.id, "negative", "")])
+    lorn.judge("edge", edge.id, "negative", user="Ana")
+    ran = lorn.run(now=True)
+    assert len(ran.edition.provisional) == 1
+    assert edge.id not in {one.id for one in lorn.lineage().edges}
+    assert {change.claim for change in ran.changed} == {change.claim for change in preview.changes}
+    assert lorn.story(ran.edition.provisional[0]).judgements
+    assert not lorn.run(now=True).new
+    assert lorn.run().edition.provisional == ()
+    assert edge.id not in {one.id for one in lorn.lineage().edges}
+
+
 def test_a_judgement_of_what_is_gone_rests(lorn: Case, pile: Path) -> None:
     edge = lorn.lineage().edges[0]
     made = lorn.judge("edge", edge.id, "negative", user="Ana")

@@ -150,9 +150,9 @@ def test_every_trouble_says_what_to_do(said: str, told: str) -> None:
 
 
 def test_a_writer_that_waits_too_long_is_told(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    from secondsource.store import dialects
+    from secondsource.store.dialects import base
 
-    monkeypatch.setattr(dialects, "PATIENCE", 0.2)
+    monkeypatch.setattr(base, "PATIENCE", 0.2)
     store.close()  # connections that are opened from now on wait for less
     with store.write() as writer:
         writer.note("a", "b", "c")

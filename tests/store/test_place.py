@@ -51,6 +51,29 @@ def test_only_a_new_or_empty_folder_becomes_a_case(tmp_path: Path) -> None:
     assert place.create(tmp_path / "empty", NOON).made == NOON
 
 
+def test_a_case_whose_making_was_stopped_can_be_made_again(tmp_path: Path) -> None:
+    made = place.create(tmp_path / "case", NOON)
+    (made.folder / "case.json").unlink()
+    assert place.create(tmp_path / "case", NOON) == made
+    (made.folder / "case.json").unlink()
+    place.captures(made).put(b"somebody's")
+    with pytest.raises(BadInput, match="no case; choose"):
+        place.create(tmp_path / "case", NOON)
+
+
+def test_a_database_that_is_gone_is_not_taken_for_an_empty_one(case: Place) -> None:
+    if case.url:
+        store = place.open_store(case)
+        with store.engine("write").begin() as at:
+            at.exec_driver_sql("DROP TABLE alembic_version")
+        store.close()
+    else:
+        (case.folder / "case.db").unlink()
+    with pytest.raises(RunError, match="there is no case in this database; restore"):
+        place.open_store(case)
+    assert case.url or not (case.folder / "case.db").exists()
+
+
 def test_what_is_no_case_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"there is no case\.json in it"):
         place.find(tmp_path)
@@ -99,6 +122,13 @@ def test_captures_are_kept_by_their_digest(tmp_path: Path) -> None:
     assert captures.get(digests[1]) == b"one" and digests[1] == digests[3]
     assert list(captures) == sorted(set(digests)) and digests[0] in captures
     assert not list(tmp_path.rglob(".new-*"))
+
+
+def test_many_captures_are_kept_at_once(tmp_path: Path) -> None:
+    captures = Captures(tmp_path)
+    data = [b"%d" % (n % 50) for n in range(200)]
+    assert [captures.get(sha256) for sha256 in captures.put_all(data)] == data
+    assert len(list(captures)) == 50 and not list(tmp_path.rglob(".new-*"))
 
 
 def test_a_capture_that_is_gone_or_damaged_is_told_and_can_be_put_back(tmp_path: Path) -> None:

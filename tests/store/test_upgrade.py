@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from secondsource.errors import BadInput
 from secondsource.store import place, upgrade
-from secondsource.store.dialects import INDEXES
+from secondsource.store.dialects.base import INDEXES
 from secondsource.store.place import Place
 from secondsource.store.schema import METADATA
 from secondsource.store.sql import SqlStore

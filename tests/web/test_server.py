@@ -60,7 +60,6 @@ class Served:
         said = self.process.stdout.readline()
         assert "http://127.0.0.1:" in said, said
         self.port = int(said.split(":")[3].split("/")[0])
-        self.line = self.open()
         answer = self.ask("GET", "/api/v1/session")
         self.headers = {"x-csrf-token": answer["csrf"], "cookie": self.cookie, "content-type": "application/json"}
 
@@ -68,10 +67,13 @@ class Served:
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
 
     def ask(self, method: str, path: str, told: Any = None) -> Any:
-        self.line.request(method, path, json.dumps(told) if told is not None else None, getattr(self, "headers", {}))
-        answer = self.line.getresponse()
+        line = self.open()  # anew each time: the server closes what is idle
+        line.request(method, path, json.dumps(told) if told is not None else None, getattr(self, "headers", {}))
+        answer = line.getresponse()
         self.cookie = (answer.headers["set-cookie"] or "").partition(";")[0]
-        return json.loads(answer.read())
+        body = answer.read()
+        line.close()
+        return json.loads(body)
 
 
 @pytest.fixture

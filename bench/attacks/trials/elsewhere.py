@@ -120,9 +120,7 @@ def _methods(stand: Stand) -> Iterator[Outcome]:
     yield "_method", str(answer.status_code), answer.status_code in (200, 303)
 
 
-@attack(
-    "events", "listening from outside", "no session, a token of another case, another site's EventSource; 70 at once"
-)
+@attack("events", "listening from outside", "no session, a token of another case, one more than may listen at once")
 def _events(stand: Stand) -> Iterator[Outcome]:
     for path in ("/c/alpha/runs/live", "/c/alpha/api/v1/runs/live", "/c/gamma/runs/live"):
         answer = stand.stranger().get(path)

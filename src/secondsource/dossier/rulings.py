@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from secondsource.dossier.ground import Ground
 from secondsource.dossier.targets import meant
 from secondsource.model.dossier import Dossier
 from secondsource.model.judged import Judged, number_of
@@ -23,13 +24,13 @@ GONE = "its report is not in the pile by itself: it is a further form of another
 
 def rulings(dossier: Dossier, judged: Judged, names: Mapping[str, str]) -> tuple[Ruling, ...]:
     """The judgements in the order of the log. `names`: id of each report -> its siglum in the dossier."""
-    carried = _carried(dossier)
+    carried, ground = _carried(dossier), Ground(dossier)
     entries = [(entry, "") for entry in judged.standing] + list(judged.resting)
-    return tuple(_ruling(dossier, entry, why, names, carried) for entry, why in sorted(entries, key=lambda e: e[0].n))
+    return tuple(_ruling(ground, entry, why, names, carried) for entry, why in sorted(entries, key=lambda e: e[0].n))
 
 
 def _ruling(
-    dossier: Dossier, entry: Judgement, why: str, names: Mapping[str, str], carried: Mapping[int, list[str]]
+    ground: Ground, entry: Judgement, why: str, names: Mapping[str, str], carried: Mapping[int, list[str]]
 ) -> Ruling:
     gone = "" if all(anchor.report in names for anchor in entry.target.at) else GONE
     resting = why or gone
@@ -53,7 +54,7 @@ def _ruling(
         return made
     held = carried.get(entry.n, [])
     stretches = tuple(Span(names[a.report], a.start, a.end) for a in entry.target.at)
-    ids = tuple(dict.fromkeys((*held, *meant(dossier, entry.target.kind, stretches))))
+    ids = tuple(dict.fromkeys((*held, *meant(ground, entry.target.kind, stretches))))
     bearing = [id_ for id_ in held if id_.startswith(_CARRIED.get(entry.target.kind, ""))]
     idle = entry.verdict == "positive" and not (bearing if entry.target.kind in _CARRIED else ids)
     return replace(made, touches=ids, resting=IDLE if idle else "")

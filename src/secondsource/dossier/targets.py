@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, get_args
 
-from secondsource.dossier.explain.find import Place, find
+from secondsource.dossier.explain.find import Place
+from secondsource.dossier.ground import Ground
 from secondsource.errors import BadInput
 from secondsource.model.claim import Claim, Entity, Source, Status
 from secondsource.model.dossier import Dossier
@@ -17,11 +18,8 @@ from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.text.days import interval
 from secondsource.text.points import point
-from secondsource.text.transliteration import exact_key
 
 _SPAN = re.compile(r"([A-Z]+):(\d+)-(\d+)")
-#: Share of the words of both that two stretches must have in common to be one mention (as identities are judged).
-MEANT = 0.3
 #: What can be named for each kind, for whoever named something else.
 _NAMED: dict[TargetKind, str] = {
     "edge": "an edge (edge-…, B-A) or two reports",
@@ -42,16 +40,23 @@ def target(
     `report_ids` leads from each siglum to the id of its report. Raises BadInput when a name is unknown, or names
     something that cannot be judged in this way, or `value` is none that this kind can have.
     """
+    return named(Ground(dossier), report_ids, kind, ids, value)
+
+
+def named(
+    ground: Ground, report_ids: Mapping[str, str], kind: TargetKind, ids: Sequence[str], value: str = ""
+) -> Target:
+    """The same, for whoever asks often."""
     if kind not in _SPANS:
         raise BadInput(f"{kind!r} cannot be judged; it is one of {', '.join(_SPANS)}")
     _check(kind, value)
-    things = [_thing(dossier, name) for name in ids]
-    spans = _SPANS[kind](dossier, things)
+    things = [_thing(ground, name) for name in ids]
+    spans = _SPANS[kind](ground, things)
     if not spans:
         raise BadInput(f"to judge {kind}, name {_NAMED[kind]} (given: {' '.join(ids) or 'nothing'})")
-    texts = {report.id: report.text for report in dossier.reports}
-    at = [Anchor(report_ids[s.report], s.start, s.end, s.of(texts[s.report])) for s in spans]
-    unseen = kind == "edge" and not value and any(isinstance(t, Edge) and t.parent not in texts for t in things)
+    at = [Anchor(report_ids[s.report], s.start, s.end, s.of(ground.reports[s.report].text)) for s in spans]
+    edges = (thing for thing in things if isinstance(thing, Edge))
+    unseen = kind == "edge" and not value and any(edge.parent not in ground.reports for edge in edges)
     return Target(kind, tuple(dict.fromkeys(at)), "siblings" if unseen else value)
 
 
@@ -59,13 +64,14 @@ def found(dossier: Dossier, report_ids: Mapping[str, str], judged: Target) -> tu
     """The ids of what a target means in an edition; what is not there any more is left out."""
     sigla = {id_: siglum for siglum, id_ in report_ids.items()}
     here = [anchor for anchor in judged.at if anchor.report in sigla]
-    spans = tuple(Span(sigla[a.report], a.start, a.end) for a in here)
-    return meant(dossier, judged.kind, spans)
+    return meant(Ground(dossier), judged.kind, [Span(sigla[a.report], a.start, a.end) for a in here])
 
 
-def meant(dossier: Dossier, kind: TargetKind, spans: Sequence[Span]) -> tuple[str, ...]:
+def meant(ground: Ground, kind: TargetKind, spans: Sequence[Span]) -> tuple[str, ...]:
     """The ids of what some stretches (0 to 0 for a whole report) stand for when a judgement of this kind names them."""
-    return tuple(dict.fromkeys(_FOUND[kind](dossier, spans)))
+    if kind == "edge":
+        return tuple(dict.fromkeys(ground.edges(spans[0].report, [s.report for s in spans[1:]]))) if spans else ()
+    return tuple(dict.fromkeys(id_ for span in spans for id_ in _FOUND[kind](ground, span)))
 
 
 def _check(kind: TargetKind, value: str) -> None:
@@ -79,11 +85,11 @@ def _check(kind: TargetKind, value: str) -> None:
         raise BadInput(f"{value!r} is no value of {kind}: give {wrong}")
 
 
-def _thing(dossier: Dossier, name: str) -> Any:
+def _thing(ground: Ground, name: str) -> Any:
     """The noun of a name; a Span for a stretch."""
     if not (given := _SPAN.fullmatch(name)):
-        return next((place for place in dossier.places if place.id == name), None) or find(dossier, name)
-    report = next((r for r in dossier.reports if r.id == given[1]), None)
+        return ground.thing(name)
+    report = ground.reports.get(given[1])
     if report is None:
         raise BadInput(f"no report is called {given[1]}")
     span = Span(given[1], int(given[2]), int(given[3]))
@@ -96,15 +102,15 @@ def _whole(report: str) -> Span:
     return Span(report, 0, 0)
 
 
-def _edge(dossier: Dossier, things: Sequence[Any]) -> list[Span]:
+def _edge(ground: Ground, things: Sequence[Any]) -> list[Span]:
     if len(things) == 2 and all(isinstance(thing, Report) for thing in things):
         return [] if things[0] is things[1] else [_whole(thing.id) for thing in things]
     if len(things) != 1 or not isinstance(things[0], Edge):
         return []
     edge = things[0]
-    unseen = next((u for u in dossier.lineage.hypothetical if u.id == edge.parent), None)
-    if unseen is None:
+    if edge.parent in ground.reports:
         return [_whole(edge.child), _whole(edge.parent)]
+    unseen = ground.thing(edge.parent)
     if unseen.known_by != "text" or len(unseen.children) < 2:
         raise BadInput(
             f"{unseen.label} is known by what its children say of it, not by shared text: judge that sentence"
@@ -112,49 +118,47 @@ def _edge(dossier: Dossier, things: Sequence[Any]) -> list[Span]:
     return [_whole(edge.child), *(_whole(child) for child in unseen.children if child != edge.child)]
 
 
-def _identity(dossier: Dossier, things: Sequence[Any]) -> list[Span]:
+def _identity(ground: Ground, things: Sequence[Any]) -> list[Span]:
     if len(things) == 1 and isinstance(things[0], Entity) and len(things[0].variants) == 2:
         return [variant.mentions[0] for variant in things[0].variants]
-    spans = [span for thing in things if (span := _mention(dossier, thing))]
+    spans = [span for thing in things if (span := _mention(ground, thing))]
     return spans if len(spans) == len(things) > 1 else []
 
 
-def _mention(dossier: Dossier, thing: Any) -> Span | None:
+def _mention(ground: Ground, thing: Any) -> Span | None:
     """The words that stand for somebody or something."""
     if isinstance(thing, Span):
         return thing
     if isinstance(thing, Entity):
-        order = {report.id: i for i, report in enumerate(dossier.reports)}
-        return min((m for v in thing.variants for m in v.mentions), key=lambda m: (order[m.report], m.start))
+        mentions = (m for v in thing.variants for m in v.mentions)
+        return min(mentions, key=lambda m: (ground.order[m.report], m.start), default=None)
     if isinstance(thing, Source):
-        words = (s.source for s in dossier.statements if s.speaker == thing.id and s.source)
-        return next((spans[0] for spans in words), None)
+        return ground.said_by(thing.id)
     return thing.span if isinstance(thing, PlaceMention) else None
 
 
-def _claim(dossier: Dossier, things: Sequence[Any]) -> list[Span]:
+def _claim(ground: Ground, things: Sequence[Any]) -> list[Span]:
     if len(things) == 1 and isinstance(things[0], Claim):
         spans = sorted({member.span for member in things[0].members})
         return spans if len(spans) == 2 else []
-    spans = [span for thing in things if (span := _wording(dossier, thing))]
+    spans = [span for thing in things if (span := _wording(ground, thing))]
     return spans if len(spans) == len(things) > 1 else []
 
 
-def _status(dossier: Dossier, things: Sequence[Any]) -> list[Span]:
-    span = _wording(dossier, things[0]) if len(things) == 1 else None
+def _status(ground: Ground, things: Sequence[Any]) -> list[Span]:
+    span = _wording(ground, things[0]) if len(things) == 1 else None
     return [span] if span else []
 
 
-def _wording(dossier: Dossier, thing: Any) -> Span | None:
+def _wording(ground: Ground, thing: Any) -> Span | None:
     """One wording that stands for a claim: one that is in no other claim, if there is such a one."""
     if isinstance(thing, Claim):
-        others = {m.span for claim in dossier.claims if claim.id != thing.id for m in claim.members}
-        return min((m.span in others, i, m.span) for i, m in enumerate(thing.members))[2]
-    if isinstance(thing, Span) and any(m.span == thing for claim in dossier.claims for m in claim.members):
+        return min((len(ground.claims_at[m.span]), i, m.span) for i, m in enumerate(thing.members))[2]
+    if isinstance(thing, Span) and thing in ground.claims_at:
         return thing
     if isinstance(thing, (Place, Span)):
         near = thing.sentence.span if isinstance(thing, Place) else thing
-        held = sorted({m.span for claim in dossier.claims for m in claim.members if m.span.shared(near)})
+        held = ground.wordings_in(near)
         if len(held) > 1:
             offered = ", ".join(f"{s.report}:{s.start}-{s.end}" for s in held[:8])
             raise BadInput(f"these words hold {len(held)} wordings of claims: name one of {offered}")
@@ -162,21 +166,21 @@ def _wording(dossier: Dossier, thing: Any) -> Span | None:
     return None
 
 
-def _furniture(dossier: Dossier, things: Sequence[Any]) -> list[Span]:
+def _furniture(ground: Ground, things: Sequence[Any]) -> list[Span]:
     spans = [thing.sentence.span if isinstance(thing, Place) else thing for thing in things]
     return spans if spans and all(isinstance(span, Span) for span in spans) else []
 
 
-def _date(dossier: Dossier, things: Sequence[Any]) -> list[Span]:
+def _date(ground: Ground, things: Sequence[Any]) -> list[Span]:
     return [_whole(things[0].id)] if len(things) == 1 and isinstance(things[0], Report) else []
 
 
-def _place(dossier: Dossier, things: Sequence[Any]) -> list[Span]:
-    span = _mention(dossier, things[0]) if len(things) == 1 else None
-    return [span] if span and any(p.span.shared(span) for p in dossier.places) else []
+def _place(ground: Ground, things: Sequence[Any]) -> list[Span]:
+    span = _mention(ground, things[0]) if len(things) == 1 else None
+    return [span] if span and any(ground.places_at(span)) else []
 
 
-_SPANS: dict[TargetKind, Callable[[Dossier, Sequence[Any]], list[Span]]] = {
+_SPANS: dict[TargetKind, Callable[[Ground, Sequence[Any]], list[Span]]] = {
     "edge": _edge,
     "identity": _identity,
     "claim": _claim,
@@ -187,54 +191,11 @@ _SPANS: dict[TargetKind, Callable[[Dossier, Sequence[Any]], list[Span]]] = {
 }
 
 
-def _edges_of(dossier: Dossier, spans: Sequence[Span]) -> Iterator[str]:
-    if not spans:
-        return
-    child, others = spans[0].report, {span.report for span in spans[1:]}
-    for edge in dossier.lineage.edges:
-        if (edge.child == child and edge.parent in others) or (edge.parent == child and edge.child in others):
-            yield edge.id
-    for unseen in dossier.lineage.hypothetical:
-        if child in unseen.children and others <= set(unseen.children) and unseen.known_by == "text":
-            yield from (e.id for e in dossier.lineage.edges if (e.child, e.parent) == (child, unseen.id))
-
-
-def _things_at(dossier: Dossier, spans: Sequence[Span]) -> Iterator[str]:
-    mentions = [(m, e.id) for e in dossier.entities for v in e.variants for m in v.mentions]
-    voices = [(span, s.speaker) for s in dossier.statements for span in s.source]
-    for span in spans:
-        for held in (mentions, voices):
-            alike = [(_alike(m, span), id_) for m, id_ in held if m.report == span.report and m.shared(span)]
-            score, id_ = max(alike, default=(0.0, ""))
-            if score > MEANT:
-                yield id_
-
-
-def _alike(one: Span, other: Span) -> float:
-    common = one.shared(other)
-    return common / max(1, len(one) + len(other) - common)
-
-
-def _claims_at(dossier: Dossier, spans: Sequence[Span]) -> Iterator[str]:
-    asked = set(spans)
-    yield from (claim.id for claim in dossier.claims if any(member.span in asked for member in claim.members))
-
-
-def _reports_at(dossier: Dossier, spans: Sequence[Span]) -> Iterator[str]:
-    yield from (span.report for span in spans)
-
-
-def _places_at(dossier: Dossier, spans: Sequence[Span]) -> Iterator[str]:
-    names = {(p.report, exact_key(p.name)) for p in dossier.places for span in spans if p.span.shared(span)}
-    yield from (p.id for p in dossier.places if (p.report, exact_key(p.name)) in names)
-
-
-_FOUND: dict[TargetKind, Callable[[Dossier, Sequence[Span]], Iterator[str]]] = {
-    "edge": _edges_of,
-    "identity": _things_at,
-    "claim": _claims_at,
-    "status": _claims_at,
-    "furniture": _reports_at,
-    "date": _reports_at,
-    "place": _places_at,
+_FOUND: dict[TargetKind, Callable[[Ground, Span], Iterable[str]]] = {
+    "identity": Ground.meant_at,
+    "claim": lambda ground, span: ground.claims_at.get(span, ()),
+    "status": lambda ground, span: ground.claims_at.get(span, ()),
+    "furniture": lambda ground, span: (span.report,),
+    "date": lambda ground, span: (span.report,),
+    "place": Ground.places_at,
 }

@@ -12,8 +12,8 @@ from secondsource.runner.opened import Opened
 from secondsource.store.base import Edition, Held, View
 from secondsource.version import VERSION
 
-#: Notes under which it is kept what the edition stands on: the number of the last capture in it ("last"; "shown" where
-#: stories were brought up to date since), how many judgements there were, the digest of the settings.
+#: Notes under which it is kept what the edition stands on: the number of the last capture in it, how many judgements
+#: there were ("last", "judged"; "shown", "weighed" where stories were brought up to date since), the settings' digest.
 EDITION = "edition"
 
 
@@ -36,7 +36,7 @@ class Ground:
     def told(self, settings: str) -> dict[str, str]:
         """What is noted of it under EDITION."""
         last = max((held.n for held in self.held), default=0)
-        return {"last": str(last), "shown": "", "judged": str(len(self.log)), "settings": settings}
+        return {"last": str(last), "shown": "", "judged": str(len(self.log)), "weighed": "", "settings": settings}
 
 
 def ground(view: View) -> Ground:

@@ -19,6 +19,8 @@ B = TypeVar("B")
 FEW = 100_000
 #: What anything but a capture or a report counts (64 pairs are compared in a third of a second).
 OTHER = FEW // 4
+#: What a page counts: more than anything.
+_PAGE = 1 << 60
 
 
 class Ready:
@@ -28,8 +30,8 @@ class Ready:
 
     name = "ready"
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
+    def __init__(self, workers: int, few: int = FEW) -> None:
+        self._workers, self._few = workers, few
         self._pool: Pool | None = None
 
     def map(
@@ -45,7 +47,7 @@ class Ready:
         for item in stream:
             few.append(item)
             held += weight(item)
-            if held > FEW:
+            if held > self._few:
                 engine = self._pool = self._pool or Pool(self._workers)
                 yield from engine.map(work, chain(few, stream), on_failure, seconds)
                 return
@@ -64,5 +66,5 @@ class Ready:
 def weight(item: Any) -> int:
     """How much work an item is, in bytes of plain text."""
     if isinstance(item, Capture):
-        return len(item.data) if item.kind != "html" else FEW + 1
+        return len(item.data) if item.kind != "html" else _PAGE
     return len(item.text) if isinstance(item, Report) else OTHER

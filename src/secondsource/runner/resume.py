@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from secondsource import stages
+from secondsource import language, stages
 from secondsource.dossier import slicing
 from secondsource.errors import NothingRead, SecondSourceError
 from secondsource.model import packed
@@ -51,25 +51,29 @@ def run(at: Opened, progress: Progress, now: bool = False) -> Ran:
     """Bring the edition up to date. What was made before, by a run that was broken off too, is not made again. With
     `now` only the stories that new captures belong to are worked out again, where that goes (see `update`).
 
-    Raises NothingRead when the case holds no report, RunError when another run works on it.
+    Raises NothingRead when the case holds no report, RunError when another run works on it, and what `language.load`
+    raises.
     """
     with at.store.only_one("run"):
         with at.store.view() as view:
             found = ground(view)
         if found.edition and up_to_date(at, found):
             return Ran(found.edition, new=False, resting=resting(at))
+        new = update.fresh(at, found) if now else None
+        if new is not None and not new and found.edition:
+            return Ran(found.edition, new=False, resting=resting(at))
         with noted(at, progress) as tell:
-            new = update.fresh(at, found) if now else None
             if new is None:
                 return _run(at, found, tell)
             edition, changed = update.update(at, found, new, tell)
-    return Ran(edition, bool(new), changed, resting(at))
+    return Ran(edition, True, changed, resting(at))
 
 
 def _run(at: Opened, found: Ground, progress: Progress) -> Ran:
     with Kept(at.store) as memory, Ready(at.settings.workers) as engine:
         pile = stages.pile(late(at, found.held), found.skipped, at.settings, engine, progress, found.log, memory)
     if not pile.dossier.reports:
+        language.load(at.settings.language)  # an engine that is not there is why nothing could be read
         raise NothingRead([(item.name, item.reason) for item in pile.dossier.skipped])
     memory.asked |= indexing.index(at, pile, progress)
     edition, changed = _publish(at, found, pile, progress)

@@ -83,7 +83,7 @@ def _stale(at: Opened, found: Ground, pending: int, log: int, known: dict[str, s
         return told
     if pending:
         told.append(f"{pending} {'capture' if pending == 1 else 'captures'} came since")
-    judged = log - int(known.get("judged", "0"))
+    judged = log - int(known.get("weighed") or known.get("judged") or 0)
     if judged > 0:
         told.append(f"{judged} {'judgement was' if judged == 1 else 'judgements were'} made since")
     if known.get("settings", "") not in ("", at.settings.digest()):

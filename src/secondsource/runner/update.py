@@ -7,7 +7,9 @@ by the next full run.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from secondsource import stages
 from secondsource.dossier import slicing
@@ -18,21 +20,39 @@ from secondsource.runner.changes import Change
 from secondsource.runner.ground import EDITION, Ground, late
 from secondsource.runner.memory import Kept
 from secondsource.runner.opened import Opened, Progress
+from secondsource.runner.ready import FEW as FEW_BYTES
 from secondsource.runner.ready import Ready
 from secondsource.runner.rows import SIGLA, all_rows, rows
 from secondsource.store.base import Edition, Held, Part, Row, View
 
 #: More new captures than this are better looked at together, by a full run.
 FEW = 50
-#: Reports that are looked up for each new one, and the stories of theirs that it may belong to.
-NEAR, STORIES = 12, 3
+#: Reports that are looked up for each new one, and the stories of theirs that it may belong to: those with at least
+#: this share of the reports that the first of them has.
+NEAR, STORIES, SHARE = 12, 3, 0.34
+#: What is read in this process: starting others takes longer than that.
+READ_HERE = 5 * FEW_BYTES
 #: Kinds of items that may belong to several stories; what the edition says of such a one stands.
 _SHARED = frozenset({"sources", "entities", "publishers", "origins", "hypothetical", "edges", "possible", "conflicts"})
 
 
-def fresh(at: Opened, found: Ground) -> list[Held] | None:
-    """The captures that no edition shows yet; None where a full run is needed: there is no edition, or too much is
-    new, or a version takes the place of one that is shown."""
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What no edition shows yet: captures, and the reports (ids) that judgements were made of since. `last` and
+    `judged` say how far both are shown then."""
+
+    captures: tuple[Held, ...]
+    reports: frozenset[str]
+    last: int
+    judged: int
+
+    def __bool__(self) -> bool:
+        return bool(self.captures or self.reports)
+
+
+def fresh(at: Opened, found: Ground) -> Fresh | None:
+    """What no edition shows yet; None where a full run is needed: there is no edition, or too much is new, or a version
+    takes the place of one that is shown, or other settings are in force."""
     if found.edition is None:
         return None
     with at.store.view() as view:
@@ -41,41 +61,52 @@ def fresh(at: Opened, found: Ground) -> list[Held] | None:
             return None
         last = int(known.get("shown") or known.get("last") or 0)
         new = [held for held in found.held if held.n > last]
-        versions = any(len(view.versions(held.name)) > 1 for held in new[: FEW + 1])
-    return None if len(new) > FEW or versions else new
+        if len(new) > FEW or any(len(view.versions(held.name)) > 1 for held in new):
+            return None
+    made = found.log[int(known.get("weighed") or known.get("judged") or 0) :]
+    reports = frozenset(anchor.report for entry in made for anchor in entry.target.at)
+    return Fresh(tuple(new), reports, max([last, *(held.n for held in new)]), len(found.log))
 
 
-def update(at: Opened, found: Ground, new: Sequence[Held], progress: Progress) -> tuple[Edition, tuple[Change, ...]]:
-    """Work out the stories of some new captures, and put them in the place of what the edition has of them."""
+def update(at: Opened, found: Ground, new: Fresh, progress: Progress) -> tuple[Edition, tuple[Change, ...]]:
+    """Work out the stories that are concerned, and put them in the place of what the edition has of them."""
     assert found.edition
-    with Kept(at.store) as memory, Ready(at.settings.workers) as engine:
-        cleaned, _ = stages.clean_all(late(at, new), at.settings, engine, progress, memory)
+    with Kept(at.store) as memory, Ready(at.settings.workers, READ_HERE) as engine:
+        cleaned, _ = stages.clean_all(late(at, new.captures), at.settings, engine, progress, memory)
         with at.store.view() as view:
             sigla = changes.sigla(view)
-            old = _stories(view, cleaned, sigla)
+            old = _stories(view, cleaned, new.reports, sigla)
             beside = _captures(view, found.held, old)
             unseen = _unseen(view, sigla)
             before = [claim for story in old for claim in changes.told(view, story)[0]]
-        chosen = [*beside, *(held for held in new if held not in beside)]
+        chosen = [*beside, *(held for held in new.captures if held not in beside)]
         pile = stages.pile(late(at, chosen), (), at.settings, engine, progress, found.log, memory, sigla, unseen)
     indexing.index(at, pile, progress)
-    changed = changes.between(
-        before, {siglum: id_ for id_, siglum in sigla.items()}, changes.lean(pile.dossier), pile.ids
-    )
-    _revise(at, pile, sigla, old, changed, str(max((held.n for held in new), default=0)))
-    with at.store.view() as view:
-        return view.edition() or found.edition, changed
+    ids = {siglum: id_ for id_, siglum in sigla.items()}
+    changed = changes.between(before, ids, changes.lean(pile.dossier), pile.ids)
+    _revise(at, pile, sigla, old, new)
+    with at.store.write() as writer:
+        changes.note(writer, changed)
+        edition = writer.edition()
+    return edition or found.edition, changed
 
 
-def _stories(view: View, cleaned: Iterable[Report], sigla: Mapping[str, str]) -> dict[str, list[str]]:
+def _stories(
+    view: View, cleaned: Iterable[Report], judged: Iterable[str], sigla: Mapping[str, str]
+) -> dict[str, list[str]]:
     """The stories that new reports may belong to, each with the ids of its reports: those of the reports that share
-    the rarest words, of a report itself where it is there already."""
+    the rarest words, of a report itself where it is there already; and those of reports that were judged."""
     ids = {siglum: id_ for id_, siglum in sigla.items()}
     chosen: dict[str, list[str]] = {}
+    for id_ in sorted(judged):
+        if (at := view.row(id_)) and at.story and (row := view.row(at.story)):
+            chosen[at.story] = [ids[siglum] for siglum in json.loads(row.body)["reports"]]
     for report in cleaned:
         near = [id_ for id_ in (report.id, *view.near(indexing.words_of(report.text), NEAR)) if id_ in sigla]
-        for story in list(dict.fromkeys(row.story for id_ in near if (row := view.row(id_)) and row.story))[:STORIES]:
-            if story not in chosen and (row := view.row(story)):
+        votes = Counter(row.story for id_ in near if (row := view.row(id_)) and row.story)
+        most = max(votes.values(), default=0)
+        for story, number in votes.most_common(STORIES):
+            if story not in chosen and number >= SHARE * most and (row := view.row(story)):
                 chosen[story] = [ids[siglum] for siglum in json.loads(row.body)["reports"]]
     return chosen
 
@@ -98,12 +129,7 @@ def _unseen(view: View, sigla: Mapping[str, str]) -> list[tuple[str, frozenset[s
 
 
 def _revise(
-    at: Opened,
-    pile: stages.Pile,
-    sigla: Mapping[str, str],
-    old: Mapping[str, Sequence[str]],
-    changed: tuple[Change, ...],
-    shown: str,
+    at: Opened, pile: stages.Pile, sigla: Mapping[str, str], old: Mapping[str, Sequence[str]], new: Fresh
 ) -> None:
     cut = slicing.cut(pile.dossier)
     made = [*rows(pile.dossier, pile.ids, cut.homes), *waiting.rows(pile.dossier, pile.ids)]
@@ -111,12 +137,13 @@ def _revise(
     named = Row(SIGLA, SIGLA, json.dumps(everyone).encode())
     with at.store.write() as writer:
         for story in pile.dossier.stories:
-            if sorted(old.get(story.id, ())) == sorted(pile.ids[siglum] for siglum in story.reports):
+            reports = {pile.ids[siglum] for siglum in story.reports}
+            if reports == set(old.get(story.id, ())) and reports.isdisjoint(new.reports):
                 continue  # nothing came to it
             own = [row for row in made if row.story == story.id and not _shared(writer, row)]
             writer.revise(story.id, [named, *own], Part(story.id, packed.pack(cut.parts[story.id])))
-        changes.note(writer, changed)
-        writer.note(EDITION, "shown", shown)
+        writer.note(EDITION, "shown", str(new.last))
+        writer.note(EDITION, "weighed", str(new.judged))
 
 
 def _shared(view: View, row: Row) -> bool:

@@ -97,7 +97,7 @@ def _database(place: Place, work: Path) -> Path:
             source.close()
             target.close()
         return database
-    old, new = places.open_store(place), places.open_store(Place(work, "", place.made))
+    old, new = places.open_store(place), places.open_store(Place(work, "", place.made), new=True)
     try:
         with old.view() as source_view, new.write() as writer:
             copy(source_view, writer)

@@ -7,12 +7,13 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from secondsource.errors import RunError
 
-#: Captures that are written at the same time.
-AT_ONCE = 16
+#: Captures that are written at a time.
+TOGETHER = 8
 
 
 class MissingCapture(RunError):
@@ -61,10 +62,14 @@ class Captures:
             raise RunError(f"{path.parent}: a capture cannot be written: {error.strerror or error}") from error
         return sha256
 
-    def put_all(self, some: Iterable[bytes]) -> list[str]:
-        """The same for many, several at a time: the disk is waited for once for all of those."""
-        with ThreadPoolExecutor(AT_ONCE) as threads:
-            return list(threads.map(self.put, some))
+    def put_all(self, data: Iterable[bytes]) -> list[str]:
+        """Keep many; their digests, in order. Disks take several at once, and waiting for them is most of the work."""
+        digests: list[str] = []
+        rest = iter(data)
+        with ThreadPoolExecutor(TOGETHER) as pool:
+            while some := list(islice(rest, TOGETHER * 4)):
+                digests.extend(pool.map(self.put, some))
+        return digests
 
     def get(self, sha256: str) -> bytes:
         """The bytes, checked. Raises MissingCapture or DamagedCapture."""

@@ -11,7 +11,7 @@ from secondsource.model.judgement import broken
 from secondsource.store.asking import Phrase
 from secondsource.store.base import View
 from secondsource.store.captures import Captures, MissingCapture
-from secondsource.store.dialects import Dialect
+from secondsource.store.dialects.base import Dialect
 from secondsource.store.schema import items, moved, parts, sentences
 from secondsource.store.topics.log import LogView
 from secondsource.store.upgrade import NEWEST, version

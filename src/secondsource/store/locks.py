@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from secondsource.errors import RunError
-from secondsource.store.dialects import Postgres
+from secondsource.store.dialects.postgres import Postgres
 from secondsource.store.troubles import told
 
 

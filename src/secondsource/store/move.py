@@ -32,7 +32,7 @@ def move(place: Place, url: str) -> Place:
     try:
         if not url and (place.folder / DATABASE).exists():
             raise BadInput(f"{place.folder / DATABASE} is there already: move it out of the way first")
-        new = places.open_store(there)
+        new = places.open_store(there, new=True)
         try:
             with new.view() as view:
                 _empty(view)

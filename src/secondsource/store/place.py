@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,9 @@ from sqlalchemy.exc import ArgumentError
 from secondsource.errors import BadInput, RunError
 from secondsource.store import locks
 from secondsource.store.captures import Captures
-from secondsource.store.dialects import Dialect, Postgres, Sqlite
+from secondsource.store.dialects.base import Dialect
+from secondsource.store.dialects.postgres import Postgres
+from secondsource.store.dialects.sqlite import Sqlite
 from secondsource.store.health import faults
 from secondsource.store.sql import SqlStore
 from secondsource.store.troubles import told
@@ -23,8 +24,6 @@ from secondsource.store.upgrade import stale, upgrade, version
 
 FORMAT = "secondsource-case/1"
 FILE, DATABASE, CAPTURES = "case.json", "case.db", "captures"
-#: What `case.json` is called until it is whole.
-NEW = f".{FILE}.new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +44,32 @@ def create(folder: Path, time: str, url: str = "") -> Place:
     """Make a folder a case. Raises BadInput when it is one already, or holds something else."""
     if is_case(folder):
         raise BadInput(f"{folder} is a case already")
-    if folder.exists() and not _free(folder):
+    if folder.exists() and not _empty(folder):
         raise BadInput(f"{folder} is there already and is no case; choose a new or an empty folder")
     place = Place(folder, url, time)
     _dialect(place)
     try:
         (folder / CAPTURES).mkdir(parents=True, exist_ok=True)
-        open_store(place).close()
+        open_store(place, new=True).close()
         write(place)
     except OSError as error:
         raise RunError(f"{folder}: a case cannot be made there: {error.strerror or error}") from error
     return place
 
 
-def _free(folder: Path) -> bool:
-    """Whether a case can begin in a folder: it is empty, or holds only what a beginning that was broken off left."""
+def _empty(folder: Path) -> bool:
+    """Whether nobody would miss what is in a folder: nothing, or what is left when making a case was stopped."""
     if not folder.is_dir():
         return False
-    left = {CAPTURES, NEW, DATABASE, *(DATABASE + side for side in ("-wal", "-shm", "-journal"))}
-    shelf = folder / CAPTURES
-    return {path.name for path in folder.iterdir()} <= left and not (shelf.is_dir() and any(shelf.iterdir()))
+    ours = {f".{FILE}.new", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", CAPTURES}
+    shelves = folder / CAPTURES
+    return {path.name for path in folder.iterdir()} <= ours and not (shelves.is_dir() and any(shelves.iterdir()))
 
 
 def write(place: Place) -> None:
     """Write `case.json`, whole or not at all."""
-    new = place.folder / NEW
-    with new.open("w", encoding="utf-8") as file:
-        file.write(json.dumps(words(place), ensure_ascii=False, indent=1) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    new = place.folder / f".{FILE}.new"
+    new.write_text(json.dumps(words(place), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     new.replace(place.folder / FILE)
 
 
@@ -104,28 +100,38 @@ def captures(place: Place) -> Captures:
     return Captures(place.folder / CAPTURES)
 
 
-def open_store(place: Place) -> SqlStore:
+def open_store(place: Place, *, new: bool = False) -> SqlStore:
     """The database of a case, its tables brought up to this version. A file is copied before that.
 
-    Raises BadInput for an address that nobody understands or tables of a newer version, MissingExtra when the driver is
-    not installed, RunError when the database cannot be had.
+    A `new` one is made where there is none. Raises BadInput for an address that nobody understands or tables of a newer
+    version, MissingExtra when the driver is not installed, RunError when the database cannot be had or is gone.
     """
     dialect = _dialect(place)
     lock = locks.on_server(dialect) if isinstance(dialect, Postgres) else locks.in_folder(place.folder)
     where = dialect.shown if isinstance(dialect, Postgres) else str(place.folder / DATABASE)
     store = SqlStore(where, dialect, lock, faults(dialect))
     try:
-        _bring_up(store, place)
+        if isinstance(dialect, Sqlite) and not new and not Path(dialect.path).exists():
+            raise RunError(_gone(where))
+        _bring_up(store, new)
     except BaseException:
         store.close()
         raise
     return store
 
 
-def _bring_up(store: SqlStore, place: Place) -> None:
+def _gone(where: str) -> str:
+    return (
+        f"{where}: there is no case in this database; restore the case from a backup, or look where the database went"
+    )
+
+
+def _bring_up(store: SqlStore, new: bool) -> None:
     with told(store.name), store.engine("write").connect() as at:
         if not stale(at, store.name):
             return
+        if not new and version(at) is None:
+            raise RunError(_gone(store.name))
     store.close()
     with told(store.name):
         store.dialect.prepare()

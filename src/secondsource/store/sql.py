@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from secondsource.errors import RunError
 from secondsource.store.base import Slice
-from secondsource.store.dialects import Dialect
+from secondsource.store.dialects.base import Dialect
 from secondsource.store.topics.captures import CapturesView, CapturesWriter
 from secondsource.store.topics.editions import EditionsView, EditionsWriter
 from secondsource.store.topics.log import LogView, LogWriter

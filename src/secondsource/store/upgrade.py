@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 from sqlalchemy import Connection, inspect, text
 
 from secondsource.errors import BadInput
-from secondsource.store.dialects import Dialect
+from secondsource.store.dialects.base import Dialect
 from secondsource.store.migrations import versions
 
 #: The version of the tables that this program works with.

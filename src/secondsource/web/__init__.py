@@ -5,7 +5,7 @@ Needs the extra `web` (FastAPI). Nothing is asked for outside: no font, no scrip
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from secondsource.errors import MissingExtra
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Share", "create", "serve"]
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     """`create`, `serve` and `Share`, whose modules wake FastAPI only when asked for."""
     if name not in __all__:
         raise AttributeError(name)

@@ -30,15 +30,15 @@ def find(dossier: Dossier, name: str) -> Any:
     """The noun that a name stands for, a Place for a sentence. Raises BadInput when there is none, or more than one."""
     if place := _PLACE.fullmatch(name):
         return _sentence(dossier, place[1], int(place[2]))
-    things = list(_things(dossier))
-    named = [t for t in things if t.id == name or _pair(t) == name]
-    named = named or [t for t in things if getattr(t, "label", None) == name]
-    named = named or [t for t in things if len(name) > 2 and t.id.startswith(name)]
+    held = list(things(dossier))
+    named = [t for t in held if t.id == name or _pair(t) == name]
+    named = named or [t for t in held if getattr(t, "label", None) == name]
+    named = named or [t for t in held if len(name) > 2 and t.id.startswith(name)]
     if len(named) == 1:
         return named[0]
     if named:
         raise BadInput(f"{name!r} names {len(named)} things: {', '.join(t.id for t in named[:SHOWN])}")
-    near = ", ".join(_near(things, name))
+    near = ", ".join(_near(held, name))
     hint = f"; the nearest are: {near}" if near else "; no name in it comes near"
     raise BadInput(
         f"nothing in this dossier is called {name!r}{hint}; ids are shown on its pages and in dossier.json, "
@@ -55,7 +55,8 @@ def _sentence(dossier: Dossier, report: str, number: int) -> Place:
     return Place(f"{report}.s{number}", held[number - 1])
 
 
-def _things(dossier: Dossier) -> Iterator[Any]:
+def things(dossier: Dossier) -> Iterator[Any]:
+    """Everything in a dossier that has a name of its own."""
     lineage = dossier.lineage
     yield from dossier.reports
     yield from dossier.claims

@@ -9,7 +9,7 @@ from secondsource.dossier.queue.desk import Asked, Desk
 from secondsource.dossier.queue.identity import about_identity
 from secondsource.dossier.queue.lineage import about_edges, about_pairs, about_unseen
 from secondsource.dossier.queue.reports import about_dates, about_furniture, about_places
-from secondsource.dossier.targets import target
+from secondsource.dossier.targets import named
 from secondsource.model.dossier import Dossier
 from secondsource.model.ids import digest
 from secondsource.model.proposal import Proposal
@@ -45,7 +45,7 @@ def queue(
 
 
 def _proposal(desk: Desk, one: Asked, report_ids: Mapping[str, str]) -> Proposal:
-    meant = target(desk.dossier, report_ids, one.kind, one.at, one.value)
+    meant = named(desk.ground, report_ids, one.kind, one.at, one.value)
     return Proposal(
         digest("proposal", meant.key),
         one.kind,

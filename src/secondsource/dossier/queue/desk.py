@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from secondsource.dossier.ground import Ground
 from secondsource.model.claim import Claim
 from secondsource.model.dossier import Dossier
 from secondsource.model.judgement import TargetKind
@@ -46,6 +47,7 @@ class Desk:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        self.ground = Ground(dossier)
         self.reports = {report.id: report for report in dossier.reports}
         self.claims = {claim.id: claim for claim in dossier.claims}
         self._in: dict[str, set[str]] = defaultdict(set)
@@ -55,6 +57,10 @@ class Desk:
                 self._in[member.report].add(claim.id)
                 if member.source:
                     self._of[member.source].add(claim.id)
+        self.named: dict[str, list[str]] = defaultdict(list)  # entity -> the sources of that name
+        for source in dossier.sources:
+            if source.entity:
+                self.named[source.entity].append(source.id)
         self._story = {report: story.id for story in dossier.stories for report in story.reports}
         self._pairs = set[frozenset[str]]()
         self._touched: dict[TargetKind, list[frozenset[str]]] = defaultdict(list)

@@ -134,4 +134,4 @@ def _near_names(desk: Desk) -> Iterator[Asked]:
 
 def _naming(desk: Desk, entity: Entity) -> frozenset[str]:
     """The claims that are laid to sources of this name."""
-    return desk.claims_of(*(source.id for source in desk.dossier.sources if source.entity == entity.id))
+    return desk.claims_of(*desk.named.get(entity.id, ()))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Table, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
+from secondsource.errors import BadInput
 from secondsource.store import schema
-from secondsource.store.dialects import Dialect
+from secondsource.store.dialects.base import Dialect
 
 #: Values that are bound to one question at a time.
 BATCH = 500
@@ -46,3 +48,20 @@ def batches(values: Sequence[str], size: int = BATCH) -> Iterator[list[str]]:
     """Some values at a time."""
     for start in range(0, len(values), size):
         yield list(values[start : start + size])
+
+
+def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
+    """The numbers of a cursor. Raises BadInput for one that we did not give."""
+    pieces = after.split(":")
+    try:
+        if len(pieces) != length:
+            raise ValueError
+        first = [float(piece) if "." in piece or "e" in piece or "n" in piece else int(piece) for piece in pieces[:-1]]
+        last = int(pieces[-1])
+        if pieces[-1].strip() != pieces[-1] or last < -1:
+            raise ValueError
+        if any(isinstance(number, int) and abs(number) >= 2**63 for number in (*first, last)):
+            raise ValueError  # more than a database counts to
+        return (*first, last)
+    except ValueError:
+        raise BadInput(f"{after[:40]!r} is no place to go on from; begin again at the first page") from None

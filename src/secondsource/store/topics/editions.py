@@ -10,11 +10,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, func, select, update
 
-from secondsource.errors import BadInput
 from secondsource.store.asking import question
 from secondsource.store.base import Edition, Part, Row, Slice
 from secondsource.store.schema import editions, held_as, items, moved, parts
-from secondsource.store.topics.base import BATCH, Writing, batches
+from secondsource.store.topics.base import BATCH, Writing, batches, cursor
 from secondsource.store.topics.finding import Finding
 from secondsource.store.words import folded
 
@@ -110,6 +109,7 @@ class EditionsWriter(EditionsView, Writing):
             self._add(rows, 1)
         self._put(parts)
         self._redirect(before)
+        self._dialect.refresh(self._at)
         last = self._at.execute(select(func.max(editions.c.n))).scalar() or 0
         placed = replace(edition, n=last + 1)
         self._at.execute(editions.insert(), {**_told(placed), "n": placed.n, "key": placed.key, "made": placed.made})
@@ -227,23 +227,6 @@ def _after(asked: Select[Any], after: str | None, rank: ColumnElement[float] | N
         return asked
     last, n = cursor(after, 2)
     return asked.where((rank > last) | ((rank == last) & (items.c.n > n)))
-
-
-def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
-    """The numbers of a cursor. Raises BadInput for one that we did not give."""
-    pieces = after.split(":")
-    try:
-        if len(pieces) != length:
-            raise ValueError
-        first = [float(piece) if "." in piece or "e" in piece or "n" in piece else int(piece) for piece in pieces[:-1]]
-        last = int(pieces[-1])
-        if pieces[-1].strip() != pieces[-1] or last < -1:
-            raise ValueError
-        if any(isinstance(number, int) and abs(number) >= 2**63 for number in (*first, last)):
-            raise ValueError  # no number of a database
-        return (*first, last)
-    except ValueError:
-        raise BadInput(f"{after[:40]!r} is no place to go on from; begin again at the first page") from None
 
 
 def _values(n: int, row: Row) -> tuple[Any, ...]:

@@ -10,15 +10,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import delete, select
 
 from secondsource.store.asking import Phrase, Question, marks, question
 from secondsource.store.base import Hit, Indexed, Slice
 from secondsource.store.schema import held_as, items, sentences, telling, tellings
-from secondsource.store.topics.base import Writing, batches
-from secondsource.store.topics.editions import cursor
+from secondsource.store.topics.base import Writing, batches, cursor
 from secondsource.store.topics.finding import Finding, Sought, texts
 from secondsource.store.words import LONGEST, folded
 
@@ -182,12 +180,7 @@ class SearchWriter(SearchView, Writing):
 
     def _tally(self, words: list[str], by: int) -> None:
         """In how many reports words stand."""
-        statement: Any = self._insert(tellings)
-        more = {"reports": tellings.c.reports + statement.excluded.reports}
-        statement = statement.on_conflict_do_update(index_elements=["word"], set_=more)
-        counts = [{"word": word, "reports": by * n} for word, n in sorted(Counter(words).items())]
-        if counts:
-            self._at.execute(statement, counts)
+        self._dialect.add_up(self._at, [(word, by * n) for word, n in sorted(Counter(words).items())])
 
     _waits: dict[str, tuple[list[Indexed], list[str]]]
     _heap: int
