@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, count
 
 from secondsource.model.assertion import Assertions, Speaker
 from secondsource.model.claim import Cast
@@ -52,24 +52,34 @@ def regrouped(
         (entry, [unit for anchor in entry.target.at if (unit := mentions.at(anchor)) is not None])
         for entry in judged.of("identity")
     ]
-    found = [sorted(group) for group in groups]
+    found = {i: sorted(group) for i, group in enumerate(groups)}
+    home, fresh = {unit: i for i, group in found.items() for unit in group}, count(len(groups))
     joining = [(entry, units) for entry, units in entries if entry.verdict == "positive" and len(units) > 1]
     for _, units in joining:
-        together = [group for group in found if not set(units).isdisjoint(group)]
-        found = [group for group in found if group not in together]
-        found.append(sorted({unit for group in together for unit in group}))
+        first, *others = sorted({home[unit] for unit in units})
+        for other in others:
+            moved = found.pop(other)
+            home |= dict.fromkeys(moved, first)
+            found[first] = sorted([*found[first], *moved])
     for entry, units in entries:
         if entry.verdict == "negative":
             for one, other in combinations(units, 2):
-                found = [part for group in found for part in _parted(group, one, other, joining, nearer)]
-    return [(group, [e for e, units in entries if len(units) > 1 and set(units) & set(group)]) for group in found]
+                if one != other and home[one] == home[other]:
+                    stays, goes = _parted(found[home[one]], one, other, joining, nearer)
+                    found[home[one]], new = stays, next(fresh)
+                    found[new] = goes
+                    home |= dict.fromkeys(goes, new)
+    shaped: dict[int, list[Judgement]] = defaultdict(list)
+    for entry, units in entries:
+        for number in dict.fromkeys(home[unit] for unit in units if len(units) > 1):
+            shaped[number].append(entry)
+    return [(group, shaped.get(number, [])) for number, group in found.items()]
 
 
 def _parted(
     group: list[int], one: int, other: int, joining: Sequence[tuple[Judgement, list[int]]], nearer: Nearer
-) -> list[list[int]]:
-    if one == other or one not in group or other not in group:
-        return [group]
+) -> tuple[list[int], list[int]]:
+    """A group in two, the first with the first thing."""
     side = {one: 0, other: 1}
     spread = True
     while spread:
@@ -83,7 +93,7 @@ def _parted(
     parts: tuple[list[int], list[int]] = ([], [])
     for unit in group:
         parts[side[unit] if unit in side else int(nearer(unit, one, other))].append(unit)
-    return list(parts)
+    return parts
 
 
 def of_speakers(speakers: Sequence[Speaker], reports: Sequence[Report]) -> Mentions:

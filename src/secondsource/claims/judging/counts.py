@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from secondsource.claims.alignment.cluster import components
 from secondsource.claims.alignment.handed import Trail
 from secondsource.claims.alignment.items import Item
 from secondsource.claims.identity.parties import Parties
@@ -39,7 +41,13 @@ class Marks:
         self._wordings = wordings_of(judged)
         holding = {number_of(reason) for edge in lineage.edges for reason in edge.reasons}
         self._edges = [e for e in judged.of("edge") if e.verdict == "negative" or e.n in holding]
-        self._near = {entry.n: _related(entry, lineage) for entry in self._edges}
+        self._family = _families(self._edges, lineage)
+        self._by_report: dict[str, list[Judgement]] = defaultdict(list)
+        self._by_family: dict[int, list[Judgement]] = defaultdict(list)
+        for entry in self._edges:
+            for report in dict.fromkeys(anchor.report for anchor in entry.target.at):
+                self._by_report[report].append(entry)
+            self._by_family[self._family[entry.target.at[0].report]].append(entry)
         self._strands: dict[Span, str] = {}
         if unjudged is not None:
             self._strands = {strand.span: strand.origin for strand in unjudged.lineage.strands}
@@ -56,11 +64,17 @@ class Marks:
             draft.counted.origins.low,
             draft.counted.origins.high,
         )
-        for entry in self._edges:
-            both = any({one.report, other.report} <= reports for one, other in entry.target.pairs)
-            if both or (moved and len(reports & self._near[entry.n]) > 1) or (moved and len(self._near) == 1):
-                tail = f"; without what was judged of edges: {_range(before)}" if moved and before else ""
-                yield entry.n, reason_of(entry, f"{_edge(entry)}{tail}")
+        able = {e.n: e for report in reports for e in self._by_report.get(report, ())}
+        telling = {n for n, e in able.items() if any({a.report, b.report} <= reports for a, b in e.target.pairs)}
+        if moved:
+            here = Counter(family for report in reports if (family := self._family.get(report)) is not None)
+            near = [e for family, times in here.items() if times > 1 for e in self._by_family.get(family, ())]
+            found = near or ([] if telling else self._edges)  # a range that moved is never without a word
+            able |= {e.n: e for e in found}
+            telling |= {e.n for e in found}
+        tail = f"; without what was judged of edges: {_range(before)}" if moved and before else ""
+        for n in telling:
+            yield n, reason_of(able[n], f"{_edge(able[n])}{tail}")
 
     def _before(self, items: Sequence[Item]) -> Origins | None:
         if self._unjudged is None:
@@ -101,17 +115,11 @@ def _range(origins: Origins) -> str:
     return f"{low if low == high else f'{low}-{high}'} {'origin' if high == 1 else 'origins'}"
 
 
-def _related(entry: Judgement, lineage: Lineage) -> set[str]:
-    """The reports of the families that an edge was judged in."""
-    beside: dict[str, set[str]] = {}
-    pairs = [(e.child, e.parent) for e in lineage.edges] + [(a.report, b.report) for a, b in entry.target.pairs]
-    for one, other in pairs:
-        beside.setdefault(one, set()).add(other)
-        beside.setdefault(other, set()).add(one)
-    found = {anchor.report for anchor in entry.target.at}
-    todo = list(found)
-    while todo:
-        new = beside.get(todo.pop(), set()) - found
-        found |= new
-        todo += new
-    return found
+def _families(entries: Sequence[Judgement], lineage: Lineage) -> dict[str, int]:
+    """Report -> the number of the family that edges, those of the log too, hold it in."""
+    pairs = [(edge.child, edge.parent) for edge in lineage.edges]
+    pairs += [(one.report, other.report) for entry in entries for one, other in entry.target.pairs]
+    names = sorted({name for pair in pairs for name in pair})
+    at = {name: i for i, name in enumerate(names)}
+    groups = components(len(names), [(at[one], at[other]) for one, other in pairs])
+    return {names[i]: number for number, group in enumerate(groups) for i in group}

@@ -23,7 +23,10 @@ def with_wordings(groups: Sequence[Group], judged: Judged, grounds: Grounds, tra
     """The groups of items, those joined whose wordings were judged to make one claim and those parted whose wordings
     were judged to make two. Counts are never joined with words, nor items of two stories."""
     entries = judged.of("claim")
-    found = list(groups)
+    named = {span for entry in entries for span in spans_of(entry)}
+    found, others = list[Group](), list[Group]()
+    for group in groups:
+        (others if named.isdisjoint(item.span for item in group) else found).append(group)
     joining = [e for e in entries if e.verdict == "positive"]
     for entry in joining:
         for one, other in combinations(spans_of(entry), 2):
@@ -32,7 +35,7 @@ def with_wordings(groups: Sequence[Group], judged: Judged, grounds: Grounds, tra
         if entry.verdict == "negative":
             for one, other in combinations(spans_of(entry), 2):
                 found = [part for group in found for part in _parted(group, one, other, joining, grounds, trail)]
-    return found
+    return [*others, *found]
 
 
 def _at(group: Iterable[Item], span: Span) -> bool:
