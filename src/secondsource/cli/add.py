@@ -63,7 +63,7 @@ def add(
         if ran and not quiet:
             told(ran)
         elif added.new and not quiet:
-            typer.echo(f"\n  {own_name()} run   works out what they say")
+            typer.echo(f"\n  {own_name()} run{f' --case {case}' if case else ''}   works out what they say")
     raise typer.Exit(0 if added.new or added.known or not added.skipped else 1)
 
 

@@ -15,6 +15,7 @@ from secondsource.cli.pile import AsJson
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from secondsource.case import Case
     from secondsource.model.kinship import Kinship
 
 MOST = 6  # witnesses: more columns than that nobody reads
@@ -84,18 +85,26 @@ def _of_case(case: Path | None, sigla: list[str]) -> tuple[Kinship, list[str]]:
     from secondsource.errors import BadInput
     from secondsource.export.formats import kinship_of
 
+    if len(set(sigla)) != len(sigla):
+        raise BadInput("collate: two of these are the same report")
     with opened_case(case) as opened:
-        stories = [story for story in opened.stories(limit=10_000) if sigla[0] in story.reports]
-        if not stories:
-            raise BadInput(f"collate: no report of the case is called {sigla[0]!r} (reports are called A, B, ...)")
-        other = [name for name in sigla if name not in stories[0].reports]
-        if other or len(set(sigla)) != len(sigla):
-            raise BadInput(
-                f"collate: {', '.join(other)} tell(s) another story than {sigla[0]}"
-                if other
-                else "collate: two of these are the same report"
-            )
-        return kinship_of(opened.story(stories[0].id)), sigla
+        stories = {name: _story(opened, name) for name in sigla}
+        story = stories[sigla[0]]
+        if other := [name for name, one in stories.items() if one != story]:
+            raise BadInput(f"collate: another story than {sigla[0]}'s is told by {', '.join(other)}")
+        return kinship_of(opened.story(story)), sigla
+
+
+def _story(case: Case, siglum: str) -> str:
+    """The story of a report. Raises BadInput when the case has no report of this name."""
+    from secondsource.errors import BadInput
+    from secondsource.runner.changes import sigla
+
+    with case.store.view() as view:
+        row = next((view.row(id_) for id_, name in sigla(view).items() if name == siglum), None)
+    if row is None or row.story is None:
+        raise BadInput(f"collate: no report of the case is called {siglum!r} (reports are called A, B, ...)")
+    return row.story
 
 
 def _print_json(found: Kinship, order: Sequence[str]) -> None:

@@ -68,13 +68,16 @@ def told(case: Case) -> dict[str, Any]:
 
 
 def story_of(case: Case, name: str) -> str:
-    """The id of a story, from its beginning. Raises BadInput when there is none."""
+    """The id of a story, from its beginning or from one that it has taken over. Raises BadInput when there is none."""
     from secondsource.errors import BadInput
 
-    for story in case.stories(limit=10_000):
-        if story.id.startswith(name) or name in story.redirects:
-            return str(story.id)
-    raise BadInput(f"no story has an id that begins with {name!r}; see  secondsource stories")
+    with case.store.view() as view:
+        if part := view.part(name):
+            return part.story
+        row = view.row(name)
+    if row is None or row.kind != "stories":
+        raise BadInput(f"no story has an id that begins with {name!r}; see  secondsource stories")
+    return row.id
 
 
 def printed(found: dict[str, Any], table: Table, fill: Fill, nothing: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Annotated
 
@@ -88,10 +89,15 @@ def main(
 
 def run() -> None:
     """The entry point: a purposeful error is one line on stderr and exit status 2, an interruption 130."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.isatty():
+            stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows another one in its place
     try:
         app(standalone_mode=True)
     except SecondSourceError as error:
-        print(f"secondsource: {error}", file=sys.stderr)
+        from secondsource.cli.view import visible
+
+        print(visible(f"secondsource: {error}"), file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
         print("\nsecondsource: interrupted; nothing was left half done", file=sys.stderr)

@@ -19,7 +19,7 @@ MOST = 12  # changes that are told
 def run(
     now: Annotated[
         bool,
-        typer.Option("--now", help="Bring only the stories that new reports belong to up to date (a few seconds)."),
+        typer.Option("--now", help="Bring only the stories of new reports and judgements up to date (a few seconds)."),
     ] = False,
     settings: SettingsFile = None,
     workers: Workers = None,
