@@ -8,7 +8,7 @@ from typing import Any
 
 from secondsource.model.claim import Claim
 from secondsource.model.dossier import Dossier
-from secondsource.model.lineage import Edge, Lineage
+from secondsource.model.lineage import Edge, Lineage, Unseen
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 
@@ -87,13 +87,29 @@ def _within(report: Report, choice: Choice) -> bool:
 
 
 def _lineage(lineage: Lineage, inside: set[str], claim: Claim | None) -> Lineage:
-    unseen = tuple(u for u in lineage.hypothetical if inside & set(u.children))
+    unseen = tuple(_parent(u, inside) for u in lineage.hypothetical if inside & set(u.children))
     ends = inside | {u.id for u in unseen}
-    edges = tuple(e for e in lineage.edges if e.child in ends and e.parent in ends and (not claim or behind(e, claim)))
+    edges = tuple(
+        _seen(e, inside)
+        for e in lineage.edges
+        if e.child in ends and e.parent in ends and (not claim or behind(e, claim))
+    )
     joined = {e.parent for e in edges}
     unseen = tuple(u for u in unseen if not claim or u.id in joined)
     possible = tuple(p for p in lineage.possible if p.left in inside and p.right in inside and not claim)
     return replace(lineage, edges=edges, hypothetical=unseen, possible=possible)
+
+
+def _parent(unseen: Unseen, inside: set[str]) -> Unseen:
+    """An unseen ancestor of what is left."""
+    children = tuple(child for child in unseen.children if child in inside)
+    return replace(unseen, children=children, held=tuple(span for span in unseen.held if span.report in inside))
+
+
+def _seen(edge: Edge, inside: set[str]) -> Edge:
+    """An edge with the passages of which both sides are left."""
+    kept = tuple(p for p in edge.passages if p.child.report in inside and p.parent.report in inside)
+    return replace(edge, passages=kept)
 
 
 def _near(spans: Iterable[Span], claim: Claim | None) -> bool:
