@@ -86,6 +86,25 @@ def test_a_diff_tells_sentences_and_claims(lorn: Case, pile: Path) -> None:
         lorn.diff("absent.txt")
 
 
+def test_adding_and_judging_go_on_while_a_run_works(lorn: Case, pile: Path) -> None:
+    write(pile, {"more.txt": MORE})
+    lorn.add(pile)
+    edge, done = lorn.lineage().edges[0].id, list[str]()
+    with Case.open(lorn.path, settings=QUICK) as other:
+
+        def meanwhile(stage: str, _: int, total: int) -> None:
+            if stage in ("reading", "publishing") and stage not in done:
+                done.append(stage)
+                assert other.add_bytes(f"{stage}.txt", f"The {stage} of the day, the mayor said.".encode()).new
+                assert other.judge("edge", edge, "unsure", user="Ana").entry
+                assert other.claims() and other.status().runs[0].ended is None
+
+        lorn.run(progress=meanwhile)
+    assert done == ["reading", "publishing"]
+    assert lorn.status().stale == ("2 captures came since", "2 judgements were made since")
+    assert lorn.run().new and lorn.status().stale == ()
+
+
 def test_only_one_run_at_a_time(lorn: Case, pile: Path) -> None:
     write(pile, {"more.txt": MORE})
     lorn.add(pile)

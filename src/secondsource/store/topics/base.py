@@ -59,6 +59,8 @@ def cursor(after: str, length: int = 1) -> tuple[Any, ...]:
         first = [float(piece) if "." in piece or "e" in piece or "n" in piece else int(piece) for piece in pieces[:-1]]
         if pieces[-1].strip() != pieces[-1] or int(pieces[-1]) < -1:
             raise ValueError
+        if any(isinstance(number, int) and abs(number) >= 2**63 for number in (*first, int(pieces[-1]))):
+            raise ValueError  # no number of a database
         return (*first, int(pieces[-1]))
     except ValueError:
         raise BadInput(f"{after[:40]!r} is no place to go on from; begin again at the first page") from None
