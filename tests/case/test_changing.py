@@ -105,6 +105,17 @@ def test_adding_and_judging_go_on_while_a_run_works(lorn: Case, pile: Path) -> N
     assert lorn.run().new and lorn.status().stale == ()
 
 
+def test_a_run_that_was_broken_off_is_told_and_ended(lorn: Case, pile: Path) -> None:
+    with lorn.store.write() as writer:
+        dead = writer.begin("2026-05-05T10:00:00Z")
+    assert [problem.what for problem in lorn.check()] == [f"run {dead.n} of {dead.began} was broken off"]
+    write(pile, {"more.txt": MORE})
+    lorn.add(pile)
+    lorn.run()
+    assert [run.error for run in lorn.status().runs if run.n == dead.n] == ["broken off"]
+    assert lorn.check() == []
+
+
 def test_only_one_run_at_a_time(lorn: Case, pile: Path) -> None:
     write(pile, {"more.txt": MORE})
     lorn.add(pile)
