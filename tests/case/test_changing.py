@@ -110,6 +110,36 @@ def test_a_diff_tells_sentences_and_claims(lorn: Case, pile: Path) -> None:
         lorn.diff("absent.txt")
 
 
+def test_adding_and_judging_go_on_while_a_run_works(lorn: Case, pile: Path) -> None:
+    write(pile, {"more.txt": MORE})
+    lorn.add(pile)
+    edge, done = lorn.lineage().edges[0].id, list[str]()
+    with Case.open(lorn.path, settings=QUICK) as other:
+
+        def meanwhile(stage: str, _: int, total: int) -> None:
+            if stage in ("reading", "publishing") and stage not in done:
+                done.append(stage)
+                assert other.add_bytes(f"{stage}.txt", f"The {stage} of the day, the mayor said.".encode()).new
+                assert other.judge("edge", edge, "unsure", user="Ana").entry
+                assert other.claims() and other.status().runs[0].ended is None
+
+        lorn.run(progress=meanwhile)
+    assert done == ["reading", "publishing"]
+    assert lorn.status().stale == ("2 captures came since", "2 judgements were made since")
+    assert lorn.run().new and lorn.status().stale == ()
+
+
+def test_a_run_that_was_broken_off_is_told_and_ended(lorn: Case, pile: Path) -> None:
+    with lorn.store.write() as writer:
+        dead = writer.begin("2026-05-05T10:00:00Z")
+    assert [problem.what for problem in lorn.check()] == [f"run {dead.n} of {dead.began} was broken off"]
+    write(pile, {"more.txt": MORE})
+    lorn.add(pile)
+    lorn.run()
+    assert [run.error for run in lorn.status().runs if run.n == dead.n] == ["broken off"]
+    assert lorn.check() == []
+
+
 def test_only_one_run_at_a_time(lorn: Case, pile: Path) -> None:
     write(pile, {"more.txt": MORE})
     lorn.add(pile)

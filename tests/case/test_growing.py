@@ -29,6 +29,15 @@ def test_a_case_says_what_one_go_says(tmp_path: Path, fire: Dossier) -> None:
         assert document(case.dossier()) == document(fire)
 
 
+def test_a_case_on_a_server_says_the_same(postgres: str, tmp_path: Path, pile: Path) -> None:
+    one_go = document(secondsource.read([pile], QUICK))
+    with Case.create(tmp_path / "served.case", store=f"{postgres}&schema=lorn", settings=QUICK) as case:
+        case.add(pile)
+        assert document(case.dossier()) == one_go
+        case.move("")
+        assert document(case.dossier()) == one_go and not case.run().new
+
+
 def test_neither_order_nor_goes_change_anything(case: Case, pile: Path) -> None:
     case.add(pile / "denial.txt", pile / "other.txt")
     case.run()

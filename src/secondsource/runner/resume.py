@@ -124,6 +124,8 @@ def counts(dossier: Dossier) -> Mapping[str, int]:
 def noted(at: Opened, progress: Progress) -> Iterator[Progress]:
     """A run that can be followed from outside; how it ended is noted, whatever happens."""
     with at.store.write() as writer:
+        for dead in (run for run in writer.runs() if run.ended is None):  # we hold the lock: nobody else is at work
+            writer.tell(replace(dead, ended=now(), error="broken off"))
         run = writer.begin(now())
     last = 0.0
 
