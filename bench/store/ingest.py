@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench.store.pile import Sentences
@@ -79,6 +80,19 @@ def questions(seed: int, words: list[str]) -> Iterator[tuple[str, str]]:
         yield "two words", f"{chance.choice(words[:500])} {chance.choice(words[:500])}"
         yield "phrase", f'"{chance.choice(words[:100])} {chance.choice(words[:100])}"'
         yield "typed syntax", f'{chance.choice(words[:500])} AND NOT ("{chance.choice(words[:500])}* OR'
+
+
+@contextmanager
+def pouring(folder: Path, sentences: int) -> Iterator[None]:
+    """Another process writes sentences, so many at most, as long as the `with` lasts."""
+    code = "import sys; from pathlib import Path; from bench.store import ingest; "
+    code += "ingest.pour(ingest.opened(Path(sys.argv[1])), int(sys.argv[2]), 3)"
+    writer = subprocess.Popen([sys.executable, "-c", code, str(folder), str(sentences)], cwd=CLIENT.parents[2])
+    try:
+        yield
+    finally:
+        writer.terminate()
+        writer.wait(60)
 
 
 def opened(folder: Path) -> SqlStore:
