@@ -32,7 +32,8 @@ def call(*words: object, given: str | None = None, wide: int = 80) -> Result:
 def told(*words: object, given: str | None = None, status: int = 0) -> str:
     done = call(*words, given=given)
     assert done.exit_code == status, (done.output, done.exception)
-    assert all(len(line) <= 80 for line in done.stdout.splitlines() if not line.startswith(("Dossier", "{", '"')))
+    own = [line for line in done.stdout.splitlines() if not line.startswith(("Dossier", "{", '"')) and "/" not in line]
+    assert all(len(line) <= 80 for line in own)
     return done.stdout
 
 

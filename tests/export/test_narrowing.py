@@ -14,9 +14,10 @@ PAGES = ("index", "claims", "conflicts", "figures", "sources", "stemma", "timeli
 
 def choices(dossier: Dossier) -> list[Choice]:
     days = [r.published.value for r in dossier.reports if r.published.value]
-    single = [Choice(reports=(report.id,)) for report in dossier.reports]
-    pairs = [Choice(reports=(a.id, b.id)) for a, b in zip(dossier.reports, dossier.reports[1:], strict=False)]
-    claims = [Choice(claim=claim.id) for claim in dossier.claims]
+    single = [Choice(reports=(report.id,)) for report in dossier.reports[:4]]
+    pairs = [Choice(reports=(a.id, b.id)) for a, b in zip(dossier.reports[:4], dossier.reports[1:4], strict=False)]
+    kinds = {(claim.kind, claim.status): claim for claim in dossier.claims}
+    claims = [Choice(claim=claim.id) for claim in kinds.values()]
     return [*single, *pairs, *claims, Choice(first=days[0], last=days[0]), Choice(claim="none"), Choice(first="9999")]
 
 
