@@ -21,7 +21,6 @@ _TITLES = {
     FACTS: "the facts of one report",
     LINEAGE: "lineage",
     CLAIMS: "claims",
-    STORE: "the store",
 }
 _HEAD = """# Results: {title}
 
@@ -30,11 +29,21 @@ are public development halves (what is held out is measured elsewhere by the sam
 kept here. Rows that say "quoted" were not run here but are taken from others, so compare them with care.
 """
 
+_HEAD_STORE = """# Results: the case
+
+Written by the commands named below; do not edit. Everything in these cases is made up. Times are by the clock of a
+machine that may do other things meanwhile, whose load stands in the notes; what a process was busy itself stands beside.
+"""
+
 
 def write(part: str, command: str, tables: Sequence[Table], page: Path) -> None:
     """Put these tables, made by this command, in the place of the part's last ones."""
-    before = page.read_text(encoding="utf-8") if page.is_file() else _HEAD.format(title=_TITLES[page])
+    before = page.read_text(encoding="utf-8") if page.is_file() else _head(page)
     page.write_text(replaced(before, part, command, tables), encoding="utf-8")
+
+
+def _head(page: Path) -> str:
+    return _HEAD_STORE if page == STORE else _HEAD.format(title=_TITLES[page])
 
 
 def replaced(page: str, part: str, command: str, tables: Sequence[Table]) -> str:
