@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from secondsource.dossier.targets import meant
 from secondsource.model.dossier import Dossier
-from secondsource.model.judged import Judged, number_of
+from secondsource.model.judged import Judged, number_in, number_of
 from secondsource.model.judgement import Judgement
 from secondsource.model.reason import Reason
 from secondsource.model.ruling import Ruling
@@ -17,7 +17,7 @@ from secondsource.model.span import Span
 #: Said of a judgement whose words are all there and that still changes nothing.
 IDLE = "there is nothing here that it can be applied to"
 #: Kinds of which nothing has changed unless something carries the reason, and the ids of such things.
-_CARRIED: Mapping[str, str] = {"edge": "edge-", "claim": "claim-", "status": "claim-", "place": "place-"}
+_CARRIED: Mapping[str, str] = {"edge": "edge-", "claim": "claim-", "status": "claim-", "place": "place-", "date": ""}
 GONE = "its report is not in the pile by itself: it is a further form of another one, or could not be read"
 
 
@@ -67,6 +67,11 @@ def _carried(dossier: Dossier) -> Mapping[int, list[str]]:
             n = number_of(reason)
             if n is not None and id_ not in found[n]:
                 found[n].append(id_)
+    for report in dossier.reports:
+        for basis in report.published.basis:
+            n = number_in(basis) if isinstance(basis, str) else None
+            if n is not None:
+                found[n].append(report.id)
     return found
 
 

@@ -10,7 +10,7 @@ from secondsource.dossier.explain.find import Place, find
 from secondsource.errors import BadInput
 from secondsource.model.claim import Claim, Entity, Source, Status
 from secondsource.model.dossier import Dossier
-from secondsource.model.judgement import Anchor, Target, TargetKind
+from secondsource.model.judgement import Anchor, Target, TargetKind, Verdict
 from secondsource.model.lineage import Edge
 from secondsource.model.place import PlaceMention
 from secondsource.model.report import Report
@@ -19,6 +19,12 @@ from secondsource.text.days import interval
 from secondsource.text.points import point
 from secondsource.text.transliteration import exact_key
 
+#: What "yes" says nothing without.
+_NEEDED: dict[TargetKind, str] = {
+    "status": ", ".join(get_args(Status)),
+    "date": "a day as 2026-05-12, or two as 2026-05-12/2026-05-14",
+    "place": 'degrees as "36.2,37.16", a name behind them if you like',
+}
 _SPAN = re.compile(r"([A-Z]+):(\d+)-(\d+)")
 #: Share of the words of both that two stretches must have in common to be one mention (as identities are judged).
 MEANT = 0.3
@@ -51,8 +57,19 @@ def target(
         raise BadInput(f"to judge {kind}, name {_NAMED[kind]} (given: {' '.join(ids) or 'nothing'})")
     texts = {report.id: report.text for report in dossier.reports}
     at = [Anchor(report_ids[s.report], s.start, s.end, s.of(texts[s.report])) for s in spans]
-    unseen = kind == "edge" and not value and any(isinstance(t, Edge) and t.parent not in texts for t in things)
+    unseen = kind == "edge" and any(isinstance(thing, Edge) and thing.parent not in texts for thing in things)
+    if unseen and value == "derived":
+        raise BadInput("nobody has seen what these reports stand on: give siblings, they stand on one text")
     return Target(kind, tuple(dict.fromkeys(at)), "siblings" if unseen else value)
+
+
+def check(kind: TargetKind, verdict: Verdict, value: str) -> None:
+    """Raises BadInput where a verdict says nothing without a value, or the value is none that this kind can have."""
+    if kind not in _SPANS:
+        raise BadInput(f"{kind!r} cannot be judged; it is one of {', '.join(_SPANS)}")
+    if verdict == "positive" and kind in _NEEDED and not value:
+        raise BadInput(f"yes to a {kind} needs a value: give {_NEEDED[kind]}")
+    _check(kind, value)
 
 
 def found(dossier: Dossier, report_ids: Mapping[str, str], judged: Target) -> tuple[str, ...]:
@@ -71,9 +88,9 @@ def meant(dossier: Dossier, kind: TargetKind, spans: Sequence[Span]) -> tuple[st
 def _check(kind: TargetKind, value: str) -> None:
     wrong = {
         "edge": value not in ("", "derived", "siblings") and "derived or siblings",
-        "status": value not in ("", *get_args(Status)) and ", ".join(get_args(Status)),
-        "date": bool(value) and interval(value) is None and "a day as 2026-05-12, or two as 2026-05-12/2026-05-14",
-        "place": bool(value) and point(value) is None and 'degrees as "36.2,37.16", a name behind them if you like',
+        "status": value not in ("", *get_args(Status)) and _NEEDED["status"],
+        "date": bool(value) and interval(value) is None and _NEEDED["date"],
+        "place": bool(value) and point(value) is None and _NEEDED["place"],
     }.get(kind)
     if wrong:
         raise BadInput(f"{value!r} is no value of {kind}: give {wrong}")

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from secondsource.errors import BadInput
 from secondsource.export.site.book import Book
+from secondsource.model.judgement import undone_in
 from secondsource.model.span import Span
 from secondsource.web.access_routes import inside
 from secondsource.web.answers import Refused, page
@@ -158,7 +159,7 @@ def review(
 def _last(desk: Desk) -> Any:
     """The user's last judgement that was not taken back: what z undoes."""
     log = desk.case.log()
-    undone = {entry.undoes for entry in log if entry.undoes}
+    undone = undone_in(log)
     mine = (e for e in reversed(log) if e.user == desk.user and e.undoes is None and e.n not in undone)
     return next(mine, None)
 
