@@ -19,6 +19,8 @@ from secondsource.text.days import interval
 from secondsource.text.points import point
 from secondsource.text.transliteration import exact_key
 
+#: Said of "derived" where the parent is a text that is not in the pile.
+UNSEEN = "nobody has seen what these reports stand on: give siblings, they stand on one text"
 #: What "yes" says nothing without.
 _NEEDED: dict[TargetKind, str] = {
     "status": ", ".join(get_args(Status)),
@@ -59,7 +61,7 @@ def target(
     at = [Anchor(report_ids[s.report], s.start, s.end, s.of(texts[s.report])) for s in spans]
     unseen = kind == "edge" and any(isinstance(thing, Edge) and thing.parent not in texts for thing in things)
     if unseen and value == "derived":
-        raise BadInput("nobody has seen what these reports stand on: give siblings, they stand on one text")
+        raise BadInput(UNSEEN)
     return Target(kind, tuple(dict.fromkeys(at)), "siblings" if unseen else value)
 
 

@@ -133,8 +133,8 @@ def contradicts(judgement: Judgement, log: Iterable[Judgement], beside: Iterable
     if judgement.target.kind == "furniture":
         return next((e for e in reversed(others) if _overlap(e, judgement) and not _agree(e, judgement)), None)
     if judgement.target.kind == "status":
-        wordings = {*judgement.target.at, *beside}
-        told = (e for e in reversed(others) if wordings & {*e.target.at})
+        wordings = {(a.report, a.start, a.end) for a in (*judgement.target.at, *beside)}
+        told = (e for e in reversed(others) if wordings & {(a.report, a.start, a.end) for a in e.target.at})
         return next((e for e in told if not _agree(e, judgement)), None)
     if judgement.target.kind in ("identity", "claim"):
         return _parted(judgement, others)
