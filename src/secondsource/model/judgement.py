@@ -167,17 +167,17 @@ def _circle(new: Judgement, others: Sequence[Judgement]) -> Judgement | None:
             for child, parent in entry.target.pairs:
                 by.setdefault(child.report, []).append((parent.report, entry))
     mine = [(c.report, p.report) for c, p in new.target.pairs] if new.verdict == "positive" else []
-    for child, parent in mine if new.target.value in ("", "derived") else []:
-        led: dict[str, int] = {parent: 0}
-        todo = [parent]
+    for below, first in mine if new.target.value in ("", "derived") else []:
+        led: dict[str, int] = {first: 0}
+        todo = [first]
         while todo:
             at = todo.pop()
             for above, entry in by.get(at, ()):
                 if above not in led:
                     led[above] = max(led[at], 0 if entry is new else entry.n)
                     todo.append(above)
-        if child in led:
-            return next((e for e in others if e.n == led[child]), None)
+        if below in led:
+            return next((e for e in others if e.n == led[below]), None)
     return None
 
 
