@@ -16,7 +16,8 @@ from secondsource.model.span import Span
 
 #: Said of a judgement whose words are all there and that still changes nothing.
 IDLE = "there is nothing here that it can be applied to"
-#: Kinds of which nothing has changed unless something carries the reason, and the ids of such things.
+#: Kinds of which nothing has changed unless something carries the reason, and the ids of such things (of a date it is
+#: the report).
 _CARRIED: Mapping[str, str] = {"edge": "edge-", "claim": "claim-", "status": "claim-", "place": "place-", "date": ""}
 GONE = "its report is not in the pile by itself: it is a further form of another one, or could not be read"
 
@@ -54,8 +55,9 @@ def _ruling(
     held = carried.get(entry.n, [])
     stretches = tuple(Span(names[a.report], a.start, a.end) for a in entry.target.at)
     ids = tuple(dict.fromkeys((*held, *meant(dossier, entry.target.kind, stretches))))
-    bearing = [id_ for id_ in held if id_.startswith(_CARRIED.get(entry.target.kind, ""))]
-    idle = entry.verdict == "positive" and not (bearing if entry.target.kind in _CARRIED else ids)
+    kind = entry.target.kind
+    bearing = [id_ for id_ in held if (id_ in reports if kind == "date" else id_.startswith(_CARRIED.get(kind, "")))]
+    idle = entry.verdict == "positive" and not (bearing if kind in _CARRIED else ids)
     return replace(made, touches=ids, resting=IDLE if idle else "")
 
 
