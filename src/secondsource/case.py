@@ -22,6 +22,7 @@ from secondsource.runner import adding, asking, health, judging, kin, opened, pe
 from secondsource.runner import changes as changes_of
 from secondsource.runner.adding import Added
 from secondsource.runner.changes import Change
+from secondsource.runner.ground import stamp
 from secondsource.runner.health import Problem
 from secondsource.runner.judging import Judged, Preview
 from secondsource.runner.kin import Collation, Stemma
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from secondsource.dossier.explain import Account
     from secondsource.model.capture import CaptureKind
     from secondsource.model.dossier import Dossier
-    from secondsource.model.judgement import Judgement
+    from secondsource.model.judgement import Judgement, Target
     from secondsource.model.proposal import Proposal
     from secondsource.settings import Settings
     from secondsource.store.captures import Captures
@@ -164,6 +165,11 @@ class Case:
         with self.store.view() as view:
             return view.edition()
 
+    @property
+    def stamp(self) -> str:
+        """Another one whenever ids and sigla may mean something else than before (see `judge`)."""
+        return stamp(self.edition)
+
     def stories(self, words: str = "", after: str | None = None, limit: int = 100) -> list[Any]:
         """Stories, largest first."""
         return asking.items(self._at, "stories", None, after, limit, words=words)
@@ -247,16 +253,28 @@ class Case:
     def judge(
         self,
         kind: str,
-        at: Sequence[str] | str,
+        at: Sequence[str] | str | Target,
         verdict: str,
         *,
         value: str = "",
         user: str,
         reason: str = "",
+        edition: str = "",
     ) -> Judged:
         """Append a judgement to the log. `at` names what is judged by ids of the edition ("edge-…", "claim-…"), sigla,
-        sentences ("A.s4") or stretches ("A:120-140"). It counts with the next run."""
-        return judging.judge(self._at, kind, at, verdict, value, user, reason)
+        sentences ("A.s4") or stretches ("A:120-140"); or it is the id or the target of a proposal, which mean the same
+        in every edition. It counts with the next run.
+
+        With `edition`, the `stamp` of the edition that the names were read in, it raises Outdated when readers see
+        another one by now."""
+        return self.judge_all([(kind, at, verdict, value)], user=user, reason=reason, edition=edition)[0]
+
+    def judge_all(
+        self, asked: Sequence[judging.Wanted], *, user: str, reason: str = "", edition: str = ""
+    ) -> tuple[Judged, ...]:
+        """Append judgements to the log, all of them or none: (kind, at, verdict, value) each, or with a reason of its
+        own behind."""
+        return judging.judge_all(self._at, asked, user, reason, edition)
 
     def undo(self, n: int, user: str, reason: str = "") -> Judgement:
         """Take an entry of the log back. It stays in the log."""
@@ -271,9 +289,9 @@ class Case:
         """What is most worth a person's time, best first; what was judged is left out."""
         return waiting.proposals(self._at, limit, story)
 
-    def preview(self, asked: Sequence[judging.Asked]) -> Preview:
+    def preview(self, asked: Sequence[judging.Wanted], edition: str = "") -> Preview:
         """What some judgements, (kind, at, verdict, value) each, would change. Nothing is kept of it."""
-        return judging.preview(self._at, asked)
+        return judging.preview(self._at, asked, edition)
 
     # ---- handing on --------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@
     │   └── NothingRead    not one report could be read; carries what was skipped and why
     ├── MissingExtra   a feature needs an optional package that is not installed
     └── BadInput       what the user gave cannot be understood (an option, a dossier, an id)
+        └── Outdated       what the user looked at when giving it is not what the case shows now
 
 A message says what happened, where, and what to do.
 """
@@ -54,3 +55,7 @@ class MissingExtra(SecondSourceError):
 
 class BadInput(SecondSourceError):
     """What the user gave cannot be understood."""
+
+
+class Outdated(BadInput):
+    """What the user looked at when giving it is not what the case shows now: it may name something else by now."""

@@ -9,7 +9,7 @@ from tests.case.conftest import QUICK, TEXTS, document, write
 
 import secondsource
 from secondsource.case import Case
-from secondsource.errors import BadInput, RunError
+from secondsource.errors import BadInput, Outdated, RunError
 from secondsource.runner import changes
 from secondsource.runner.changes import Lean
 
@@ -222,6 +222,88 @@ def test_what_cannot_be_judged_is_refused(lorn: Case) -> None:
     assert lorn.log() == ()
 
 
+def before_all(lorn: Case) -> None:
+    """A report of an earlier day: with the next run every other report has the letter after its own."""
+    lorn.add_bytes("first.txt", b"Mill fined\n\nLORN, May 1, 2026 (Vale Wire) - The paper mill in Lorn was fined.\n")
+    lorn.run()
+
+
+def test_what_was_looked_at_is_judged_whatever_its_letter_is_by_now(lorn: Case) -> None:
+    """A siglum means another report after a run; a proposal, its target and a stamp do not."""
+    waiting = lorn.queue()[0]
+    files = {report.id: report.file for report in lorn.reports()}
+    stamp = lorn.stamp
+    before_all(lorn)
+    moved = next(report.id for report in lorn.reports() if files.get(report.id, report.file) != report.file)
+    assert lorn.stamp != stamp
+    with pytest.raises(Outdated, match="look again"):
+        lorn.judge("date", moved, "positive", value="2026-05-02", user="Ana", edition=stamp)
+    with pytest.raises(Outdated, match="look again"):
+        lorn.preview([("date", moved, "positive", "2026-05-02")], edition=stamp)
+    assert lorn.log() == ()
+    assert lorn.judge("date", moved, "unsure", user="Ana", edition=lorn.stamp).entry.target.at[0].report
+    made = lorn.judge(waiting.kind, waiting.target, "unsure", value=waiting.value, user="Ana")
+    assert made.entry.target == waiting.target
+    lorn.undo(made.entry.n, user="Ana")
+    if waiting.id in {one.id for one in lorn.queue()}:
+        again = lorn.judge(waiting.kind, waiting.id, "unsure", user="Ana")
+        assert again.entry.target == waiting.target
+    with pytest.raises(Outdated, match="look again"):
+        lorn.judge("edge", "proposal-0000000000", "unsure", user="Ana")
+
+
+def test_the_ids_of_proposals_hold_from_edition_to_edition(lorn: Case) -> None:
+    before = {one.id: one.target for one in lorn.queue()}
+    before_all(lorn)
+    after = {one.id: one.target for one in lorn.queue()}
+    kept = before.keys() & after.keys()
+    assert kept and all(before[id_] == after[id_] for id_ in kept)
+    first = sorted(kept)[0]
+    kind = before[first].kind
+    assert lorn.judge(kind, first, "unsure", user="Ana").entry.target == before[first]
+    with pytest.raises(BadInput, match="a question of"):
+        lorn.judge("status" if kind != "status" else "edge", sorted(kept)[1], "unsure", user="Ana")
+
+
+def test_a_batch_is_judged_whole_or_not_at_all(lorn: Case) -> None:
+    edge = lorn.lineage().edges[0]
+    with pytest.raises(BadInput):
+        lorn.judge_all([("edge", edge.id, "negative", ""), ("edge", "edge-0", "negative", "")], user="Ana")
+    assert lorn.log() == ()
+    made = lorn.judge_all(
+        [("edge", edge.id, "negative", ""), ("edge", [edge.child, edge.parent], "positive", "derived", "I asked them")],
+        user="Ana",
+        reason="seen",
+    )
+    assert [one.entry.reason for one in made] == ["seen", "I asked them"]
+    assert [one.contradicts for one in made] == [None, made[0].entry]
+    assert lorn.log() == tuple(one.entry for one in made)
+
+
+def test_a_status_given_by_another_wording_contradicts(lorn: Case) -> None:
+    claim = next(c for c in lorn.claims() if len({(m.report, m.span.start) for m in c.members}) > 1)
+    one, other = (f"{m.report}:{m.span.start}-{m.span.end}" for m in claim.members[:2])
+    first = lorn.judge("status", one, "positive", value="denied", user="Ana")
+    again = lorn.judge("status", other, "positive", value="unresolved", user="Ana")
+    assert first.contradicts is None and again.contradicts == first.entry
+
+
+def test_yes_to_no_value_is_refused(lorn: Case) -> None:
+    claim = lorn.claims()[0]
+    for kind, at in (("status", claim.id), ("date", "A")):
+        with pytest.raises(BadInput, match="needs a value"):
+            lorn.judge(kind, at, "positive", user="Ana")
+    assert lorn.log() == ()
+
+
+def test_a_floor_that_rises_is_told_first(lorn: Case) -> None:
+    edges = lorn.lineage().edges
+    preview = lorn.preview([("edge", edge.id, "negative", "") for edge in edges])
+    raised = [change.raised for change in preview.changes]
+    assert raised == sorted(raised, reverse=True)
+    assert preview.raised == tuple(change.claim for change in preview.changes if change.raised)
+
+
 def claim(id_: str, quotes: str, report: str = "A", low: int = 1, status: str = "single-origin") -> Lean:
     members = [changes._Member(report, changes._Span(n, n + 1, word)) for n, word in enumerate(quotes.split())]
     return Lean(id_, quotes, members, len(members), 1, changes._Origins(low, low), status)
@@ -237,6 +319,7 @@ def test_claims_are_matched_by_their_words() -> None:
         1,
         2,
     )
+    assert change.raised and not changes.between(after, ids, before, ids)[0].raised
 
 
 def test_claims_of_another_version_are_matched_by_what_it_still_says() -> None:

@@ -14,7 +14,8 @@ from secondsource.model.judgement import Anchor, Judgement, Target, contradicts,
 
 class Proposal:
     def __init__(self, n: int) -> None:
-        self.id, self.kind, self.at, self.value = f"proposal-{n}", "edge", (f"B{n}", "A"), ""
+        self.id, self.kind, self.value = f"proposal-{n}", "edge", ""
+        self.target = Target("edge", (Anchor(f"B{n}"), Anchor("A")))
 
 
 class Case:
@@ -24,7 +25,8 @@ class Case:
         self.entries: list[Judgement] = []
 
     def judge(self, kind: Any, at: Any, verdict: Any, *, value: str = "", user: str, reason: str = "") -> Any:
-        target = Target(kind, tuple(Anchor(id_) for id_ in at), value)
+        assert isinstance(at, Target), "sigla may mean something else by now"
+        target = Target(kind, at.at, value)
         made = Judgement(target, verdict, user, reason, "2031-05-03T10:00:00Z")
         against = contradicts(made, self.entries)
         self.entries.append(sealed(made, self.entries[-1] if self.entries else None))

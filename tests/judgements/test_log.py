@@ -118,3 +118,13 @@ def test_a_dossier_with_judgements_can_be_read_again(town: Bench, plain: Plain) 
     ) == codec.encode(dossier)
     assert [r.n for r in dossier.judgements] == list(range(1, len(SOME) + 1))
     assert all(r.touches and not r.resting for r in dossier.judgements)
+
+
+def test_a_date_that_says_no_day_rests(town: Bench) -> None:
+    at = town.anchor(next(iter(town.ids)))
+    town.judge("date", [at])
+    (ruling,) = town.run().judgements
+    assert ruling.resting
+    town.judge("date", [at], value="2026-03-09")
+    (ruling,) = town.run().judgements
+    assert not ruling.resting and ruling.touches

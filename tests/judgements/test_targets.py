@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.judgements.bench import Bench
 
-from secondsource.dossier.targets import found, target
+from secondsource.dossier.targets import check, found, target
 from secondsource.errors import BadInput
 from secondsource.model.dossier import Dossier
 from secondsource.model.judgement import TargetKind
@@ -90,3 +90,26 @@ def test_what_cannot_be_judged_is_told(
     dossier = plain("pass-town")
     with pytest.raises(BadInput, match=told):
         target(dossier, town.report_ids(dossier), kind, names, value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("status", "single-origin"), ("date", "2026-05-12"), ("place", "degrees"), ("weather", "judged")]
+)
+def test_yes_without_what_it_is_says_nothing(kind: TargetKind, told: str) -> None:
+    with pytest.raises(BadInput, match=told):
+        check(kind, "positive", "")
+    for other in ("edge", "identity", "claim", "furniture"):
+        check(other, "positive", "")  # type: ignore[arg-type]
+    check("date", "negative", "")
+
+
+def test_of_a_text_that_nobody_has_seen_only_siblings_can_be_said(fire: Bench, plain: Plain) -> None:
+    fire.named(plain("warehouse-fire"), "edge", "F", "G", value="siblings")
+    dossier = fire.run()
+    (unseen,) = dossier.lineage.hypothetical
+    edge = next(e for e in dossier.lineage.edges if e.parent == unseen.id)
+    ids = fire.report_ids(dossier)
+    assert target(dossier, ids, "edge", [edge.id]).value == "siblings"
+    assert target(dossier, ids, "edge", [edge.id], "siblings").value == "siblings"
+    with pytest.raises(BadInput, match="siblings"):
+        target(dossier, ids, "edge", [edge.id], "derived")

@@ -61,6 +61,8 @@ def data(proposal: Proposal) -> dict[str, Any]:
 
 def show_batch(chosen: Sequence[Proposal], preview: Any) -> None:
     """Print the proposals of a batch, a line each, and what saying yes to all of them would change."""
+    from secondsource.text.phrases import count_of
+
     console = paper.console()
     for proposal in chosen[:MOST_LINES]:
         console.print(paper.text(proposal.question, before=f"  {proposal.probability:.2f}  "))
@@ -69,6 +71,9 @@ def show_batch(chosen: Sequence[Proposal], preview: Any) -> None:
     found = list(preview.changes)
     typer.echo("\nThis would change:" if found else "\nThis would change no count and no status.")
     paper.say(changed.lines(found, MOST_LINES))
+    if preview.raised:
+        told = count_of(len(preview.raised), "claim")
+        console.print(paper.text(f"More independent origins would be taken for certain of {told}: look twice.", "red"))
     for what, before, after in preview.beside[:MOST_LINES]:
         console.print(paper.text(f"{what}: {before or 'none'} → {after or 'none'}", before="  ~ "))
 

@@ -20,7 +20,7 @@ def lines(changes: Iterable[Change], most: int, *, first: bool = False) -> Itera
     from secondsource.cli.paper import text
     from secondsource.text.phrases import count_of
 
-    found = [] if first else sorted(changes, key=lambda change: ("changed", "gone", "new").index(change.kind))
+    found = [] if first else sorted(changes, key=_order)
     if not found:
         return
     often = Counter(change.kind for change in found)
@@ -34,10 +34,15 @@ def lines(changes: Iterable[Change], most: int, *, first: bool = False) -> Itera
         yield text(f"… and {len(found) - most} more", before="  ")
 
 
+def _order(change: Change) -> tuple[bool, int]:
+    """Where more origins are taken for certain than before first, then what changed, is gone, is new."""
+    return not change.raised, ("changed", "gone", "new").index(change.kind)
+
+
 def _moved(change: Change) -> str:
     """ "3 reports · 2 publishers · 1 independent origin, single-origin → ..."."""
     sides = [_standing(side) for side in (change.before, change.after) if side]
-    return " → ".join(dict.fromkeys(sides))
+    return " → ".join(dict.fromkeys(sides)) + (" (a higher floor: look twice)" if change.raised else "")
 
 
 def _standing(side: Standing) -> str:

@@ -70,7 +70,7 @@ class Desk:
     def _judge(self, verdict: Verdict, reason: str) -> None:
         proposal = self._queue[self._at]
         made = self._case.judge(
-            proposal.kind, proposal.at, verdict, value=proposal.value, user=self._user, reason=reason
+            proposal.kind, proposal.target, verdict, value=proposal.value, user=self._user, reason=reason
         )
         self._done.append((self._at, made.entry.n))
         if made.contradicts:

@@ -60,11 +60,12 @@ def _names(case: Case, entries: list[Judgement]) -> dict[str, str]:
 def _print(entries: list[Judgement], names: dict[str, str]) -> None:
     from secondsource.cli import paper
     from secondsource.cli.judge import WORDS
+    from secondsource.model.judgement import undone_in
 
     if not entries:
         typer.echo("Nobody has judged anything yet:  secondsource review")
         return
-    undone = {entry.undoes for entry in entries if entry.undoes is not None}
+    undone = undone_in(entries)
     table = paper.table("n", "when, who", "what", "said", widths={"n": 5, "when, who": 18, "said": 18})
     for entry in entries:
         what = paper.lined(*(paper.text(_told(anchor, names), limit=MOST_WORDS) for anchor in entry.target.at))

@@ -100,12 +100,14 @@ def _batch(case: Case, chosen: list[Proposal], user: str, reason: str, yes: bool
         typer.echo("no proposal is like that", err=True)
         return 1
     typer.echo("working out what this would change …", err=True)
-    preview = case.preview([(p.kind, p.at, "positive", p.value) for p in chosen])
+    asked = [(p.kind, p.target, "positive", p.value) for p in chosen]
+    preview = case.preview(asked)
     if as_json:
         say_json(
             {
                 "proposals": [cards.data(p) for p in chosen],
                 "changes": [asdict(change) for change in preview.changes],
+                "raised": list(preview.raised),
                 "done": yes,
             }
         )
@@ -113,8 +115,13 @@ def _batch(case: Case, chosen: list[Proposal], user: str, reason: str, yes: bool
         cards.show_batch(chosen, preview)
     if not yes and (as_json or not _agreed(len(chosen))):
         return 0 if as_json else 1
-    for proposal in chosen:
-        case.judge(proposal.kind, proposal.at, "positive", value=proposal.value, user=user, reason=reason)
+    made = case.judge_all(asked, user=user, reason=reason)
+    for one in made:
+        if one.contradicts:
+            from secondsource.cli.judge import line_of
+
+            against = f"{line_of(one.entry)} says otherwise than {line_of(one.contradicts)}; the later one counts"
+            typer.echo(f"  {against}", err=True)
     if not as_json:
         typer.echo(f"{len(chosen)} recorded; secondsource run takes them into account")
     return 0

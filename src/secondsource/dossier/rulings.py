@@ -9,7 +9,7 @@ from dataclasses import replace
 from secondsource.dossier.ground import Ground
 from secondsource.dossier.targets import meant
 from secondsource.model.dossier import Dossier
-from secondsource.model.judged import Judged, number_of
+from secondsource.model.judged import Judged, number_in, number_of
 from secondsource.model.judgement import Judgement
 from secondsource.model.reason import Reason
 from secondsource.model.ruling import Ruling
@@ -17,8 +17,9 @@ from secondsource.model.span import Span
 
 #: Said of a judgement whose words are all there and that still changes nothing.
 IDLE = "there is nothing here that it can be applied to"
-#: Kinds of which nothing has changed unless something carries the reason, and the ids of such things.
-_CARRIED: Mapping[str, str] = {"edge": "edge-", "claim": "claim-", "status": "claim-", "place": "place-"}
+#: Kinds of which nothing has changed unless something carries the reason, and the ids of such things (of a date it is
+#: the report).
+_CARRIED: Mapping[str, str] = {"edge": "edge-", "claim": "claim-", "status": "claim-", "place": "place-", "date": ""}
 GONE = "its report is not in the pile by itself: it is a further form of another one, or could not be read"
 
 
@@ -54,9 +55,16 @@ def _ruling(
         return made
     held = carried.get(entry.n, [])
     stretches = tuple(Span(names[a.report], a.start, a.end) for a in entry.target.at)
+<<<<<<< HEAD
     ids = tuple(dict.fromkeys((*held, *meant(ground, entry.target.kind, stretches))))
     bearing = [id_ for id_ in held if id_.startswith(_CARRIED.get(entry.target.kind, ""))]
     idle = entry.verdict == "positive" and not (bearing if entry.target.kind in _CARRIED else ids)
+=======
+    ids = tuple(dict.fromkeys((*held, *meant(dossier, entry.target.kind, stretches))))
+    kind = entry.target.kind
+    bearing = [id_ for id_ in held if (id_ in reports if kind == "date" else id_.startswith(_CARRIED.get(kind, "")))]
+    idle = entry.verdict == "positive" and not (bearing if kind in _CARRIED else ids)
+>>>>>>> fixj
     return replace(made, touches=ids, resting=IDLE if idle else "")
 
 
@@ -68,6 +76,11 @@ def _carried(dossier: Dossier) -> Mapping[int, list[str]]:
             n = number_of(reason)
             if n is not None and id_ not in found[n]:
                 found[n].append(id_)
+    for report in dossier.reports:
+        for basis in report.published.basis:
+            n = number_in(basis) if isinstance(basis, str) else None
+            if n is not None:
+                found[n].append(report.id)
     return found
 
 

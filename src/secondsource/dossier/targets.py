@@ -11,7 +11,7 @@ from secondsource.dossier.ground import Ground
 from secondsource.errors import BadInput
 from secondsource.model.claim import Claim, Entity, Source, Status
 from secondsource.model.dossier import Dossier
-from secondsource.model.judgement import Anchor, Target, TargetKind
+from secondsource.model.judgement import Anchor, Target, TargetKind, Verdict
 from secondsource.model.lineage import Edge
 from secondsource.model.place import PlaceMention
 from secondsource.model.report import Report
@@ -19,6 +19,14 @@ from secondsource.model.span import Span
 from secondsource.text.days import interval
 from secondsource.text.points import point
 
+#: Said of "derived" where the parent is a text that is not in the pile.
+UNSEEN = "nobody has seen what these reports stand on: give siblings, they stand on one text"
+#: What "yes" says nothing without.
+_NEEDED: dict[TargetKind, str] = {
+    "status": ", ".join(get_args(Status)),
+    "date": "a day as 2026-05-12, or two as 2026-05-12/2026-05-14",
+    "place": 'degrees as "36.2,37.16", a name behind them if you like',
+}
 _SPAN = re.compile(r"([A-Z]+):(\d+)-(\d+)")
 #: What can be named for each kind, for whoever named something else.
 _NAMED: dict[TargetKind, str] = {
@@ -56,8 +64,19 @@ def named(
         raise BadInput(f"to judge {kind}, name {_NAMED[kind]} (given: {' '.join(ids) or 'nothing'})")
     at = [Anchor(report_ids[s.report], s.start, s.end, s.of(ground.reports[s.report].text)) for s in spans]
     edges = (thing for thing in things if isinstance(thing, Edge))
-    unseen = kind == "edge" and not value and any(edge.parent not in ground.reports for edge in edges)
+    unseen = kind == "edge" and any(edge.parent not in ground.reports for edge in edges)
+    if unseen and value == "derived":
+        raise BadInput(UNSEEN)
     return Target(kind, tuple(dict.fromkeys(at)), "siblings" if unseen else value)
+
+
+def check(kind: TargetKind, verdict: Verdict, value: str) -> None:
+    """Raises BadInput where a verdict says nothing without a value, or the value is none that this kind can have."""
+    if kind not in _SPANS:
+        raise BadInput(f"{kind!r} cannot be judged; it is one of {', '.join(_SPANS)}")
+    if verdict == "positive" and kind in _NEEDED and not value:
+        raise BadInput(f"yes to a {kind} needs a value: give {_NEEDED[kind]}")
+    _check(kind, value)
 
 
 def found(dossier: Dossier, report_ids: Mapping[str, str], judged: Target) -> tuple[str, ...]:
@@ -77,9 +96,9 @@ def meant(ground: Ground, kind: TargetKind, spans: Sequence[Span]) -> tuple[str,
 def _check(kind: TargetKind, value: str) -> None:
     wrong = {
         "edge": value not in ("", "derived", "siblings") and "derived or siblings",
-        "status": value not in ("", *get_args(Status)) and ", ".join(get_args(Status)),
-        "date": bool(value) and interval(value) is None and "a day as 2026-05-12, or two as 2026-05-12/2026-05-14",
-        "place": bool(value) and point(value) is None and 'degrees as "36.2,37.16", a name behind them if you like',
+        "status": value not in ("", *get_args(Status)) and _NEEDED["status"],
+        "date": bool(value) and interval(value) is None and _NEEDED["date"],
+        "place": bool(value) and point(value) is None and _NEEDED["place"],
     }.get(kind)
     if wrong:
         raise BadInput(f"{value!r} is no value of {kind}: give {wrong}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
@@ -68,15 +69,26 @@ class Said:
 
     def parted(self, groups: Sequence[set[str]]) -> list[set[str]]:
         """The groups of reports that stand on one unseen text, without those that were said to stand on another member
-        and with the two of a pair that shares nothing on two texts."""
-        found = []
+        and with the two of a pair that shares nothing on two texts. Each report of a group goes to one text: the first
+        that holds nobody it shares nothing with."""
+        derived = [(w.child, w.parent) for w in self._words.values() if w.how == "derived"]
+        apart: defaultdict[str, set[str]] = defaultdict(set)
+        for word in self._words.values():
+            if word.how == "apart":
+                apart[word.child].add(word.parent)
+                apart[word.parent].add(word.child)
+        found: list[set[str]] = []
         for group in groups:
-            made = [
-                group - {w.child for w in self._words.values() if w.how == "derived" and {w.child, w.parent} <= group}
-            ]
-            for one, other in (sorted((w.child, w.parent)) for w in self._words.values() if w.how == "apart"):
-                made = [part for g in made for part in ([g - {one}, g - {other}] if {one, other} <= g else [g])]
-            found += [part for part in made if len(part) > 1 and part not in found]
+            parts: list[set[str]] = []
+            own = group - {child for child, parent in derived if {child, parent} <= group}
+            for report in sorted(own, key=lambda one: (len(apart[one] & own), len(one), one)):
+                able = (part for part in parts if not part & apart[report])
+                part = next(able, None)
+                if part is None:
+                    parts.append({report})
+                else:
+                    part.add(report)
+            found += [part for part in parts if len(part) > 1 and part not in found]
         return found
 
 

@@ -97,21 +97,29 @@ def broken(log: Sequence[Judgement]) -> str | None:
     return None
 
 
+def undone_in(log: Iterable[Judgement]) -> dict[int, int]:
+    """The entries that are taken back, each with the number of the entry that does it. An undoing that was taken back
+    itself undoes nothing."""
+    undone: dict[int, int] = {}
+    for entry in reversed(list(log)):
+        if entry.undoes is not None and entry.n not in undone:
+            undone.setdefault(entry.undoes, entry.n)
+    return undone
+
+
 def in_force(log: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """The judgements that count, in the order of the log: of several of one target the last that was not undone. Who
     takes back an undoing has what was undone in force again."""
     entries = list(log)
-    undone = set[int]()
-    for entry in reversed(entries):
-        if entry.undoes is not None and entry.n not in undone:
-            undone.add(entry.undoes)
+    undone = undone_in(entries)
     last = {e.target.key: e for e in entries if e.undoes is None and e.n not in undone}
     return tuple(sorted(last.values(), key=lambda e: e.n))
 
 
-def contradicts(judgement: Judgement, log: Iterable[Judgement]) -> Judgement | None:
+def contradicts(judgement: Judgement, log: Iterable[Judgement], beside: Iterable[Anchor] = ()) -> Judgement | None:
     """The judgement in force that cannot stand beside this one, if there is one: it says otherwise of the same target,
-    of the same two reports, or (identities and claims: what is one with the same is one) by way of others."""
+    of the same two reports, of words that overlap (furniture), or by way of others (what is one with the same is one;
+    what stands on a report is not what that stands on). `beside` are the other wordings of the claim of a status."""
     held = in_force(log)
     for earlier in held:
         if earlier.target.key == judgement.target.key:
@@ -121,7 +129,13 @@ def contradicts(judgement: Judgement, log: Iterable[Judgement]) -> Judgement | N
         e for e in held if e.target.kind == judgement.target.kind and "unsure" not in (e.verdict, judgement.verdict)
     ]
     if judgement.target.kind == "edge":
-        return next((e for e in reversed(others) if _clash(e, judgement)), None)
+        return next((e for e in reversed(others) if _clash(e, judgement)), None) or _circle(judgement, others)
+    if judgement.target.kind == "furniture":
+        return next((e for e in reversed(others) if _overlap(e, judgement) and not _agree(e, judgement)), None)
+    if judgement.target.kind == "status":
+        wordings = {(a.report, a.start, a.end) for a in (*judgement.target.at, *beside)}
+        told = (e for e in reversed(others) if wordings & {(a.report, a.start, a.end) for a in e.target.at})
+        return next((e for e in told if not _agree(e, judgement)), None)
     if judgement.target.kind in ("identity", "claim"):
         return _parted(judgement, others)
     return None
@@ -131,6 +145,40 @@ def _clash(one: Judgement, other: Judgement) -> bool:
     """Whether two judgements of edges say different things of two reports."""
     mine, theirs = (dict(_said(e)) for e in (one, other))
     return any(mine[pair] != theirs[pair] for pair in mine.keys() & theirs.keys())
+
+
+def _agree(one: Judgement, other: Judgement) -> bool:
+    """Whether two judgements say the same of what both speak of. What is text is of no kind of furniture."""
+    same = one.target.value == other.target.value or (one.target.kind, one.verdict) == ("furniture", "negative")
+    return one.verdict == other.verdict and same
+
+
+def _overlap(one: Judgement, other: Judgement) -> bool:
+    return any(
+        a.report == b.report and a.start < b.end and b.start < a.end for a in one.target.at for b in other.target.at
+    )
+
+
+def _circle(new: Judgement, others: Sequence[Judgement]) -> Judgement | None:
+    """The last of the judgements by which a new one would have a report stand on itself."""
+    by: dict[str, list[tuple[str, Judgement]]] = {}
+    for entry in (*others, new):
+        if entry.verdict == "positive" and entry.target.value in ("", "derived"):
+            for child, parent in entry.target.pairs:
+                by.setdefault(child.report, []).append((parent.report, entry))
+    mine = [(c.report, p.report) for c, p in new.target.pairs] if new.verdict == "positive" else []
+    for below, first in mine if new.target.value in ("", "derived") else []:
+        led: dict[str, int] = {first: 0}
+        todo = [first]
+        while todo:
+            at = todo.pop()
+            for above, entry in by.get(at, ()):
+                if above not in led:
+                    led[above] = max(led[at], 0 if entry is new else entry.n)
+                    todo.append(above)
+        if below in led:
+            return next((e for e in others if e.n == led[below]), None)
+    return None
 
 
 def _said(entry: Judgement) -> Iterator[tuple[frozenset[str], str]]:

@@ -13,9 +13,11 @@ from secondsource.model.span import Span
 class Proposal:
     """One entry of the review queue. To answer yes or no is to judge its `target` with `value`.
 
-    `at` are the names of the edition that stand for the target (what `judge` takes). `claims` are those whose count,
-    status or extent may change, `machine` says what is held now, `probability` (0 to 1) how likely "yes" is held to be;
-    `worth` orders the queue: claims touched times uncertainty. `spans` are the words to look at first.
+    `id` follows from what is asked of which words, so that it means the same in every edition that has it. `at` are the
+    names of the edition that stand for the target: they mean something else in another edition, the target does not.
+    `claims` are those whose count, status or extent may change, `machine` says what is held now, `probability` (0 to 1)
+    how likely "yes" is held to be; `worth` orders the queue: claims touched times uncertainty. `spans` are the words to
+    look at first.
     """
 
     id: str
@@ -31,6 +33,11 @@ class Proposal:
     probability: float
     worth: float
     story: str | None
+
+    @property
+    def unseen(self) -> bool:
+        """Whether it is about standing on a text that nobody has seen: then nothing but "siblings" can be said."""
+        return self.kind == "edge" and len(self.at) == 1
 
     @property
     def effect(self) -> int:

@@ -75,10 +75,14 @@ def search(at: Opened, words: str, kinds: Sequence[str], story: str | None, afte
 def part(at: Opened, story: str) -> Dossier:
     """A story by itself. Raises BadInput for one that is not there."""
     with at.store.view() as view:
-        found = view.part(story) or _beginning(view, story)
-        if found is None:
-            known = [row.id for row in view.rows("stories", limit=5).items]
-            raise BadInput(f"no story is called {story}" + (f"; there are {', '.join(known)} …" if known else ""))
+        return _part(view, story)
+
+
+def _part(view: View, story: str) -> Dossier:
+    found = view.part(story) or _beginning(view, story)
+    if found is None:
+        known = [row.id for row in view.rows("stories", limit=5).items]
+        raise BadInput(f"no story is called {story}" + (f"; there are {', '.join(known)} …" if known else ""))
     return packed.unpack(Dossier, found.body)
 
 
@@ -90,9 +94,13 @@ def _beginning(view: View, story: str) -> Any:
 def whole(at: Opened) -> Dossier:
     """All of the edition. Raises BadInput when there is none."""
     with at.store.view() as view:
-        if view.edition() is None:
-            raise BadInput(f"{at.folder}: {NOT_YET}")
-        return gathered(document(view))
+        return _whole(at, view)
+
+
+def _whole(at: Opened, view: View) -> Dossier:
+    if view.edition() is None:
+        raise BadInput(f"{at.folder}: {NOT_YET}")
+    return gathered(document(view))
 
 
 def text(at: Opened) -> Iterator[str]:
@@ -105,13 +113,18 @@ def text(at: Opened) -> Iterator[str]:
 
 def about(at: Opened, names: Iterable[str]) -> Dossier:
     """The smallest part of the edition that holds what is named: a story where all is in one, else all of it."""
-    stories: set[str | None] = set()
     with at.store.view() as view:
-        known = {siglum: id_ for id_, siglum in changes.sigla(view).items()}
-        for name in names:
-            stories.update(_stories(view, known, name))
+        return about_in(at, view, names)
+
+
+def about_in(at: Opened, view: View, names: Iterable[str]) -> Dossier:
+    """The same of one state of the case."""
+    stories: set[str | None] = set()
+    known = {siglum: id_ for id_, siglum in changes.sigla(view).items()}
+    for name in names:
+        stories.update(_stories(view, known, name))
     (story,) = stories if len(stories) == 1 else (None,)
-    return part(at, story) if story else whole(at)
+    return _part(view, story) if story else _whole(at, view)
 
 
 def _stories(view: View, known: dict[str, str], name: str) -> Iterator[str | None]:

@@ -51,6 +51,11 @@ class Change:
     before: Standing | None
     after: Standing | None
 
+    @property
+    def raised(self) -> bool:
+        """Whether more independent origins are taken for certain than before: to be looked at twice."""
+        return bool(self.before and self.after and self.after.low > self.before.low)
+
 
 class _Span(msgspec.Struct):
     start: int

@@ -39,6 +39,13 @@ class Ground:
         return {"last": str(last), "shown": "", "judged": str(len(self.log)), "weighed": "", "settings": settings}
 
 
+def stamp(edition: Edition | None) -> str:
+    """What changes whenever names of an edition (ids, sigla) may mean something else."""
+    if edition is None:
+        return ""
+    return f"{edition.n}.{getattr(edition, 'revision', 0)}.{edition.key[:12]}"
+
+
 def ground(view: View) -> Ground:
     """What the case holds now: of each name the current capture."""
     held = tuple(view.held(current=True))

@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Any, NamedTuple, cast
 
 from secondsource import stages
-from secondsource.dossier import targets
-from secondsource.dossier.changes import compare
+from secondsource.dossier.beside import beside
 from secondsource.errors import BadInput
-from secondsource.model.dossier import Dossier
-from secondsource.model.judgement import Judgement, TargetKind, Verdict, contradicts, in_force
-from secondsource.runner import asking, changes
+from secondsource.model.judgement import (
+    Anchor,
+    Judgement,
+    Target,
+    TargetKind,
+    Verdict,
+    contradicts,
+    in_force,
+    undone_in,
+)
+from secondsource.runner import changes
 from secondsource.runner.changes import Change
 from secondsource.runner.ground import ground, late
+from secondsource.runner.meaning import Meaning
 from secondsource.runner.memory import Kept
 from secondsource.runner.opened import Opened, now, silent
 from secondsource.runner.ready import Ready
 
 VERDICTS = ("positive", "negative", "unsure")
-#: One judgement that is thought of: kind, names, verdict, value.
-Asked = tuple[str, Sequence[str] | str, str, str]
 #: Reports up to which a preview works out the whole pile.
 SMALL = 60
+
+
+class Asked(NamedTuple):
+    """One judgement that is thought of. `at`: names of the edition, the id of a proposal, or a target, which means the
+    same in every edition."""
+
+    kind: str
+    at: Sequence[str] | str | Target
+    verdict: str
+    value: str = ""
+    reason: str = ""
+
+
+#: The same as a plain tuple.
+Wanted = Asked | tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +57,45 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What some judgements would change: claims, and beside them (what, before, after) dates, edges, names, places."""
+    """What some judgements would change: claims, those whose floor of origins rises first (`raised` are their ids), and
+    beside them (what, before, after) dates, edges, names, places."""
 
     changes: tuple[Change, ...]
     beside: tuple[tuple[str, str, str], ...] = ()
+    raised: tuple[str, ...] = ()
 
 
-def judge(
-    at: Opened,
-    kind: str,
-    names: Sequence[str] | str,
-    verdict: str,
-    value: str,
-    user: str,
-    reason: str,
-) -> Judged:
-    """Append a judgement to the log. Raises BadInput when a name is not known, or nothing that can be judged so."""
-    _check(verdict, user)
-    dossier, ids = _ground(at, names)
-    target = targets.target(dossier, ids, cast(TargetKind, kind), _listed(names), value)
-    entry = Judgement(target, cast(Verdict, verdict), user.strip(), reason.strip(), now())
+def judge_all(
+    at: Opened, asked: Sequence[Wanted], user: str, reason: str = "", edition: str = ""
+) -> tuple[Judged, ...]:
+    """Append judgements to the log, all of them or none. `reason` is that of all which have none of their own;
+    `edition` the stamp of the edition whose names are given ("": whichever readers see now).
+
+    Raises BadInput when a name is not known, or nothing that can be judged so, and Outdated when names are given of
+    an edition that is gone.
+    """
+    wanted = _checked(asked, user)
+    with at.store.view() as view:
+        meaning = Meaning(at, view, [one.at for one in wanted], edition)
+        entries = [
+            Judgement(
+                meaning.target(cast(TargetKind, one.kind), one.at, cast(Verdict, one.verdict), one.value),
+                cast(Verdict, one.verdict),
+                user.strip(),
+                (one.reason or reason).strip(),
+                now(),
+            )
+            for one in wanted
+        ]
+        wordings: list[tuple[Anchor, ...]] = [meaning.wordings(entry.target) for entry in entries]
+    made = []
     with at.store.write() as writer:
-        against = contradicts(entry, writer.judgements())
-        return Judged(writer.judge(entry), against)
+        log = list(writer.judgements())
+        for entry, others in zip(entries, wordings, strict=True):
+            against = contradicts(entry, log, others)
+            log.append(writer.judge(entry))
+            made.append(Judged(log[-1], against))
+    return tuple(made)
 
 
 def undo(at: Opened, n: int, user: str, reason: str) -> Judged:
@@ -69,65 +106,51 @@ def undo(at: Opened, n: int, user: str, reason: str) -> Judged:
         found = next((entry for entry in log if entry.n == n), None)
         if found is None:
             raise BadInput(f"the log has no entry {n}" + (f"; it goes to {log[-1].n}" if log else "; it is empty"))
-        if _taken_back(log, n):
+        if n in undone_in(log):
             raise BadInput(f"entry {n} is taken back already")
         entry = replace(found, user=user.strip(), reason=reason.strip(), time=now(), undoes=n)
         return Judged(writer.judge(entry))
 
 
-def _taken_back(log: Sequence[Judgement], n: int) -> bool:
-    undone = set[int]()
-    for entry in reversed(log):
-        if entry.undoes is not None and entry.n not in undone:
-            undone.add(entry.undoes)
-    return n in undone
-
-
-def preview(at: Opened, asked: Sequence[Asked]) -> Preview:
+def preview(at: Opened, asked: Sequence[Wanted], edition: str = "") -> Preview:
     """What some judgements would change. The stories they speak of are worked out with them and without (all of a
-    small case); what was read before is not read again."""
-    names = [name for _, given, _, _ in asked for name in _listed(given)]
+    small case); what was read before is not read again. Raises what `judge_all` raises."""
+    wanted = _checked(asked, "preview")
     with at.store.view() as view:
         found = ground(view)
         sigla = changes.sigla(view)
-    dossier, ids = _ground(at, names)
-    thought = [
-        Judgement(
-            targets.target(dossier, ids, cast(TargetKind, kind), _listed(given), value),
-            cast(Verdict, verdict),
-            "preview",
-            "",
-            now(),
-            n=len(found.log) + n,
-        )
-        for n, (kind, given, verdict, value) in enumerate(asked, 1)
-    ]
-    if len(sigla) > SMALL:
-        files = {name for report in dossier.reports for name in (report.file, *report.aliases)}
-        held = [one for one in found.held if one.name in files]
-    else:
+        meaning = Meaning(at, view, [one.at for one in wanted], edition)
+        thought = [
+            Judgement(
+                meaning.target(cast(TargetKind, one.kind), one.at, cast(Verdict, one.verdict), one.value),
+                cast(Verdict, one.verdict),
+                "preview",
+                "",
+                now(),
+                n=len(found.log) + n,
+            )
+            for n, one in enumerate(wanted, 1)
+        ]
         held = list(found.held)
+        if len(sigla) > SMALL:
+            files = meaning.files(entry.target for entry in thought)
+            held = [one for one in found.held if one.name in files]
     with Kept(at.store) as memory, Ready(at.settings.workers) as engine:
         before, after = (
             stages.pile(late(at, held), (), at.settings, engine, silent, log, memory, sigla)
             for log in (in_force(found.log), (*found.log, *thought))
         )
-    beside = compare(before.dossier, after.dossier, before.ids, after.ids).beside
     changed = changes.between(changes.lean(before.dossier), before.ids, changes.lean(after.dossier), after.ids)
-    return Preview(changed, beside)
+    ordered = tuple(sorted(changed, key=lambda change: not change.raised))
+    raised = tuple(change.claim for change in ordered if change.raised)
+    return Preview(ordered, beside(before.dossier, after.dossier, before.ids, after.ids), raised)
 
 
-def _ground(at: Opened, names: Sequence[str] | str) -> tuple[Dossier, Mapping[str, str]]:
-    """The part of the edition that names lead to, and the ids of its reports by their sigla."""
-    with at.store.view() as view:
-        ids = {siglum: id_ for id_, siglum in changes.sigla(view).items()}
-        if view.edition() is None:
-            raise BadInput(f"{at.folder}: {asking.NOT_YET}")
-    return asking.about(at, _listed(names)), ids
-
-
-def _listed(names: Sequence[str] | str) -> list[str]:
-    return [names] if isinstance(names, str) else list(names)
+def _checked(asked: Sequence[Wanted], user: str) -> list[Asked]:
+    wanted = [Asked(*one) for one in asked]
+    for one in wanted:
+        _check(one.verdict, user)
+    return wanted
 
 
 def _check(verdict: str, user: str) -> None:

@@ -29,6 +29,8 @@ ADVICE = {
     500: "look into the server's log, and run  secondsource doctor",
     503: "try again in a moment",
 }
+#: What to do where what somebody looked at has been replaced meanwhile.
+LOOK_AGAIN = "go back, load the page again, and judge what it shows now"
 
 
 class Refused(HTTPException):

@@ -19,7 +19,8 @@ Reason = Annotated[Words, Field(max_length=2000)]
 
 
 class Proposed(BaseModel):
-    """Something to be judged: `at` are ids of the edition (edge-…, claim-…), sigla, or places such as A.s4."""
+    """Something to be judged: `at` is the id of a proposal of the queue, which means the same in every edition; or
+    ids of the edition (edge-…, claim-…), sigla, or places such as A.s4, which a run may shift."""
 
     model_config = ConfigDict(extra="forbid")
     kind: TargetKind
@@ -105,12 +106,10 @@ def log(
     "/api/v1/judgements", tags=["judgements"], status_code=201, responses={201: {"model": AllMade}}, response_model=None
 )
 def judge(request: Request, desk: Reviewer, told: Decisions) -> Response:
-    """Judge. The next run applies it."""
-    made = []
-    for one in told.judgements:
-        judged = desk.case.judge(one.kind, one.at, one.verdict, value=one.value, user=desk.user, reason=one.reason)
-        made.append(Made(judged.entry, judged.contradicts))
-    return json_answer(request, AllMade(tuple(made)), status=201)
+    """Judge: all of it, or nothing where one cannot be done. The next run applies it."""
+    asked = [(one.kind, one.at, one.verdict, one.value, one.reason) for one in told.judgements]
+    made = desk.case.judge_all(asked, user=desk.user)
+    return json_answer(request, AllMade(tuple(Made(one.entry, one.contradicts) for one in made)), status=201)
 
 
 @router.post("/api/v1/judgements/{n}/undo", tags=["judgements"], status_code=201, response_model=None)

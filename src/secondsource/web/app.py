@@ -46,9 +46,9 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from secondsource.errors import BadInput, ItemError, MissingExtra, NothingRead, SecondSourceError
+from secondsource.errors import BadInput, ItemError, MissingExtra, NothingRead, Outdated, SecondSourceError
 from secondsource.web import access_routes, api, front, statics, views
-from secondsource.web.answers import Refused, problem
+from secondsource.web.answers import LOOK_AGAIN, Refused, problem
 from secondsource.web.desk import Need, Open
 from secondsource.web.guard import BODY, LOOPBACK, Guard
 from secondsource.web.office import Office
@@ -169,7 +169,8 @@ def _told(request: Request, error: Exception) -> Response:
         return problem(request, error.status_code, what, headers=_headers(error))
     if isinstance(error, RequestValidationError):
         return problem(request, 422, "; ".join(_wrong(item) for item in error.errors()[:5]))
-    return problem(request, _status(error), _without_paths(request, str(error)))
+    do = LOOK_AGAIN if isinstance(error, Outdated) else ""
+    return problem(request, _status(error), _without_paths(request, str(error)), do)
 
 
 def _without_paths(request: Request, what: str) -> str:
@@ -190,6 +191,8 @@ def _wrong(item: dict[str, Any]) -> str:
 
 
 def _status(error: Exception) -> int:
+    if isinstance(error, Outdated):
+        return 409
     if isinstance(error, BadInput):
         return 400
     if isinstance(error, ItemError | NothingRead):

@@ -47,7 +47,7 @@ def queue(
 def _proposal(desk: Desk, one: Asked, report_ids: Mapping[str, str]) -> Proposal:
     meant = named(desk.ground, report_ids, one.kind, one.at, one.value)
     return Proposal(
-        digest("proposal", meant.key),
+        digest("proposal", one.kind, one.value, *(f"{a.report}:{a.start}:{a.end}" for a in meant.at)),
         one.kind,
         meant,
         one.at,

@@ -11,7 +11,7 @@ from secondsource.model.judgement import TargetKind, Verdict
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A kind of judgement in words. `value` is what its value is called ("" where it has none), `choices` what that
-    may be (none: free), `sample` how it is written."""
+    may be (none: free), `empty` that none is chosen ("": one always is), `sample` how it is written."""
 
     question: str
     yes: str
@@ -19,6 +19,7 @@ class Asked:
     value: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     sample: str = ""
+    empty: str = ""
 
 
 _FURNITURE = ("caption", "credit", "related", "subscribe", "share", "page-date", "navigation", "advert", "comment")
@@ -38,6 +39,7 @@ ASKED: dict[TargetKind, Asked] = {
         "It does not have it",
         "Status",
         tuple((status, f"{words.plain(status)}: {means}") for status, means in words.STATUS_MEANS.items()),
+        empty="choose one",
     ),
     "furniture": Asked(
         "Do these words belong to the page around the story?",
@@ -45,6 +47,7 @@ ASKED: dict[TargetKind, Asked] = {
         "To the story",
         "Kind of furniture",
         tuple((kind, words.plain(kind)) for kind in _FURNITURE),
+        empty="not said",
     ),
     "date": Asked(
         "Was the report published on this day?", "On this day", "Not on this day", "Day", sample="2021-05-01"
@@ -57,6 +60,14 @@ ASKED: dict[TargetKind, Asked] = {
         sample="51.50,-0.12 Name",
     ),
 }
+#: Of standing on a text that nobody has seen: it may be said of several reports, never that one was made from another.
+UNSEEN = Asked(
+    "Do these reports stand on one text, which is not in the pile?",
+    "Yes, they stand on one text",
+    "No, the first shares no text with the others",
+    "How",
+    (("siblings", "both stand on one text"),),
+)
 VERDICTS: tuple[tuple[Verdict, str], ...] = (("positive", "x"), ("negative", "n"), ("unsure", "u"))
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from secondsource.errors import SecondSourceError
-from secondsource.model.judgement import broken
+from secondsource.model.judgement import broken, undone_in
 from secondsource.web import runs
 from secondsource.web.answers import Refused, page
 from secondsource.web.desk import Desk, Reader
@@ -37,7 +37,7 @@ def log(request: Request, desk: Reader, before: Annotated[int, Query(ge=1)] = 2*
         said=said,
         count=len(entries),
         broken=broken(entries),
-        undone={entry.undoes: entry.n for entry in entries if entry.undoes is not None},
+        undone=undone_in(entries),
         older=shown[-1].n if shown and shown[-1].n > 1 else None,
         told=note_of(request, desk),
     )

@@ -12,6 +12,7 @@ from secondsource.export.site import words
 from secondsource.export.site.book import Excerpt
 from secondsource.model.span import Span
 from secondsource.web.views import cards, shelf
+from secondsource.web.views.judging import ASKED, UNSEEN, Asked
 from secondsource.web.views.shelf import Recent
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ class Shown:
     """A proposal: the question, what the machine holds now, why it is asked, how many claims hang on it, its passages.
     `box` names it in a batch."""
 
+    id: str
     kind: str
-    at: tuple[str, ...]
+    form: Asked
     value: str
     told: str
     machine: str
@@ -77,8 +79,9 @@ def _looked_up(desk: Desk, edition: Edition, item: Proposal) -> Shown:
     why = tuple(reason.detail for reason in item.why if reason.detail)
     evidence = next((one for one in item.at if one.startswith(("edge-", "claim-"))), "")
     return Shown(
+        item.id,
         item.kind,
-        item.at,
+        UNSEEN if item.unseen else ASKED[item.kind],
         item.value,
         item.question,
         item.machine,
@@ -89,7 +92,7 @@ def _looked_up(desk: Desk, edition: Edition, item: Proposal) -> Shown:
         passages[:SIDES],
         passages[SIDES:],
         f"{place}/evidence/{quote(evidence, safe='')}" if evidence and story else "",
-        json.dumps([item.kind, list(item.at), item.value]),
+        json.dumps([item.kind, item.id, item.value]),
     )
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from secondsource.errors import BadInput
+from secondsource.case import Judged
+from secondsource.errors import BadInput, Outdated
 from secondsource.export.site.book import Book
+from secondsource.model.judgement import undone_in
 from secondsource.model.span import Span
+from secondsource.runner.ground import stamp as name_of
+from secondsource.runner.meaning import CHANGED, PROPOSAL
 from secondsource.web.access_routes import inside
 from secondsource.web.answers import Refused, page
 from secondsource.web.desk import Desk, Reader, Reviewer
 from secondsource.web.views import evidence, shelf
-from secondsource.web.views.judging import ASKED, VERDICTS
+from secondsource.web.views.judging import ASKED, UNSEEN, VERDICTS, Asked
 from secondsource.web.views.notes import note_of
 from secondsource.web.views.proposals import shown
 
@@ -35,12 +40,17 @@ def ask(
     story: Annotated[str, Query(max_length=200)] = "",
     back: Annotated[str, Query(max_length=2000)] = "",
     value: Annotated[str, Query(max_length=500)] = "",
+    edition: Annotated[str, Query(max_length=100)] = "",
     fragment: str = "",
 ) -> Response:
     """The form for one thing: what it is, the evidence, the verdict, the reason."""
     if kind not in ASKED:
         raise Refused(404, "no judgement is of that kind", f"there are: {', '.join(ASKED)}")
+    now = name_of(shelf.edition_of(desk.case))
+    if edition and edition != now:
+        raise Outdated(CHANGED)
     told, proof = _told_of(desk, story, kind, at)
+    form, held = _form(desk, story, kind, at[0])
     return page(
         request,
         desk,
@@ -49,8 +59,9 @@ def ask(
         heading="Judge",
         kind=kind,
         at=at,
-        form=ASKED[kind],
-        value=value,
+        form=form,
+        value=value or held,
+        edition=now,
         verdicts=VERDICTS,
         back=back or (f"{desk.base}/stories/{quote(story, safe='')}/index.html" if story else f"{desk.base}/review"),
         about=told,
@@ -78,6 +89,23 @@ def _told_of(desk: Desk, story: str, kind: str, at: list[str]) -> tuple[list[str
     return told, text
 
 
+def _form(desk: Desk, story: str, kind: str, at: str) -> tuple[Asked, str]:
+    """How it is asked, and what the machine holds now: the status of a claim, how a report stands to another."""
+    edition = shelf.edition_of(desk.case)
+    form = ASKED[kind]  # type: ignore[index]
+    if not story or edition is None:
+        return form, ""
+    dossier = shelf.volume(desk.case, desk.base, story, edition).book.dossier
+    if kind == "status":
+        return form, next((claim.status for claim in dossier.claims if claim.id == at), "")
+    edge = next((edge for edge in dossier.lineage.edges if edge.id == at), None) if kind == "edge" else None
+    if edge is None:
+        return form, ""
+    if edge.parent not in {report.id for report in dossier.reports}:
+        return UNSEEN, "siblings"
+    return form, "derived" if edge.relation in ("derived", "own update") else "siblings"
+
+
 def _named(book: Book, at: str) -> str:
     """Something in words: "A:12-40" by its quote, anything else by what links to it say."""
     report, _, place = at.rpartition(":")
@@ -98,12 +126,14 @@ def judge(
     value: Text = "",
     reason: Text = "",
     back: Text = "",
+    edition: Text = "",
 ) -> Response:
-    """Judge, then back to where one was."""
+    """Judge, then back to where one was. `edition` is the stamp of what was looked at: sigla mean something else in
+    another one."""
     if kind not in ASKED or verdict not in [name for name, _ in VERDICTS]:
         raise Refused(422, "say yes, no or unsure", "go back and choose one")
-    made = desk.case.judge(kind, at, verdict, value=value, user=desk.user, reason=reason)
-    return _back(desk, back, made)
+    made = desk.case.judge(kind, at, verdict, value=value, user=desk.user, reason=reason, edition=edition)
+    return _back(desk, back, [made])
 
 
 @router.post("/undo")
@@ -115,17 +145,22 @@ def undo(desk: Reviewer, n: Annotated[int, Form(ge=1)], back: Text = "", reason:
     return RedirectResponse(_with(inside(desk, back or f"{desk.base}/log"), judged=str(entry.n)), 303)
 
 
-def _back(desk: Desk, back: str, made: Any) -> Response:
-    told = {"judged": str(made.entry.n)}
-    if made.contradicts:
-        told["against"] = str(made.contradicts.n)
+def _back(desk: Desk, back: str, made: Sequence[Judged]) -> Response:
+    told = {"judged": str(made[-1].entry.n)}
+    if len(made) > 1:
+        told["many"] = str(len(made))
+    against = dict.fromkeys(str(one.contradicts.n) for one in made if one.contradicts)
+    if against:
+        told["against"] = ",".join(against)
     return RedirectResponse(_with(inside(desk, back or f"{desk.base}/review"), **told), 303)
 
 
 def _with(address: str, **more: str) -> str:
     """An address with other fields; a note from before is forgotten."""
     told = urlsplit(address)
-    fields = [(k, v) for k, v in parse_qsl(told.query, keep_blank_values=True) if k not in ("judged", "against")]
+    fields = [
+        (k, v) for k, v in parse_qsl(told.query, keep_blank_values=True) if k not in ("judged", "against", "many")
+    ]
     return told._replace(query=urlencode([*fields, *more.items()])).geturl()
 
 
@@ -146,7 +181,6 @@ def review(
         room="review",
         heading="Review",
         items=[shown(desk, edition, item) for item in waiting] if edition else [],
-        forms=ASKED,
         verdicts=VERDICTS,
         story=story,
         edition=edition,
@@ -158,7 +192,7 @@ def review(
 def _last(desk: Desk) -> Any:
     """The user's last judgement that was not taken back: what z undoes."""
     log = desk.case.log()
-    undone = {entry.undoes for entry in log if entry.undoes}
+    undone = undone_in(log)
     mine = (e for e in reversed(log) if e.user == desk.user and e.undoes is None and e.n not in undone)
     return next(mine, None)
 
@@ -203,19 +237,18 @@ def accept(
     reason: Text = "",
     back: Text = "",
 ) -> Response:
-    """Judge all of them at once."""
-    made: Any = None
-    for kind, at, value in [_read(one) for one in chosen]:
-        made = desk.case.judge(kind, at, verdict, value=value, user=desk.user, reason=reason)
+    """Judge all of them at once, or none."""
+    batch = [(kind, at, verdict, value) for kind, at, value in map(_read, chosen)]
+    made = desk.case.judge_all(batch, user=desk.user, reason=reason)
     return _back(desk, back, made)
 
 
-def _read(one: str) -> tuple[str, list[str], str]:
-    """A proposal as its tick box names it: JSON [kind, [at, ...], value]."""
+def _read(one: str) -> tuple[str, str, str]:
+    """A proposal as its tick box names it: JSON [kind, id, value]. An id means the same in every edition."""
     try:
-        kind, at, value = json.loads(one)
-        if kind in ASKED and all(isinstance(x, str) for x in at) and isinstance(value, str):
-            return kind, list(at), value
+        kind, id_, value = json.loads(one)
+        if kind in ASKED and isinstance(id_, str) and id_.startswith(PROPOSAL) and isinstance(value, str):
+            return kind, id_, value
     except (ValueError, TypeError):
         pass
     raise BadInput("this is no proposal of the inbox")

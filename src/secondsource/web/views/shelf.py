@@ -18,6 +18,7 @@ from markupsafe import Markup
 from secondsource.export.site.book import Book
 from secondsource.export.site.render import environment, menu
 from secondsource.model.dossier import Dossier
+from secondsource.runner.ground import stamp as name_of
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
@@ -67,6 +68,7 @@ class Volume:
     key: Hashable
     book: Book
     shop: Environment
+    edition: str
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def print(self, template: str, **context: Any) -> str:
@@ -95,7 +97,7 @@ def volume(case: Case, base: str, story: str, edition: Edition) -> Volume:
     found = _volumes.get(key)
     if found is None:
         with _opening:
-            found = _volumes.get(key) or _volumes.put(key, bind(key, case.story(story), base, story))
+            found = _volumes.get(key) or _volumes.put(key, bind(key, case.story(story), base, story, name_of(edition)))
     return found
 
 
@@ -103,15 +105,15 @@ def narrowed(whole: Volume, chosen: Hashable, dossier: Dossier, base: str, story
     """A part of a story as a book of its own, with the numbers and colours of the whole."""
     key = (whole.key, chosen)
     found = _volumes.get(key)
-    return found or _volumes.put(key, bind(key, dossier, base, story, whole.book))
+    return found or _volumes.put(key, bind(key, dossier, base, story, whole.edition, whole.book))
 
 
-def bind(key: Hashable, dossier: Dossier, base: str, story: str, whole: Book | None = None) -> Volume:
-    """A dossier as a book of the web."""
+def bind(key: Hashable, dossier: Dossier, base: str, story: str, edition: str, whole: Book | None = None) -> Volume:
+    """A dossier as a book of the web. `edition` is the stamp that goes along with whatever is judged on its pages."""
     book = Book(dossier, numbers=whole)
     shop = environment(book, loader=_ours(), code=_code())
-    shop.globals.update(base=base, story_id=story, place=f"{base}/stories/{story}")
-    return Volume(key, book, shop)
+    shop.globals.update(base=base, story_id=story, place=f"{base}/stories/{story}", edition=edition)
+    return Volume(key, book, shop, edition)
 
 
 def printed(held: Volume, name: Hashable, make: Any) -> Markup:
