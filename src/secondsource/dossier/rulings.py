@@ -55,16 +55,10 @@ def _ruling(
         return made
     held = carried.get(entry.n, [])
     stretches = tuple(Span(names[a.report], a.start, a.end) for a in entry.target.at)
-<<<<<<< HEAD
     ids = tuple(dict.fromkeys((*held, *meant(ground, entry.target.kind, stretches))))
-    bearing = [id_ for id_ in held if id_.startswith(_CARRIED.get(entry.target.kind, ""))]
-    idle = entry.verdict == "positive" and not (bearing if entry.target.kind in _CARRIED else ids)
-=======
-    ids = tuple(dict.fromkeys((*held, *meant(dossier, entry.target.kind, stretches))))
     kind = entry.target.kind
     bearing = [id_ for id_ in held if (id_ in reports if kind == "date" else id_.startswith(_CARRIED.get(kind, "")))]
     idle = entry.verdict == "positive" and not (bearing if kind in _CARRIED else ids)
->>>>>>> fixj
     return replace(made, touches=ids, resting=IDLE if idle else "")
 
 

@@ -43,7 +43,7 @@ def stamp(edition: Edition | None) -> str:
     """What changes whenever names of an edition (ids, sigla) may mean something else."""
     if edition is None:
         return ""
-    return f"{edition.n}.{getattr(edition, 'revision', 0)}.{edition.key[:12]}"
+    return f"{edition.n}.{edition.key[:12]}"
 
 
 def ground(view: View) -> Ground:
