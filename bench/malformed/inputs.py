@@ -293,7 +293,7 @@ def records(folder: Path) -> dict[str, str]:
     (folder / "records-16.jsonl").write_bytes(f'{{"text": {text}}}\n'.encode("utf-16"))
     (folder / "records-none.jsonl").write_bytes(b"\n\n  \n")
     labels = ingest.Labels("records.jsonl")
-    expected = {labels.of(i, line): outcome for i, (line, outcome) in enumerate(lines, 1)}
+    expected = {labels.of(i, line.rstrip(b"\r\n")): outcome for i, (line, outcome) in enumerate(lines, 1)}
     return expected | {"records-16.jsonl": "skipped", "records-none.jsonl": "skipped"}
 
 

@@ -309,6 +309,10 @@ class Case:
         """What is wrong with the database, the captures, the log, and what to do about it. Nothing is changed."""
         return health.check(self._at)
 
+    def repair(self) -> None:
+        """Make the full-text index anew from the texts."""
+        self.store.repair()
+
     def backup(self, out: Path | str) -> Backup:
         """Write all of the case into one file, while others read and write."""
         return keeping.backup(place.find(self.path), Path(out), opened.now())
