@@ -197,6 +197,16 @@ def test_uploads_may_say_what_they_are(case: Case) -> None:
     assert case.add_bytes("much.txt", b"x" * 6_000_000).skipped
 
 
+def test_the_kind_that_was_said_last_counts(case: Case) -> None:
+    page = b"<p>The mayor of Lorn said that a bridge fell.</p>"
+    case.add_bytes("page.txt", page, kind="text")
+    case.run()
+    assert case.add_bytes("page.txt", page, kind="html").known == 1
+    assert [(held.kind, held.current) for held in case.versions("page.txt")] == [("html", True)]
+    assert case.status().stale
+    assert "<p>" not in case.dossier().reports[0].text
+
+
 @pytest.mark.parametrize("place", ["https://news.example/a", "feed.warc", "pages.wacz", "absent.txt"])
 def test_what_is_not_read_yet_is_said(case: Case, place: str) -> None:
     with pytest.raises(BadInput):

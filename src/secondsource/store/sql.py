@@ -19,9 +19,9 @@ from secondsource.store.topics.search import SearchView, SearchWriter
 from secondsource.store.troubles import told
 
 #: The topic under which a database that was left notes where its case is now.
+MOVED = "moved"
 #: What to do when pages are damaged.
 RESTORE = "restore the case from a backup (secondsource restore), then add and run"
-MOVED = "moved"
 Lock = Callable[[str], AbstractContextManager[None]]
 
 
@@ -96,7 +96,10 @@ class SqlStore:
             writer = SqlWriter(at, self.dialect)
             moved = writer.notes(MOVED).get("to")
             if moved:
-                raise RunError(f"{self.name}: this case has moved to {moved}; open it again")
+                raise RunError(
+                    f"{self.name}: this case has moved to {moved}; open it again (a move that was broken off is "
+                    "finished by the same  secondsource move  again)"
+                )
             yield writer
             writer.settle()
 
@@ -108,10 +111,8 @@ class SqlStore:
         """See `base.Store`."""
         with self.view() as view:
             damage = self.dialect.damage(view.connection)
-        if damage:
-            return [
-                Fault(f"the database is damaged: {line}", RESTORE) for line in damage
-            ]  # what else is read there says nothing
+        if damage:  # what else is read there says nothing
+            return [Fault(f"the database is damaged: {line}", RESTORE) for line in damage]
         with told(self.name), self.engine("write").connect() as at:
             self.dialect.begin_write(at)
             try:
