@@ -13,6 +13,8 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+from secondsource import ingest
+
 WORDS = (
     "The harbour at Lindesund was closed on Monday after a crane fell into the main channel, the port authority said. "
     "“Nobody was hurt,” its spokeswoman, Café owner turned pilot Zoë Brandt, told reporters – “but it took 30 hours.” "
@@ -290,7 +292,8 @@ def records(folder: Path) -> dict[str, str]:
     (folder / "records.jsonl").write_bytes(b"\n".join(line for line, _ in lines))
     (folder / "records-16.jsonl").write_bytes(f'{{"text": {text}}}\n'.encode("utf-16"))
     (folder / "records-none.jsonl").write_bytes(b"\n\n  \n")
-    expected = {f"records.jsonl#{i}": outcome for i, (_, outcome) in enumerate(lines, 1)}
+    labels = ingest.Labels("records.jsonl")
+    expected = {labels.of(i, line.rstrip(b"\r\n")): outcome for i, (line, outcome) in enumerate(lines, 1)}
     return expected | {"records-16.jsonl": "skipped", "records-none.jsonl": "skipped"}
 
 

@@ -136,10 +136,16 @@ class Case:
         return adding.add(self._at, places, progress or silent)
 
     def add_bytes(
-        self, name: str, data: bytes, kind: CaptureKind | None = None, progress: Progress | None = None
+        self,
+        name: str,
+        data: bytes,
+        kind: CaptureKind | None = None,
+        progress: Progress | None = None,
+        version: bool = True,
     ) -> Added:
-        """Add what was uploaded as a file of that name."""
-        return adding.add_bytes(self._at, name, data, kind, progress or silent)
+        """Add what was handed over as a file of that name. Other bytes than those held under it become a further
+        version, or, without `version`, a report of its own under a name like it."""
+        return adding.add_bytes(self._at, name, data, kind, progress or silent, version)
 
     def run(self, progress: Progress | None = None, now: bool = False) -> Ran:
         """Bring the edition up to date: what is missing is worked out, what was made before is not made again.
@@ -320,6 +326,10 @@ class Case:
     def check(self) -> list[Problem]:
         """What is wrong with the database, the captures, the log, and what to do about it. Nothing is changed."""
         return health.check(self._at)
+
+    def repair(self) -> None:
+        """Make the full-text index anew from the texts."""
+        self.store.repair()
 
     def backup(self, out: Path | str) -> Backup:
         """Write all of the case into one file, while others read and write."""

@@ -154,8 +154,42 @@ def test_what_cannot_be_used_is_told(case: Case, pile: Path) -> None:
 def test_records_have_names_of_their_own(case: Case, tmp_path: Path) -> None:
     lines = tmp_path / "some.jsonl"
     lines.write_text('{"text": "A bridge fell in Lorn on Monday, police said."}\n{"text": "It rained in Hale."}\n')
-    assert [held.name for held in case.add(lines).new] == ["some.jsonl#1", "some.jsonl#2"]
+    assert len({held.name for held in case.add(lines).new}) == 2
     assert document(case.dossier()) == document(secondsource.read([lines], QUICK))
+
+
+def test_a_file_of_records_that_comes_daily_pushes_none_out(case: Case, tmp_path: Path) -> None:
+    lines = tmp_path / "daily.jsonl"
+    one, two = (
+        '{"text": "A bridge fell in Lorn on Monday, police said."}',
+        '{"text": "It rained in Hale.", "id": "h#1"}',
+    )
+    lines.write_text(f"{one}\n{two}\n")
+    case.add(lines)
+    lines.write_text(
+        '{"text": "A mill burned in Orra on Tuesday, the mayor said."}\n' + two.replace("rained", "snowed")
+    )
+    assert len(case.add(lines).new) == 2
+    assert [held.current for held in case.versions("daily.jsonl#h#1")] == [False, True]
+    assert sorted(report.text[:6] for report in case.dossier().reports) == ["A brid", "A mill", "It sno"]
+
+
+def test_who_adds_at_the_same_time_makes_no_versions(case: Case, tmp_path: Path) -> None:
+    one = write(tmp_path / "one", {"a.txt": TEXTS["wire.txt"]})
+    two = write(tmp_path / "two", {"a.txt": TEXTS["other.txt"]})
+
+    def meanwhile(stage: str, done: int, total: int) -> None:
+        with Case.open(case.path, settings=QUICK) as other:
+            other.add(two)
+
+    case.add(one, progress=meanwhile)
+    assert sorted(held.name for held in _held(case)) == ["a.txt", "one/a.txt"]
+
+
+def test_a_file_on_the_disk_is_no_version_of_what_was_sent_in(case: Case, tmp_path: Path) -> None:
+    case.add_bytes("a.txt", TEXTS["other.txt"].encode())
+    case.add(write(tmp_path / "one", {"a.txt": TEXTS["wire.txt"]}))
+    assert sorted(held.name for held in _held(case)) == ["a.txt", "one/a.txt"]
 
 
 def test_uploads_have_names_that_are_safe(case: Case) -> None:
@@ -170,6 +204,16 @@ def test_uploads_may_say_what_they_are(case: Case) -> None:
     (held,) = case.add_bytes("page", b"<p>The mayor of Lorn said so.</p>", kind="html").new
     assert held.kind == "html"
     assert case.add_bytes("much.txt", b"x" * 6_000_000).skipped
+
+
+def test_the_kind_that_was_said_last_counts(case: Case) -> None:
+    page = b"<p>The mayor of Lorn said that a bridge fell.</p>"
+    case.add_bytes("page.txt", page, kind="text")
+    case.run()
+    assert case.add_bytes("page.txt", page, kind="html").known == 1
+    assert [(held.kind, held.current) for held in case.versions("page.txt")] == [("html", True)]
+    assert case.status().stale
+    assert "<p>" not in case.dossier().reports[0].text
 
 
 @pytest.mark.parametrize("place", ["https://news.example/a", "feed.warc", "pages.wacz", "absent.txt"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -326,6 +327,17 @@ def test_damage_is_named_with_what_to_do(case: Path) -> None:
     assert call("verify", "--case", case).exit_code == 1
     (case / "case.json").write_text("no JSON")
     assert "cannot be opened" in told("doctor", "-q", "--case", case, status=1)
+
+
+def test_an_index_that_lost_its_texts_is_made_anew(case: Path) -> None:
+    with sqlite3.connect(case / "case.db") as at:
+        (name,) = at.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%fts5%' AND name LIKE 'sent%'").fetchone()
+        at.execute(f"INSERT INTO {name}({name}) VALUES ('delete-all')")
+    at.close()
+    (fault,) = [item for item in data("doctor", "--case", case, status=1)["findings"] if item["level"] == "fault"]
+    assert "full-text index" in fault["what"] and "doctor --repair" in fault["do"]
+    assert "was made anew" in told("doctor", "--repair", "--case", case)
+    assert "all is well" in told("doctor", "--case", case)
 
 
 def test_skipped_items_are_named_and_cost_only_themselves(tmp_path: Path) -> None:

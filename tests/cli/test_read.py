@@ -29,7 +29,7 @@ def test_files_of_all_kinds_in_the_order_given() -> None:
     done = read(PASS_TOWN / "b.txt", PASS_TOWN / "c.html", PASS_TOWN / "a.txt", PASS_TOWN / "more.jsonl", "--jsonl")
     assert (done.returncode, done.stderr) == (0, "")
     found = objects(done)
-    assert [o["id"] for o in found[:4]] == ["b.txt", "c.html", "a.txt", "more.jsonl#1"]
+    assert [o["id"] for o in found[:4]] == ["b.txt", "c.html", "a.txt", "more.jsonl#registry-note"]
     assert "text" in found[1] and "text" not in found[0]
     page = found[1]["text"]
     assert all(page[e["start"] : e["end"]].strip() for e in found[1]["entities"])

@@ -92,6 +92,31 @@ def test_a_case_moved_to_postgres_and_back_is_equal(tmp_path: Path, address: Cal
     assert place.find(first.folder) == third
 
 
+def test_a_move_that_is_broken_off_is_finished(
+    tmp_path: Path, address: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = place.create(tmp_path / "case", NOON)
+    fill(first)
+    before, there = look(first), address()
+
+    def broken(at: Place) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(place, "write", broken)
+    with pytest.raises(OSError, match="no room"):
+        move.move(first, there)
+    monkeypatch.undo()
+    store = place.open_store(place.find(first.folder))
+    with pytest.raises(RunError, match="secondsource move"), store.write() as writer:
+        writer.note("late", "word", "lost")
+    store.close()
+    with pytest.raises((BadInput, RunError)):
+        move.move(place.find(first.folder), address())
+    second = move.move(place.find(first.folder), there)
+    assert place.find(first.folder) == second and look(second) == before
+    assert (first.folder / "case.db.moved").exists()
+
+
 def test_a_case_is_not_moved_while_a_run_works(case: Place) -> None:
     store = place.open_store(case)
     with store.only_one("run"), pytest.raises((RunError, BadInput)):

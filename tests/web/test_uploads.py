@@ -18,9 +18,27 @@ def test_files_and_pasted_text_come_into_the_case(mine: TestClient, case: Case) 
     assert answer.status_code == 303
     assert answer.headers["location"] == "/add?new=4&known=0&skipped=0"
     with case.store.view() as view:
-        assert [held.name for held in view.held()] == ["a.txt", "b.jsonl#1", "b.jsonl#2", "Radio.txt"]
+        names = [held.name for held in view.held()]
+    assert (names[0], names[3]) == ("a.txt", "Radio.txt") and all(name.startswith("b.jsonl#") for name in names[1:3])
     again = mine.post("/add", data={"csrf": csrf}, files=files[:1])
     assert again.headers["location"] == "/add?new=0&known=1&skipped=0"
+
+
+def test_nothing_pushes_another_report_out(mine: TestClient, case: Case) -> None:
+    form = {"csrf": mine.headers["x-csrf-token"]}
+    for text in ("The first pasted report.", "The second pasted report.", "The first pasted report."):
+        assert mine.post("/add", data={**form, "text": text}).status_code == 303
+    for data in (TEXT, b"Another report of that name.", b"Another report of that name.", b"And a third."):
+        assert mine.post("/add", data=form, files={"files": ("a.txt", data)}).status_code == 303
+    assert (
+        mine.post("/add", data={**form, "version": "yes"}, files={"files": ("a.txt", TEXT + b"!")}).status_code == 303
+    )
+    assert mine.post("/add", data=form, files={"files": ("a.txt", TEXT)}).status_code == 303, "the version before"
+    with case.store.view() as view:
+        names = [held.name for held in view.held(current=True)]
+        assert [held.current for held in view.versions("a.txt")] == [False, True]
+    assert names[0].startswith("pasted-") and names[1].startswith("pasted-")
+    assert names[2:] == ["a (2).txt", "a (3).txt", "a.txt", "a (4).txt"]
 
 
 def test_the_token_may_come_in_the_form_alone(mine: TestClient) -> None:
@@ -50,7 +68,9 @@ def test_only_what_cannot_be_used_is_an_error_with_its_reason(mine: TestClient) 
 def test_json(mine: TestClient, case: Case) -> None:
     answer = mine.post("/api/v1/captures", json={"name": "radio", "text": TEXT.decode()})
     assert answer.status_code == 201 and answer.json()["new"] == ["radio.txt"]
-    changed = mine.post("/api/v1/captures", json={"name": "radio", "text": "Other words."})
+    beside = mine.post("/api/v1/captures", json={"name": "radio", "text": "Words of another."})
+    assert beside.json()["new"] == ["radio (2).txt"]
+    changed = mine.post("/api/v1/captures", json={"name": "radio", "text": "Other words.", "version": True})
     assert changed.json()["new"] == ["radio.txt"]
     with case.store.view() as view:
         assert len(view.versions("radio.txt")) == 2, "both are kept"

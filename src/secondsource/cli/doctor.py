@@ -19,16 +19,20 @@ SIGNS = {"fine": ("✓", "green"), "note": ("·", "yellow"), "fault": ("✗", "b
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only what has to be done.")] = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="First make the full-text index of the case anew from its texts.")
+    ] = False,
     case: CasePath = None,
 ) -> None:
     """Look whether all is well with this computer and, where there is one, with the case; say what to do.
 
     This computer: Python, SQLite and its search, optional packages, plug-ins. The case: its database, every capture by
     its digest, the chain of the log, whether the edition is up to date, locks that were left, room on the disk. Nothing
-    is changed. The exit status is 1 when something has to be done.
+    is changed, but with `--repair` the full-text index. The exit status is 1 when something has to be done.
 
         secondsource doctor
         secondsource doctor --case strike.case --json
+        secondsource doctor --case strike.case --repair
     """
     from dataclasses import asdict
 
@@ -36,9 +40,9 @@ def doctor(
     from secondsource.cli.here import case_at, sought
 
     found = list(checkup.machine())
-    path = case_at(case) if case else sought(Path.cwd())
+    path = case_at(case) if case or repair else sought(Path.cwd())
     if path:
-        found += _of_case(path)
+        found += _of_case(path, repair)
     faults = sum(item.level == "fault" for item in found)
     if as_json:
         paper.say_json({"ok": not faults, "case": path and str(path), "findings": [asdict(item) for item in found]})
@@ -48,7 +52,7 @@ def doctor(
     raise typer.Exit(1 if faults else 0)
 
 
-def _of_case(path: Path) -> Iterator[Found]:
+def _of_case(path: Path, repair: bool) -> Iterator[Found]:
     """What is found at a case; that it cannot be opened is a finding as well."""
     from contextlib import closing
 
@@ -60,6 +64,9 @@ def _of_case(path: Path) -> Iterator[Found]:
         yield room(path)
     try:
         with closing(Case.open(path)) as opened:
+            if repair:
+                opened.repair()
+                yield Found("note", "the full-text index was made anew", str(path))
             problems = opened.check()
             stale = opened.status().stale
     except SecondSourceError as error:

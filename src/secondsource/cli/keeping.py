@@ -12,7 +12,7 @@ from secondsource.cli.pile import AsJson
 
 
 def backup(
-    out: Annotated[Path, typer.Argument(metavar="FILE", help="The archive to write, as NAME.zip.", show_default=False)],
+    out: Annotated[Path, typer.Argument(metavar="FILE", help="The archive to write, as NAME.tar.", show_default=False)],
     as_json: AsJson = False,
     case: CasePath = None,
 ) -> None:
@@ -20,7 +20,7 @@ def backup(
 
     `secondsource restore` makes a case of it again. The exit status is 1 when a capture could not be read.
 
-        secondsource backup strike-2026-03-04.zip
+        secondsource backup strike-2026-03-04.tar
     """
     from secondsource.cli.here import opened_case
     from secondsource.cli.paper import say_json

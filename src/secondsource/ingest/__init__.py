@@ -2,6 +2,7 @@
 
 from secondsource.ingest.lines import read_lines, too_long
 from secondsource.ingest.read import Options, read, read_bytes, whereabouts
+from secondsource.ingest.records import Labels
 from secondsource.ingest.walk import printable
 
-__all__ = ["Options", "printable", "read", "read_bytes", "read_lines", "too_long", "whereabouts"]
+__all__ = ["Labels", "Options", "printable", "read", "read_bytes", "read_lines", "too_long", "whereabouts"]

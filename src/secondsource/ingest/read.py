@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from secondsource.ingest.kinds import HEAD, FileKind, Unreadable, is_binary, kind_of
 from secondsource.ingest.lines import read_lines, size, too_long
+from secondsource.ingest.records import Labels
 from secondsource.ingest.walk import Found, walk
 from secondsource.model.capture import Capture, CaptureKind, Skipped
 
@@ -80,10 +81,10 @@ def _read_file(found: Found, file: BinaryIO, options: Options) -> Iterator[Captu
 
 
 def _read_records(name: str, file: BinaryIO, options: Options) -> Iterator[Capture | Skipped]:
-    lines = 0
+    lines, labels = 0, Labels(name)
     for number, line in read_lines(file, options.max_bytes):
         lines += 1
-        item = f"{name}#{number}"
+        item = labels.of(number, line)
         if line is None:
             yield Skipped(item, "ingest", too_long(options.max_bytes))
         elif is_binary(line):

@@ -13,9 +13,9 @@ CaptureKind = Literal["text", "html", "record"]
 class Capture:
     """The bytes of one report as found, immutable and known by their digest.
 
-    `name` is what the user calls it (path relative to what was given; `file.jsonl#12` for line 12 of a JSONL file);
-    `sha256` the digest of `data` in hex; `kind` says how `data` is to be understood: plain text, an HTML page, or one
-    JSON record with at least a `text` key.
+    `name` is what the user calls it (path relative to what was given; for a record of a JSONL file `file.jsonl#` and
+    its own id or address, else the beginning of the digest of its line); `sha256` the digest of `data` in hex; `kind`
+    says how `data` is to be understood: plain text, an HTML page, or one JSON record with at least a `text` key.
     """
 
     name: str

@@ -31,7 +31,7 @@ class Problem:
 
 def check(at: Opened) -> list[Problem]:
     """What is wrong with the database, the captures, the log, the runs. Nothing is changed."""
-    return [*_database(at), *_captures(at), *_log(at), *_runs(at)]
+    return [*_database(at), *_captures(at), *_runs(at)]
 
 
 def verified(at: Opened) -> list[str]:
@@ -47,7 +47,7 @@ def verified(at: Opened) -> list[str]:
 
 def _database(at: Opened) -> Iterator[Problem]:
     for fault in at.store.check():
-        yield Problem(fault, at.store.name, "restore the case from a backup (secondsource restore), then add and run")
+        yield Problem(fault.what, at.store.name, fault.do)
 
 
 def _captures(at: Opened) -> Iterator[Problem]:

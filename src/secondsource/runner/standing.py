@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from secondsource.model.capture import Skipped
-from secondsource.runner.adding import STAMP
 from secondsource.runner.ground import EDITION, Ground, ground
+from secondsource.runner.naming import STAMP
 from secondsource.runner.opened import Opened
 from secondsource.store.base import Edition, Run, View
 

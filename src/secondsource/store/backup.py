@@ -131,7 +131,7 @@ def restore(archive: Path, folder: Path) -> Place:
         wrong = store.check()
         store.close()
         if wrong:
-            raise RunError(f"{archive}: the backup is damaged: {wrong[0]}")
+            raise RunError(f"{archive}: the backup is damaged: {wrong[0].what}")
         if folder.exists():
             folder.rmdir()
         work.replace(folder)

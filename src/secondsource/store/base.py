@@ -17,6 +17,17 @@ from secondsource.model.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is wrong with a database: what, and what to do about it."""
+
+    what: str
+    do: str
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.do}"
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """Something added to the case: a name (path or URL) and the capture found under it. One name may have several, in
     the order of `n`; the one found last is `current`, the others stay as versions. `added` is an ISO time in UTC."""
@@ -285,8 +296,12 @@ class Store(Protocol):
         """Held for as long as a run works; a process that dies lets go. Raises RunError when another one holds it."""
         ...
 
-    def check(self) -> list[str]:
-        """What is wrong with the database, in words (nothing: it is sound)."""
+    def check(self) -> list[Fault]:
+        """What is wrong with the database (nothing: it is sound)."""
+        ...
+
+    def repair(self) -> None:
+        """Make the full-text index anew from the texts."""
         ...
 
     def close(self) -> None:

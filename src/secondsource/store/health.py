@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Table, func, select
 from secondsource.errors import RunError
 from secondsource.model.judgement import broken
 from secondsource.store.asking import Phrase
-from secondsource.store.base import View
+from secondsource.store.base import Fault, View
 from secondsource.store.captures import Captures, MissingCapture
 from secondsource.store.dialects.base import Dialect
 from secondsource.store.schema import items, moved, parts, sentences
@@ -19,29 +19,30 @@ from secondsource.store.words import folded
 
 #: Texts that are looked up in the full-text index to see whether it has them.
 SAMPLE = 200
+REPAIR = "have it made anew: secondsource doctor --repair"
+RUN = "run the case again: secondsource run"
 
 
-def faults(dialect: Dialect) -> Callable[[Connection], list[str]]:
+def faults(dialect: Dialect) -> Callable[[Connection], list[Fault]]:
     """What looks for faults in a database of this kind whose pages are whole, on a connection that may write."""
 
-    def look(at: Connection) -> list[str]:
+    def look(at: Connection) -> list[Fault]:
         there = version(at)
         if there != NEWEST:
-            return [f"its tables are of version {there}, this Second Source works with {NEWEST}: open the case once"]
-        return [*dialect.index_damage(at), *_index(at, dialect), *_log(at, dialect), *_stories(at)]
+            what = f"its tables are of version {there}, this Second Source works with {NEWEST}"
+            return [Fault(what, "open the case once")]
+        hurt = [Fault(f"the full-text index is damaged: {line}", REPAIR) for line in dialect.index_damage(at)]
+        return [*hurt, *_index(at, dialect), *_log(at, dialect), *_stories(at)]
 
     return look
 
 
-def _index(at: Connection, dialect: Dialect) -> Iterator[str]:
+def _index(at: Connection, dialect: Dialect) -> Iterator[Fault]:
     """Some texts from all over the tables are looked up by their own words."""
     for table, number in ((sentences, sentences.c.place), (items, items.c.n)):
         lost = sum(not _found(at, dialect, table, n, text) for n, text in _some(at, table, number))
         if lost:
-            yield (
-                f"the full-text index does not have {lost} of {SAMPLE} {table.name} looked up: "
-                "have it made anew (secondsource doctor --repair)"
-            )
+            yield Fault(f"the full-text index does not have {lost} of {SAMPLE} {table.name} looked up", REPAIR)
 
 
 def _some(at: Connection, table: Table, number: Column[int]) -> list[tuple[int, str]]:
@@ -59,22 +60,22 @@ def _found(at: Connection, dialect: Dialect, table: Table, n: int, text: str) ->
     return at.execute(select(number).where(number == n, matches)).first() is not None
 
 
-def _log(at: Connection, dialect: Dialect) -> Iterator[str]:
+def _log(at: Connection, dialect: Dialect) -> Iterator[Fault]:
     try:
         wrong = broken(LogView(at, dialect).judgements())
     except RunError as error:
         wrong = str(error)
     if wrong:
-        yield f"the log of judgements: {wrong}; restore the case from a backup"
+        yield Fault(f"the log of judgements: {wrong}", "restore the case from a backup from before that")
 
 
-def _stories(at: Connection) -> Iterator[str]:
+def _stories(at: Connection) -> Iterator[Fault]:
     there = set(at.execute(select(parts.c.story)).scalars())
     told = set(at.execute(select(items.c.story).where(items.c.story.is_not(None)).distinct()).scalars())
     for story in sorted(told - there)[:20]:
-        yield f"story {story} has items but no page of its own: run the case again (secondsource run)"
+        yield Fault(f"story {story} has items but no page of its own", RUN)
     for heir in sorted(set(at.execute(select(moved.c.to)).scalars()) - there)[:20]:
-        yield f"story {heir} took over others and is gone: run the case again (secondsource run)"
+        yield Fault(f"story {heir} took over others and is gone", RUN)
 
 
 def shelf(captures: Captures, view: View, *, read: bool = True) -> list[str]:

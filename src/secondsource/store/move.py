@@ -30,6 +30,9 @@ def move(place: Place, url: str) -> Place:
     there = Place(place.folder, url, place.made)
     old = places.open_store(place)
     try:
+        if _left(old):
+            _finish(old, there)
+            return there
         if not url and (place.folder / DATABASE).exists():
             raise BadInput(f"{place.folder / DATABASE} is there already: move it out of the way first")
         new = places.open_store(there, new=True)
@@ -44,15 +47,35 @@ def move(place: Place, url: str) -> Place:
                     raise RunError(
                         f"{new.name}: what arrived is not what was sent ({wrong[0]}); the case stays where it was"
                     )
-                places.write(there)
-                source.note(MOVED, "to", new.name)
+                source.note(MOVED, "to", new.name)  # from here on nobody writes to the old one
         finally:
             new.close()
+        places.write(there)
     finally:
         old.close()
-    if not place.url:
         _put_aside(place)
     return there
+
+
+def _left(old: SqlStore) -> str:
+    """Where a database says that its case has gone; "" where it is the one in use."""
+    with old.view() as view:
+        return view.notes(MOVED).get("to", "")
+
+
+def _finish(old: SqlStore, there: Place) -> None:
+    """A move that was broken off after the old database was left, before the folder told of the new one."""
+    new = places.open_store(there)
+    try:
+        if new.name != _left(old):
+            raise BadInput(f"{old.name}: the case is on its way to {_left(old)}; finish that move first")
+        with old.view() as source:
+            wrong = differences(source, new)
+        if wrong:
+            raise RunError(f"{new.name}: what arrived is not what was sent ({wrong[0]}); restore a backup")
+        places.write(there)
+    finally:
+        new.close()
 
 
 def copy(source: SqlView, target: SqlWriter) -> None:
@@ -112,8 +135,10 @@ def _behind(key: list[Any], last: list[Any]) -> Any:
 
 
 def _put_aside(place: Place) -> None:
-    """The file that was left keeps its content under another name."""
+    """The file that was left keeps its content under another name, once the folder tells of another database."""
     path = place.folder / DATABASE
+    if place.url or places.find(place.folder) == place:
+        return
     for end in ("-wal", "-shm"):
         side = path.with_name(path.name + end)
         if side.exists() and side.stat().st_size:

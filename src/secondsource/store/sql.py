@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from sqlalchemy import Connection, Engine
 
 from secondsource.errors import RunError
-from secondsource.store.base import Slice
+from secondsource.store.base import Fault, Slice
 from secondsource.store.dialects.base import Dialect
 from secondsource.store.topics.captures import CapturesView, CapturesWriter
 from secondsource.store.topics.editions import EditionsView, EditionsWriter
@@ -20,6 +20,8 @@ from secondsource.store.troubles import told
 
 #: The topic under which a database that was left notes where its case is now.
 MOVED = "moved"
+#: What to do when pages are damaged.
+RESTORE = "restore the case from a backup (secondsource restore), then add and run"
 Lock = Callable[[str], AbstractContextManager[None]]
 
 
@@ -56,7 +58,9 @@ class SqlWriter(CapturesWriter, EditionsWriter, SearchWriter, LogWriter, PeopleW
 class SqlStore:
     """A case in a database. Its connections are not carried over into a forked process."""
 
-    def __init__(self, name: str, dialect: Dialect, only_one: Lock, faults: Callable[[Connection], list[str]]) -> None:
+    def __init__(
+        self, name: str, dialect: Dialect, only_one: Lock, faults: Callable[[Connection], list[Fault]]
+    ) -> None:
         self.name = name
         self.dialect = dialect
         self._only_one = only_one
@@ -92,7 +96,10 @@ class SqlStore:
             writer = SqlWriter(at, self.dialect)
             moved = writer.notes(MOVED).get("to")
             if moved:
-                raise RunError(f"{self.name}: this case has moved to {moved}; open it again")
+                raise RunError(
+                    f"{self.name}: this case has moved to {moved}; open it again (a move that was broken off is "
+                    "finished by the same  secondsource move  again)"
+                )
             yield writer
             writer.settle()
 
@@ -100,12 +107,12 @@ class SqlStore:
         """See `base.Store`."""
         return self._only_one(what)
 
-    def check(self) -> list[str]:
+    def check(self) -> list[Fault]:
         """See `base.Store`."""
         with self.view() as view:
             damage = self.dialect.damage(view.connection)
-        if damage:
-            return damage  # what else is read there says nothing
+        if damage:  # what else is read there says nothing
+            return [Fault(f"the database is damaged: {line}", RESTORE) for line in damage]
         with told(self.name), self.engine("write").connect() as at:
             self.dialect.begin_write(at)
             try:
@@ -114,7 +121,7 @@ class SqlStore:
                 at.rollback()
 
     def repair(self) -> None:
-        """Make the full-text index anew from the texts."""
+        """See `base.Store`."""
         with self.write() as writer:
             writer.reindex()
 

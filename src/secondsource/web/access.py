@@ -45,7 +45,7 @@ class Share:
 
     def __post_init__(self) -> None:
         if not self.token and not self.users:
-            raise BadInput("sharing: give a token, or let users in (secondsource people admit NAME)")
+            raise BadInput("sharing: give a token, or let users in (secondsource people add NAME)")
         if self.token and len(self.token) < MIN_TOKEN:
             raise BadInput(f"sharing: the token is too short to be safe; take at least {MIN_TOKEN} characters")
         if self.role not in ROLES[1:]:

@@ -5,6 +5,7 @@ Nothing is analysed here, and no page is taken apart: that is for the run, in a 
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 MAX_FILES, MAX_NAME = 500, 200
-PASTED = "pasted.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,14 @@ class Sent(BaseModel):
     model_config = ConfigDict(extra="forbid")
     name: Annotated[Words, Field(min_length=1, max_length=1000)]
     text: Annotated[Words, Field(min_length=1)]
+    version: bool = False
 
 
 @router.post("/add", include_in_schema=False)
 async def add(request: Request, desk: Reviewer) -> Response:
     """The form of the page `add`."""
-    taken = await run_in_threadpool(take, desk.case, _of_form(await _form(request)))
+    form = await _form(request)
+    taken = await run_in_threadpool(take, desk.case, _of_form(form), _version(form))
     told = {"new": len(taken.new), "known": taken.known, "skipped": len(taken.skipped)}
     if taken.skipped and not taken.new and not taken.known:
         first = taken.skipped[0]
@@ -72,22 +74,28 @@ async def add(request: Request, desk: Reviewer) -> Response:
     "/api/v1/captures", tags=["captures"], status_code=201, responses={201: {"model": Taken}}, response_model=None
 )
 async def add_captures(request: Request, desk: Reviewer) -> Response:
-    """Add reports: a multipart form with `files`, or JSON `{"name": ..., "text": ...}`. The next run reads them."""
+    """Add reports: a multipart form with `files`, or JSON `{"name": ..., "text": ...}`. The next run reads them.
+
+    Other bytes under a name that is held are kept under a name like it, `a (2).txt`; with `version` (`true` in JSON,
+    any value in a form) they are a new version of what is held."""
+    found: list[tuple[str, UploadFile | bytes]]
     if request.headers.get("content-type", "").startswith("multipart/form-data"):
-        found = _of_form(await _form(request))
+        form = await _form(request)
+        found, version = _of_form(form), _version(form)
     else:
-        found = [_of_json(await _json(request))]
-    return json_answer(request, await run_in_threadpool(take, desk.case, found), status=201)
+        sent = _sent(await _json(request))
+        found, version = [(_text_name(sent.name), sent.text.encode())], sent.version
+    return json_answer(request, await run_in_threadpool(take, desk.case, found, version), status=201)
 
 
-def take(case: Case, found: Iterable[tuple[str, UploadFile | bytes]]) -> Taken:
+def take(case: Case, found: Iterable[tuple[str, UploadFile | bytes]], version: bool = False) -> Taken:
     """Hand files to the case, one after another; what cannot be used does not keep the others out."""
     taken, limit = Taken(), case.settings.max_bytes
     for label, file in found:
         name = safe(label)
         try:
             data = _read(name, file, limit)
-            added = case.add_bytes(name, data)
+            added = case.add_bytes(name, data, version=version)
         except Unreadable as error:
             taken.skipped.append(Refusal(name, str(error)))
         except ItemError as error:
@@ -140,11 +148,21 @@ def _of_form(form: FormData) -> list[tuple[str, UploadFile | bytes]]:
     ]
     text, name = form.get("text"), form.get("name")
     if isinstance(text, str) and text.strip():
-        label = name.strip() if isinstance(name, str) and name.strip() else PASTED
-        found.append((label if "." in label else f"{label}.txt", text.encode("utf-8", "replace")))
+        data = text.encode("utf-8", "replace")
+        given = name.strip() if isinstance(name, str) else ""
+        found.append((_text_name(given or f"pasted-{hashlib.sha256(data).hexdigest()[:8]}"), data))
     if not found:
         raise Refused(422, "no file was chosen and no text was pasted", "choose files, or paste the text of a report")
     return found
+
+
+def _version(form: FormData) -> bool:
+    """Whether what was sent is said to be a new version of what is held under its name."""
+    return bool(form.get("version"))
+
+
+def _text_name(label: str) -> str:
+    return label if "." in label else f"{label}.txt"
 
 
 async def _json(request: Request) -> Any:
@@ -156,11 +174,9 @@ async def _json(request: Request) -> Any:
         raise Refused(400, "the body is not JSON") from error
 
 
-def _of_json(told: Any) -> tuple[str, bytes]:
+def _sent(told: Any) -> Sent:
     try:
-        sent = Sent.model_validate(told)
+        return Sent.model_validate(told)
     except ValidationError as error:
         first = error.errors()[0]
         raise Refused(422, f"{' '.join(map(str, first['loc']))}: {first['msg']}") from error
-    label = sent.name if "." in sent.name else f"{sent.name}.txt"
-    return label, sent.text.encode()

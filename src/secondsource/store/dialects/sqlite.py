@@ -144,4 +144,4 @@ class Sqlite:
             found = [row[0] for check in checks if (said := at.exec_driver_sql(check)).returns_rows for row in said]
         except DBAPIError as error:
             found = [error.orig]
-        return [f"the database is damaged, restore the case from a backup: {line}" for line in found if line != "ok"]
+        return [str(line) for line in found if line != "ok"]

@@ -51,18 +51,21 @@ class CapturesWriter(CapturesView, Writing):
     """See `base.Writer`."""
 
     def hold(self, captures: Iterable[Capture], time: str) -> tuple[Held, ...]:
-        """What is found again is the current one of its name again; no row is written twice."""
+        """What is found again is the current one of its name again, of the kind that was said last; no row is written
+        twice."""
         new: list[Held] = []
         for some in _in_tens(captures, 200):
             before = self._before({capture.name for capture in some})
             for capture in some:
                 there = before.setdefault(capture.name, {})
+                again = (held.c.name == capture.name, held.c.sha256 == capture.sha256)
+                if capture.sha256 in there:
+                    self._at.execute(update(held).where(*again, held.c.kind != capture.kind).values(kind=capture.kind))
                 if there.get(capture.sha256):
                     continue
                 if any(there.values()):
                     self._at.execute(update(held).where(held.c.name == capture.name).values(current=False))
                 if capture.sha256 in there:
-                    again = (held.c.name == capture.name, held.c.sha256 == capture.sha256)
                     self._at.execute(update(held).where(*again).values(current=True))
                 else:
                     new.append(self._hold(capture, time))
