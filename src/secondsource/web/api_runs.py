@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from secondsource.store.base import Run
 from secondsource.web import runs
 from secondsource.web.answers import Refused
-from secondsource.web.api_common import json_answer
+from secondsource.web.api_common import MAX_ITEMS, Limit, Place, json_answer, listing
 from secondsource.web.desk import Reader, Reviewer
 from secondsource.web.office import Office
 
@@ -90,6 +90,6 @@ def start_form(request: Request, desk: Reviewer, now: Annotated[bool, Form()] = 
 
 
 @router.get("/api/v1/changes", tags=["runs"], response_model=None)
-def changes(request: Request, desk: Reader) -> Response:
+def changes(request: Request, desk: Reader, after: Place = 0, limit: Limit = MAX_ITEMS) -> Response:
     """What the last run changed."""
-    return json_answer(request, {"items": tuple(desk.case.changes()), "next": None})
+    return json_answer(request, listing(tuple(desk.case.changes())[after:], after, limit))
