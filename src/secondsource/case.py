@@ -360,9 +360,8 @@ class Case:
         people.admit(self._at, name, role, password)
 
     def dismiss(self, name: str) -> None:
-        """Let somebody in no longer."""
-        with self.store.write() as writer:
-            writer.dismiss(name)
+        """Let somebody in no longer. Raises BadInput for the last owner."""
+        people.dismiss(self._at, name)
 
 
 def open_(path: Path | str, settings: Settings | None = None, store: str = "") -> Case:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -21,18 +22,29 @@ RULES: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_screen_loads_cleanly_and_is_accessible(served: Served, window: Window, scheme: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+def test_every_screen_loads_cleanly(served: Served, window: Window, scheme: str) -> None:
     looked = Looked(served.url)
     page = looked.watch(window(color_scheme=scheme).new_page())
-    wrong: list[str] = []
     for name, address in screens(served).items():
         answer = page.goto(address)
         assert answer is not None and answer.status == 200, f"{name}: {answer and answer.status}"
-        found: dict[str, Any] = axe.run(page, options=RULES[scheme]).response
+    assert not looked.told, "\n".join(looked.told)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_screen_is_accessible(served: Served, window: Window, scheme: str) -> None:
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+    except ImportError:
+        warnings.warn("no screen was looked at for accessibility: install axe-playwright-python", stacklevel=1)
+        pytest.skip("ACCESSIBILITY WAS NOT TESTED: install axe-playwright-python (group dev)")
+    page = window(color_scheme=scheme).new_page()
+    wrong: list[str] = []
+    for name, address in screens(served).items():
+        page.goto(address)
+        found: dict[str, Any] = Axe().run(page, options=RULES[scheme]).response
         wrong += [_told(name, violation) for violation in found["violations"]]
     assert not wrong, "\n".join(wrong)
-    assert not looked.told, "\n".join(looked.told)
 
 
 def _told(name: str, violation: dict[str, Any]) -> str:

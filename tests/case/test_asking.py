@@ -157,8 +157,17 @@ def test_users_come_and_go(case: Case) -> None:
     ):
         with pytest.raises(BadInput):
             case.admit(name, role, word)
+    with pytest.raises(BadInput, match="last who may come in"):
+        case.dismiss("Ana")
+    case.admit("Bo", "owner", "a long password")
     case.dismiss("Ana")
-    assert case.users() == ()
+    with pytest.raises(BadInput, match="only owner"):
+        case.dismiss("Bo")
+    with pytest.raises(BadInput, match="only owner"):
+        case.admit("Bo", "reader", "a long password")
+    case.admit("Cy", "owner", "a long password")
+    case.dismiss("Bo")
+    assert [user.name for user in case.users()] == ["Cy"]
 
 
 def test_nothing_of_a_case_is_pickled(fire: Case) -> None:

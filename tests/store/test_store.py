@@ -54,6 +54,18 @@ def test_a_changed_name_keeps_both_versions(store: SqlStore) -> None:
         assert view.versions("nobody") == ()
 
 
+def test_what_is_held_comes_in_pages(store: SqlStore) -> None:
+    with store.write() as writer:
+        writer.hold([capture(f"{n}.txt", b"%d" % n) for n in range(9)], NOON)
+        writer.hold([capture("3.txt", b"anew")], ONE)
+    with store.view() as view:
+        everything = [h.n for h in view.held()]
+        assert [h.n for h in view.held(limit=4)] == everything[:4]
+        assert [h.n for h in view.held(after=everything[3], limit=4)] == everything[4:8]
+        assert [h.n for h in view.held(after=everything[-1], limit=4)] == []
+        assert [h.name for h in view.held(current=True, after=everything[2], limit=3)] == ["4.txt", "5.txt", "6.txt"]
+
+
 def test_what_is_found_again_as_it_once_was_is_current_again(store: SqlStore) -> None:
     early, late = capture("u", b"early"), capture("u", b"late")
     with store.write() as writer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -265,6 +266,31 @@ def test_tokens_for_programs(visitor: TestClient, shared: Application, cases: di
         assert TestClient(shared, base_url=HOME).get("/c/alpha/api/v1/session", headers=sent).status_code == 401  # type: ignore[arg-type]
     cases["alpha"].dismiss("vera")
     assert program.get("/c/alpha/api/v1/session").status_code == 401
+
+
+def test_wrong_tokens_are_throttled_and_signed_ones_never_wait(visitor: TestClient, shared: Application) -> None:
+    log_in(visitor, "vera")
+    token = visitor.post("/c/alpha/api/v1/tokens", headers={"x-csrf-token": whoami(visitor)["csrf"]}).json()["token"]
+
+    def asked(case: str, word: str) -> int:
+        program = TestClient(shared, base_url=HOME, headers={"authorization": f"Bearer {word}"})
+        return program.get(f"/c/{case}/api/v1/session").status_code
+
+    assert [asked("open", TOKEN) for _ in range(25)] == [200] * 25, "what was right is given back"
+    codes = [asked("open", f"a guess of the token {n}") for n in range(23)]
+    assert codes == [401] * 20 + [429] * 3
+    assert asked("open", TOKEN) == 429
+    assert asked("alpha", token) == 200
+    visitor.cookies.clear()
+    assert log_in(visitor, "vera") == 303
+
+
+def test_many_tries_at_once_are_no_way_round(cases: dict[str, FakeCase]) -> None:
+    door = create(cases, share=Share(users=True)).office.doors["alpha"]  # type: ignore[arg-type]
+    with ThreadPoolExecutor(16) as pool:
+        told = list(pool.map(lambda n: door.log_in("otto", "wrong", f"192.0.2.{n}"), range(16)))
+    assert sum(one is None for one in told) == 10
+    assert sum(isinstance(one, int) for one in told) == 6
 
 
 def test_at_ones_own_computer_one_is_the_owner(mine: TestClient) -> None:

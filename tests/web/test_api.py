@@ -149,3 +149,14 @@ def test_several_cases_describe_their_own_addresses(read: Case, case: Case) -> N
     assert client.get("/c/three/api/v1/claims").status_code == 404
     front = client.get("/").text
     assert "/c/one/" in front and "/c/two/" in front
+
+
+@pytest.mark.parametrize("name", ["queue", "changes"])
+def test_short_lists_come_in_pages_too(reader: TestClient, name: str) -> None:
+    whole = reader.get(f"/api/v1/{name}", params={"limit": 500}).json()["items"]
+    found, after = [], "0"
+    while after is not None:
+        told = reader.get(f"/api/v1/{name}", params={"limit": 2, "after": after}).json()
+        assert len(told["items"]) <= 2
+        found, after = found + told["items"], told["next"]
+    assert found == whole

@@ -82,3 +82,12 @@ def test_people(attacked: Stand) -> None:
     headers = {"x-csrf-token": attacked.csrf("otto", "beta"), "origin": HOME}
     assert attacked.user("otto", "beta").delete("/c/beta/api/v1/people/Nora", headers=headers).status_code == 200
     assert attacked.user("otto", "beta").delete("/c/beta/api/v1/people/Nora", headers=headers).status_code == 404
+
+
+def test_back_leads_nowhere_else(reader: TestClient) -> None:
+    for odd in ("javascript:alert(1)", "//evil.example", "https://evil.example/"):
+        for fragment in ("", "1"):
+            asked = {"kind": "claim", "at": "claim-0", "back": odd, "fragment": fragment}
+            answer = reader.get("/judge", params=asked)
+            assert answer.status_code == 200
+            assert odd not in answer.text

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from secondsource.store.base import Run
+from secondsource.web import api_runs, runs
 from secondsource.web.answers import Refused
 from secondsource.web.runs import Supervisor
 
@@ -49,3 +53,32 @@ def test_a_run_that_went_well_says_nothing(tmp_path: Path) -> None:
     supervisor.start()
     wait(supervisor)
     assert "AssertionError" in supervisor.state().failed
+
+
+def test_a_listener_is_asked_again_also_while_a_run_tells_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = iter(range(10_000))
+    monkeypatch.setattr(runs, "TICK", 0.001)
+    monkeypatch.setattr(runs, "HEARTBEAT", 0.02)
+    monkeypatch.setattr(runs, "last_runs", lambda case, limit: (Run(1, "", "reading", next(told), 10_000),))
+    monkeypatch.setattr(runs, "still_in", lambda desk: False)
+    office = SimpleNamespace(runs={"own": SimpleNamespace(state=lambda: runs.State(True))}, closing=False)
+    desk = SimpleNamespace(name="own", case=None)
+
+    async def listen() -> list[bytes]:
+        return [event async for event in runs.told(office, desk)]  # type: ignore[arg-type]
+
+    events = asyncio.run(asyncio.wait_for(listen(), 20))
+    assert len(events) > 1, "the stream ended by itself, though there was something new each time"
+
+
+def test_a_stream_counts_from_the_start_and_until_it_has_ended() -> None:
+    office = SimpleNamespace(listeners=runs.LISTENERS - 1, runs={}, closing=True)
+    request = SimpleNamespace(app=SimpleNamespace(state=SimpleNamespace(office=office)))
+    desk = SimpleNamespace(name="own", case=None)
+
+    async def once() -> None:
+        await api_runs.live(request, desk)  # type: ignore[arg-type]
+        with pytest.raises(Refused, match="too many"):
+            await api_runs.live(request, desk)  # type: ignore[arg-type]
+
+    asyncio.run(once())

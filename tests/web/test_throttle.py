@@ -15,27 +15,35 @@ def test_waits_after_the_limit_and_no_longer_than_the_window() -> None:
     throttle = Throttle(3, 60.0, clock=clock)
     for _ in range(3):
         assert throttle.wait("ann") == 0
-        throttle.fail("ann")
+        throttle.reserve("ann")
     assert 0 < throttle.wait("ann") <= 61
     assert throttle.wait("bea") == 0
     clock.now = 61.0
     assert throttle.wait("ann") == 0
-    throttle.fail("ann")
+    throttle.reserve("ann")
     assert throttle.wait("ann") == 0, "an old failure counts no longer"
 
 
 def test_forgives() -> None:
     throttle = Throttle(1)
-    throttle.fail("ann")
+    throttle.reserve("ann")
     assert throttle.wait("ann") > 0
     throttle.forgive("ann")
     assert throttle.wait("ann") == 0
 
 
+def test_tries_at_once_are_no_way_round() -> None:
+    throttle = Throttle(3)
+    assert [throttle.reserve("ann") > 0 for _ in range(5)] == [False, False, False, True, True]
+    throttle.release("ann")
+    assert throttle.reserve("ann") == 0, "who was right gives the try back"
+    assert throttle.reserve("ann") > 0
+
+
 def test_remembers_no_more_than_its_size() -> None:
     throttle = Throttle(3, size=50)
     for n in range(1000):
-        throttle.fail(f"name {n}")
+        throttle.reserve(f"name {n}")
     assert len(throttle) == 50
 
 

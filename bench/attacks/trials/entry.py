@@ -130,6 +130,18 @@ def _guessing(stand: Stand) -> Iterator[Outcome]:
     yield "the right one while waiting", str(code), code == 429
 
 
+@attack("every route", "guessing the token", "40 wrong tokens from one address; then the right one")
+def _guessing_tokens(stand: Stand) -> Iterator[Outcome]:
+    client = stand.anew().stranger("192.0.2.78")
+
+    def asked(word: str) -> int:
+        return client.get("/c/alpha/api/v1/session", headers={"authorization": f"Bearer {word}"}).status_code
+
+    codes = [asked(f"a guess {n}") for n in range(40)]
+    yield "guesses", f"401 ×{codes.count(401)}, 429 ×{codes.count(429)}", codes.count(401) == 20 and 200 not in codes
+    yield "the right one while waiting", str(code := asked(TOKEN)), code == 429
+
+
 @attack(
     "login", "finding out who is let in", "known and unknown names: same words, status, and time within a factor of two"
 )
@@ -179,4 +191,4 @@ def _redirects(stand: Stand) -> Iterator[Outcome]:
 
 
 #: In the order of the table.
-TRIALS = (_no_session, _wrong_token, _escalation, _cookies, _guessing, _names, _redirects)
+TRIALS = (_no_session, _wrong_token, _escalation, _cookies, _guessing, _guessing_tokens, _names, _redirects)

@@ -25,6 +25,30 @@ def _injection(stand: Stand) -> Iterator[Outcome]:
     yield "ETag", str(answer.status_code), answer.status_code == 200
 
 
+@attack(
+    "pages",
+    "links to elsewhere",
+    "`back` and `next` with javascript:, data:, //, \\\\, another case, on every form that has one",
+)
+def _links(stand: Stand) -> Iterator[Outcome]:
+    client = stand.user("vera")
+    for odd in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "https://evil.example/",
+        "/\\evil.example",
+    ):
+        asked = {"back": odd, "next": odd, "kind": "claim", "at": "claim-0"}
+        for path in ("/judge", "/judge?fragment=1", "/review", "/login", "/log"):
+            answer = client.get(f"/c/alpha{path}", params={**asked, **({"fragment": "1"} if "?" in path else {})})
+            printed = f'"{odd}"' in answer.text
+            yield f"{path} {odd}", "printed" if printed else f"{answer.status_code}", not printed
+        form = {"chosen": '["claim", ["claim-0"], ""]', "back": odd, "csrf": stand.csrf("vera")}
+        answer = client.post("/c/alpha/review/preview", data=form, headers={"origin": HOME})
+        yield f"preview {odd}", str(answer.status_code), f'"{odd}"' not in answer.text
+
+
 SYNTAX = [
     '"',
     '""',
@@ -163,4 +187,4 @@ def _odd_values(stand: Stand) -> Iterator[Outcome]:
 
 
 #: In the order of the table.
-TRIALS = (_injection, _search, _odd_values)
+TRIALS = (_injection, _links, _search, _odd_values)

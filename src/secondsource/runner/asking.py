@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,7 @@ from secondsource.model import packed
 from secondsource.model.dossier import Dossier
 from secondsource.model.items import gathered, written
 from secondsource.runner import changes
+from secondsource.runner.joined import joined
 from secondsource.runner.opened import Opened
 from secondsource.runner.rows import all_rows, document
 from secondsource.runner.shown import Shown, shown
@@ -112,28 +114,58 @@ def text(at: Opened) -> Iterator[str]:
 
 
 def about(at: Opened, names: Iterable[str]) -> Dossier:
-    """The smallest part of the edition that holds what is named: a story where all is in one, else all of it."""
+    """The smallest part of the edition that holds what is named: the stories of all that, or the whole edition where
+    something is named that belongs to no single story. Raises BadInput for a name that nothing has, before anything is
+    loaded."""
     with at.store.view() as view:
         return about_in(at, view, names)
 
 
 def about_in(at: Opened, view: View, names: Iterable[str]) -> Dossier:
     """The same of one state of the case."""
-    stories: set[str | None] = set()
+    if view.edition() is None:
+        raise BadInput(f"{at.folder}: {NOT_YET}")
     known = {siglum: id_ for id_, siglum in changes.sigla(view).items()}
-    for name in names:
-        stories.update(_stories(view, known, name))
-    (story,) = stories if len(stories) == 1 else (None,)
-    return _part(view, story) if story else _whole(at, view)
+    stories = dict.fromkeys(story for name in names for story in _stories(view, known, name))
+    if stories and None not in stories:
+        return joined(view, sorted(story for story in stories if story))
+    return _whole(at, view)
 
 
-def _stories(view: View, known: dict[str, str], name: str) -> Iterator[str | None]:
+def _stories(view: View, known: dict[str, str], name: str) -> list[str | None]:
     """The stories that a name leads to: of an id, or of the reports in "A", "A.s4", "B-A", "A:10-20"."""
-    pieces_ = name.split("-") if all(p in known for p in name.split("-")) else [name]
-    for piece in pieces_:
-        siglum = piece.partition(".")[0].partition(":")[0]
-        row = view.row(known[siglum]) if siglum in known else view.row(piece)
-        yield row.story or (row.id if row.kind == "stories" else None) if row else None
+    pieces = name.split("-") if all(p in known for p in name.split("-")) else [name]
+    return [_story(view, known, piece) for piece in pieces]
+
+
+def _story(view: View, known: dict[str, str], name: str) -> str | None:
+    """The story of one thing; None for what belongs to none, or to several. Raises BadInput."""
+    siglum = name.partition(".")[0].partition(":")[0]
+    row = view.row(known[siglum]) if siglum in known else view.row(name) if name else None
+    row = row or _labelled(view, name) or _place(view, name)
+    if row is None:
+        raise BadInput(
+            f"nothing in this dossier is called {name[:80]!r}, or several things are; ids are shown on its pages and "
+            "in dossier.json, a sentence is named like A.s4"
+        )
+    return row.story or (row.id if row.kind == "stories" else None)
+
+
+def _labelled(view: View, name: str) -> Row | None:
+    """What has this label: an unseen text ("α"), an origin, a source."""
+    for kind in ("hypothetical", "origins", "sources"):
+        for row in view.rows(kind, words=name, limit=50).items if name.strip() else ():
+            if row.text == name:
+                return row  # type: ignore[no-any-return]
+    return None
+
+
+def _place(view: View, name: str) -> Row | None:
+    """The row of a report's places that has a mention with this id: they have no rows of their own."""
+    if not name.startswith("place-"):
+        return None
+    told = json.dumps(name).encode()
+    return next((row for row in all_rows(view, "places") if told in row.body), None)
 
 
 def report_row(at: Opened, name: str) -> Row:

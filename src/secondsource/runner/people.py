@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondsource.errors import BadInput
 from secondsource.runner.opened import Opened, now
-from secondsource.store.base import User
+from secondsource.store.base import User, View
 from secondsource.text import passwords
 
 ROLES = ("reader", "reviewer", "owner")
@@ -21,4 +21,22 @@ def admit(at: Opened, name: str, role: str, password: str) -> None:
     if not PASSWORD <= len(password) <= MOST:
         raise BadInput(f"a password has {PASSWORD} characters or more")
     with at.store.write() as writer:
+        if role != "owner":
+            _keep_an_owner(writer, name.strip())
         writer.admit(User(name.strip(), role, passwords.hashed(password), now()))
+
+
+def dismiss(at: Opened, name: str) -> None:
+    """Let somebody in no longer. Raises BadInput for the last owner, and for the last user: nobody could let people in
+    any more, and a case without users is opened by the token of the server."""
+    with at.store.write() as writer:
+        _keep_an_owner(writer, name)
+        if [user.name for user in writer.users()] == [name]:
+            raise BadInput(f"{name} is the last who may come in; let somebody else in as owner first")
+        writer.dismiss(name)
+
+
+def _keep_an_owner(view: View, name: str) -> None:
+    """Raises BadInput where somebody is the only owner."""
+    if [user.name for user in view.users() if user.role == "owner"] == [name]:
+        raise BadInput(f"{name} is the only owner of this case; make somebody else an owner first")

@@ -15,7 +15,7 @@ from secondsource.errors import NothingRead, SecondSourceError
 from secondsource.model import packed
 from secondsource.model.dossier import Dossier
 from secondsource.model.judgement import Judgement
-from secondsource.runner import changes, indexing, update, waiting
+from secondsource.runner import cards, changes, indexing, update, waiting
 from secondsource.runner.changes import Change
 from secondsource.runner.ground import EDITION, Ground, ground, late
 from secondsource.runner.memory import Kept
@@ -89,7 +89,7 @@ def _publish(
         before, ids_before = changes.told(view)
     changed = changes.between(before, ids_before, changes.lean(pile.dossier), pile.ids)
     cut = slicing.cut(pile.dossier)
-    new = [*rows(pile.dossier, pile.ids, cut.homes), *waiting.rows(pile.dossier, pile.ids)]
+    new = [*rows(pile.dossier, pile.ids, cut.homes), *waiting.rows(pile.dossier, pile.ids), *cards.rows(cut.parts)]
     parts = [Part(story, packed.pack(part)) for story, part in cut.parts.items()]
     edition = Edition(0, found.key(at.settings.digest()), now(), counts(pile.dossier))
     with at.store.write() as writer:

@@ -15,7 +15,7 @@ from secondsource import stages
 from secondsource.dossier import slicing
 from secondsource.model import packed
 from secondsource.model.report import Report
-from secondsource.runner import changes, indexing, waiting
+from secondsource.runner import cards, changes, indexing, waiting
 from secondsource.runner.changes import Change
 from secondsource.runner.ground import EDITION, Ground, late
 from secondsource.runner.memory import Kept
@@ -134,7 +134,7 @@ def _revise(
     at: Opened, pile: stages.Pile, sigla: Mapping[str, str], old: Mapping[str, Sequence[str]], new: Fresh
 ) -> None:
     cut = slicing.cut(pile.dossier)
-    made = [*rows(pile.dossier, pile.ids, cut.homes), *waiting.rows(pile.dossier, pile.ids)]
+    made = [*rows(pile.dossier, pile.ids, cut.homes), *waiting.rows(pile.dossier, pile.ids), *cards.rows(cut.parts)]
     everyone = {**sigla, **{id_: siglum for siglum, id_ in pile.ids.items()}}
     named = Row(SIGLA, SIGLA, json.dumps(everyone).encode())
     with at.store.write() as writer:

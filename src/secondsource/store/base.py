@@ -133,8 +133,9 @@ class User:
 class View(Protocol):
     """One consistent state of the case, for reading."""
 
-    def held(self, *, current: bool = False) -> Iterator[Held]:
-        """Everything that was added, in order; with `current` only the newest capture of each name."""
+    def held(self, *, current: bool = False, after: int = 0, limit: int | None = None) -> Iterator[Held]:
+        """What was added, in order; with `current` only the newest capture of each name. `after` and `limit` cut a page
+        out of it: what has a higher `n`, and at most so many."""
         ...
 
     def versions(self, name: str) -> tuple[Held, ...]:

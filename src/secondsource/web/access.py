@@ -66,7 +66,7 @@ class Throttles:
     """The throttles of all cases together: whoever tries several cases from one address is one who tries."""
 
     def __init__(self) -> None:
-        self.names, self.addresses = Throttle(10), Throttle(20)
+        self.names, self.addresses, self.tokens = Throttle(10), Throttle(20), Throttle(20)
 
 
 class Door:
@@ -78,11 +78,12 @@ class Door:
         # Browsers keep one jar for all ports of a computer: two servers must not take each other's cookies.
         self.cookie = f"secondsource-{re.sub('[^A-Za-z0-9]', '-', name)}-{self.sessions.mark('cookie')[:8]}"
 
-    def who(self, headers: Mapping[str, str], cookies: Mapping[str, str]) -> Known | None:
-        """Whom a request comes from; None for one without a session (see `stranger`)."""
+    def who(self, headers: Mapping[str, str], cookies: Mapping[str, str], address: str = "") -> Known | int | None:
+        """Whom a request comes from; None for one without a session (see `stranger`); seconds to wait where too many
+        tokens from its address were wrong."""
         scheme, _, given = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
-            return self._by_token(given.strip())
+            return self._by_token(given.strip(), neighbourhood(address))
         session = self.sessions.read(cookies.get(self.cookie, ""))
         return self._known(session, bearer=False) if session else None
 
@@ -101,15 +102,16 @@ class Door:
     def log_in(self, name: str, password: str, address: str) -> Session | int | None:
         """A session; seconds to wait where too many tries went wrong; None where name and password do not fit."""
         place, key = neighbourhood(address), f"{self.name}/{name[:80].casefold()}"
-        wait = max(self._throttles.addresses.wait(place), self._throttles.names.wait(key))
-        if wait:
+        addresses, names = self._throttles.addresses, self._throttles.names
+        if wait := addresses.reserve(place):
+            return wait
+        if wait := names.reserve(key):
+            addresses.release(place)
             return wait
         session = self._session(name, password)
-        if session is None:
-            self._throttles.addresses.fail(place)
-            self._throttles.names.fail(key)
-        else:
-            self._throttles.names.forgive(key)
+        if session is not None:
+            addresses.release(place)
+            names.forgive(key)
         return session
 
     def api_token(self, known: Known) -> str:
@@ -131,12 +133,19 @@ class Door:
         fits = passwords.matches(user.secret if user else passwords.nobody(), password[:1024])
         return self.sessions.fresh(user.name, "user", user.secret) if user and fits else None
 
-    def _by_token(self, token: str) -> Known | None:
-        share = self._share
-        if share and self._fits(token):
-            return Known("(by token)", share.role, self.sessions.fresh("(by token)", "token", share.token), bearer=True)
+    def _by_token(self, token: str, place: str) -> Known | int | None:
+        """A token that we signed cannot be guessed, so who has one never waits for others at the same address."""
         session = self.sessions.read_token(token)
-        return self._known(session, bearer=True) if session and session.way == "user" else None
+        known = self._known(session, bearer=True) if session and session.way == "user" else None
+        share = self._share
+        if known or share is None:
+            return known
+        if wait := self._throttles.tokens.reserve(place):
+            return wait
+        if not self._fits(token):
+            return None
+        self._throttles.tokens.release(place)
+        return Known("(by token)", share.role, self.sessions.fresh("(by token)", "token", share.token), bearer=True)
 
     def _fits(self, token: str) -> bool:
         told = self._share.token if self._share else ""

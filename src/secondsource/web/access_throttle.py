@@ -29,14 +29,28 @@ class Throttle:
             left = until - self._clock()
             return int(left) + 1 if count >= self._limit and left > 0 else 0
 
-    def fail(self, key: str) -> None:
-        """Count a failure."""
+    def reserve(self, key: str) -> int:
+        """Count a try as failed before it is made, so that many at once are no way round; what `wait` says where no
+        more is to be had. Who succeeds gives it back (`release`) or has all forgotten (`forgive`)."""
         with self._lock:
             now = self._clock()
-            count, until = self._failed.pop(key, (0, 0.0))
+            count, until = self._failed.get(key, (0, 0.0))
+            if count >= self._limit and until > now:
+                return int(until - now) + 1
+            self._failed.pop(key, None)
             self._failed[key] = (count + 1, until) if until > now else (1, now + self._window)
             while len(self._failed) > self._size:
                 self._failed.popitem(last=False)
+            return 0
+
+    def release(self, key: str) -> None:
+        """Give a try back: it did not fail."""
+        with self._lock:
+            count, until = self._failed.get(key, (0, 0.0))
+            if count > 1:
+                self._failed[key] = count - 1, until
+            else:
+                self._failed.pop(key, None)
 
     def forgive(self, key: str) -> None:
         """Forget the failures of a key."""

@@ -36,13 +36,11 @@ def listed(
 ) -> Response:
     """Captures, oldest first."""
     with desk.case.store.view() as view:
-        source = iter(view.versions(name)) if name is not None else view.held(current=current)
-        found: list[Held] = []
-        for held in source:
-            if held.n > after:
-                found.append(held)
-            if len(found) > limit:
-                break
+        found = (
+            [held for held in view.versions(name) if held.n > after][: limit + 1]
+            if name is not None
+            else list(view.held(current=current, after=after, limit=limit + 1))
+        )
     more = len(found) > limit
     return json_answer(request, Captures(tuple(found[:limit]), str(found[limit - 1].n) if more else None))
 

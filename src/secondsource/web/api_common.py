@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -31,6 +31,8 @@ def _clean(value: str) -> str:
 Words = Annotated[str, AfterValidator(_clean)]
 After = Annotated[str | None, Query(max_length=400, pattern=r"^[\x21-\x7e]+$", description="`next` of the page before")]
 Limit = Annotated[int, Query(ge=1, le=MAX_ITEMS, description="items a page")]
+#: The cursor of a list that has no keys of its own: how many came before.
+Place = Annotated[int, Query(ge=0, le=100_000, description="`next` of the page before")]
 Asked = Query(max_length=500, description="words that must stand in it")
 
 
@@ -85,6 +87,11 @@ def paged(bodies: Iterable[bytes], following: str | None) -> bytes:
 def sliced(found: Slice) -> bytes:
     """A page of a list of other things."""
     return encoded({"items": found.items, "next": found.next})
+
+
+def listing(rest: Sequence[Any], after: int, limit: int) -> dict[str, Any]:
+    """A page of a short list: what is left of it behind `after`, up to `limit`."""
+    return {"items": tuple(rest[:limit]), "next": str(after + limit) if len(rest) > limit else None}
 
 
 def missing(what: str, id_: str) -> Refused:

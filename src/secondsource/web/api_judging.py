@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from secondsource.model.judgement import Judgement, TargetKind, Verdict
 from secondsource.web.answers import Refused
-from secondsource.web.api_common import Limit, Words, json_answer
+from secondsource.web.api_common import Limit, Place, Words, json_answer, listing
 from secondsource.web.desk import Reader, Reviewer
 
 router = APIRouter()
@@ -133,7 +133,10 @@ def queue(
     request: Request,
     desk: Reader,
     story: Annotated[Words | None, Query(max_length=200)] = None,
+    after: Place = 0,
     limit: Limit = 50,
 ) -> Response:
-    """What is to be judged, what changes most first."""
-    return json_answer(request, {"items": tuple(desk.case.queue(limit=limit, story=story)), "next": None})
+    """What is to be judged, what changes most first. What is judged between two pages moves the others up: after
+    judging, begin again."""
+    found = desk.case.queue(limit=after + limit + 1, story=story)
+    return json_answer(request, listing(found[after:], after, limit))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel, ConfigDict
@@ -13,9 +13,12 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from secondsource.store.base import Run
 from secondsource.web import runs
 from secondsource.web.answers import Refused
-from secondsource.web.api_common import json_answer
-from secondsource.web.desk import Desk, Reader, Reviewer
+from secondsource.web.api_common import MAX_ITEMS, Limit, Place, json_answer, listing
+from secondsource.web.desk import Reader, Reviewer
 from secondsource.web.office import Office
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 router = APIRouter()
 
@@ -44,17 +47,23 @@ async def live(request: Request, desk: Reader) -> Response:
     office: Office = request.app.state.office
     if office.listeners >= runs.LISTENERS:
         raise Refused(429, "too many pages listen already", "ask for  api/v1/runs  now and then", {"Retry-After": "5"})
+    office.listeners += 1  # before anything is waited for: the next one must see it
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(_counted(office, desk), headers=headers, media_type="text/event-stream")
+    return _Stream(office, runs.told(office, desk), headers=headers, media_type="text/event-stream")
 
 
-async def _counted(office: Office, desk: Desk) -> AsyncIterator[bytes]:
-    office.listeners += 1
-    try:
-        async for event in runs.told(office, desk):
-            yield event
-    finally:
-        office.listeners -= 1
+class _Stream(StreamingResponse):
+    """A stream that counts as a listener until it has ended, also where it never began."""
+
+    def __init__(self, office: Office, events: AsyncIterator[bytes], **how: Any) -> None:
+        super().__init__(events, **how)
+        self._office = office
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._office.listeners -= 1
 
 
 @router.get("/api/v1/runs", tags=["runs"], responses={200: {"model": Runs}}, response_model=None)
@@ -81,6 +90,6 @@ def start_form(request: Request, desk: Reviewer, now: Annotated[bool, Form()] = 
 
 
 @router.get("/api/v1/changes", tags=["runs"], response_model=None)
-def changes(request: Request, desk: Reader) -> Response:
+def changes(request: Request, desk: Reader, after: Place = 0, limit: Limit = MAX_ITEMS) -> Response:
     """What the last run changed."""
-    return json_answer(request, {"items": tuple(desk.case.changes()), "next": None})
+    return json_answer(request, listing(tuple(desk.case.changes())[after:], after, limit))

@@ -62,9 +62,13 @@ class Need:
         if door is None:
             raise _who_are_you(request, office.hidden)
         if door.shared:  # asks the case who is let in
-            known = await run_in_threadpool(door.who, request.headers, request.cookies)
+            address = request.client.host if request.client else ""
+            known = await run_in_threadpool(door.who, request.headers, request.cookies, address)
         else:
             known = door.who(request.headers, request.cookies)
+        if isinstance(known, int):
+            do = f"wait {-(-known // 60)} minutes, and see that the token is right"
+            raise Refused(429, "too many wrong tokens came from this address", do, {"Retry-After": str(known)})
         if known is None:
             if "authorization" in request.headers:
                 raise Refused(401, "this token is not good for this case", "ask who runs the server for a new one")

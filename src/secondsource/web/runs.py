@@ -116,22 +116,24 @@ def last_runs(case: Case, limit: int = 20) -> tuple[Run, ...]:
 async def told(office: Office, desk: Desk) -> AsyncIterator[bytes]:
     """The events of one stream: `run` whenever something changed, `idle` where nothing is at work, comments that keep
     the connection open. Ends when the server does, when the listener is let in no longer, and after an hour."""
-    supervisor, last, quiet, until = office.runs[desk.name], "", 0.0, time.monotonic() + LONGEST
+    supervisor, last, began = office.runs[desk.name], "", time.monotonic()
+    spoke = asked = began
     yield b"retry: 3000\n\n"
-    while not office.closing and time.monotonic() < until:
+    while not office.closing and (now := time.monotonic()) < began + LONGEST:
+        if now - asked >= HEARTBEAT:  # also while a run tells something all the time
+            asked = now
+            if not await run_in_threadpool(still_in, desk):
+                return
         runs = await run_in_threadpool(last_runs, desk.case, 1)
         state = await run_in_threadpool(supervisor.state)
         body = json.dumps({**(asdict(runs[0]) if runs else {"n": 0}), "working": state.working, "failed": state.failed})
         if body != last:
-            last, quiet = body, 0.0
+            last, spoke = body, now
             yield f"event: run\ndata: {body}\n\n".encode()
-        elif quiet >= HEARTBEAT:
-            quiet = 0.0
-            if not await run_in_threadpool(still_in, desk):
-                return
+        elif now - spoke >= HEARTBEAT:
+            spoke = now
             yield b": still here\n\n"
         await asyncio.sleep(TICK)
-        quiet += TICK
 
 
 def still_in(desk: Desk) -> bool:

@@ -20,9 +20,11 @@ _HELD = (held.c.n, held.c.name, held.c.sha256, held.c.kind, held.c.size, held.c.
 class CapturesView(Reading):
     """See `base.View`."""
 
-    def held(self, *, current: bool = False) -> Iterator[Held]:
-        """In the order of `n`."""
-        asked = select(*_HELD).order_by(held.c.n)
+    def held(self, *, current: bool = False, after: int = 0, limit: int | None = None) -> Iterator[Held]:
+        """In the order of `n`, which is the key of the table: a page begins where it begins."""
+        asked = select(*_HELD).order_by(held.c.n).limit(limit)
+        if after:
+            asked = asked.where(held.c.n > after)
         if current:
             asked = asked.where(held.c.current)
         return (Held(*row) for row in self._at.execute(asked).yield_per(1000))

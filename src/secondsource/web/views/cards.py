@@ -1,85 +1,39 @@
-"""A story in a list: what an editor must know before opening it."""
+"""The cards of stories: from the rows of the edition, without opening a story."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from secondsource.export.site import words
-from secondsource.export.site.book import Book
-from secondsource.export.site.pages.overview import tales
+from secondsource.runner.cards import TOLD, Card, kept, of, title
 from secondsource.web.views.shelf import Recent, stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from secondsource.case import Case
-    from secondsource.model.claim import Status
-    from secondsource.model.dossier import Dossier
     from secondsource.store.base import Edition
 
+__all__ = ["TOLD", "Card", "card", "cards", "title"]
+
 KEPT = 20_000  # cards: some 2 KB each
-#: Statuses that a card names, the first that need a reader.
-TOLD: tuple[Status, ...] = ("conflicting", "denied-then-admitted", "denied", "corrected", "superseded", "corroborated")
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A story as the list shows it. `first` and `last` are ISO days ("" where nothing is known), `statuses` are counts
-    of its claims, `judged` how many claims and edges a person had a word in."""
-
-    id: str
-    title: str
-    triple: str
-    dates: str
-    first: str
-    last: str
-    reports: int
-    claims: int
-    hard: int
-    statuses: tuple[tuple[str, int], ...]
-    outlets: tuple[str, ...]
-    sigla: tuple[str, ...]
-    judged: int
-
-
 _cards: Recent[Hashable, Card] = Recent(KEPT)
 
 
 def card(case: Case, story: str, edition: Edition) -> Card:
-    """The card of a story; made once for an edition."""
-    key = (str(case.path), story, stamp(edition))
-    return _cards.get(key) or _cards.put(key, of(case.story(story), story))
+    """The card of a story."""
+    return cards(case, [story], edition)[story]
 
 
-def title(book: Book) -> str:
-    """What a story is called: its own title, or for want of one that of its first report."""
-    told = next((story.title for story in book.dossier.stories if story.title.strip()), "")
-    first = next(iter(book.reports.values()), None)
-    return words.short(told or (book.title(first) if first else ""), 140) or "Untitled"
-
-
-def of(dossier: Dossier, story: str) -> Card:
-    """The card of a story that is a dossier by itself."""
-    book = Book(dossier)
-    tale = next((tale for tale in tales(book) if tale.story.id == story), None) or next(iter(tales(book)), None)
-    days = [
-        day for r in dossier.reports for day in (r.published.earliest, r.published.latest, r.published.value) if day
-    ]
-    counts = Counter(claim.status for claim in dossier.claims)
-    reasons = [*(c.why for c in dossier.claims), *(e.reasons for e in dossier.lineage.edges)]
-    return Card(
-        story,
-        title(book),
-        tale.triple if tale else "",
-        tale.dates if tale else "",
-        min(days, default="")[:10],
-        max(days, default="")[:10],
-        len(dossier.reports),
-        len(dossier.claims),
-        sum(conflict.severity == "hard" for conflict in dossier.conflicts),
-        tuple((status, counts[status]) for status in TOLD if counts[status]),
-        tuple(dict.fromkeys(r.outlet.name for r in dossier.reports if r.outlet)),
-        tuple(r.id for r in dossier.reports),
-        sum(any(reason.name == "judged" for reason in grounds) for grounds in reasons),
-    )
+def cards(case: Case, stories: Iterable[str], edition: Edition) -> dict[str, Card]:
+    """The cards of some stories. A story of an edition that has no cards is opened for its own, once."""
+    at = str(case.path), stamp(edition)
+    wanted = list(dict.fromkeys(stories))
+    found = {story: card for story in wanted if (card := _cards.get((at, story)))}
+    if len(found) < len(wanted):
+        with case.store.view() as view:
+            found |= {story: card for story in wanted if story not in found and (card := kept(view, story))}
+    found |= {story: of(case.story(story), story) for story in wanted if story not in found}
+    for story, card in found.items():
+        _cards.put((at, story), card)
+    return found

@@ -116,8 +116,9 @@ def _found(desk: Desk, edition: Edition, wanted: Wanted, after: str) -> tuple[li
 
 
 def _cards(desk: Desk, edition: Edition, rows: Any) -> Iterator[cards.Card]:
+    found = cards.cards(desk.case, [row.id for row in rows], edition)
     for row in rows:
-        yield cards.card(desk.case, row.id, edition)
+        yield found[row.id]
 
 
 def _waiting(desk: Desk, found: list[cards.Card]) -> dict[str, int]:

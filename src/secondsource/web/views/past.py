@@ -89,7 +89,7 @@ def files(
     desk: Reader,
     name: Annotated[str, Query(max_length=2000)] = "",
     q: Annotated[str, Query(max_length=300)] = "",
-    after: Annotated[int, Query(ge=0)] = 0,
+    after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     a: Annotated[str, Query(max_length=2000)] = "",
     b: Annotated[str, Query(max_length=2000)] = "",
 ) -> Response:
@@ -97,8 +97,8 @@ def files(
     if name:
         return _versions(request, desk, name.replace("\0", ""), a, b)
     with desk.case.store.view() as view:
-        source = (h for h in view.held(current=True) if h.n > after and q.casefold() in h.name.casefold())
-        found = list(islice(source, PAGE + 1))
+        source = view.held(current=True, after=after, limit=None if q else PAGE + 1)
+        found = list(islice((h for h in source if q.casefold() in h.name.casefold()), PAGE + 1))
         skipped = list(islice(view.skipped(), PAGE)) if not after else []
     more = found[PAGE - 1].n if len(found) > PAGE else None
     return page(

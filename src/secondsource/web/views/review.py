@@ -63,10 +63,15 @@ def ask(
         value=value or held,
         edition=now,
         verdicts=VERDICTS,
-        back=back or (f"{desk.base}/stories/{quote(story, safe='')}/index.html" if story else f"{desk.base}/review"),
+        back=inside(desk, back or _home(desk, story)),
         about=told,
         proof=proof if not fragment else None,
     )
+
+
+def _home(desk: Desk, story: str) -> str:
+    """Where one goes who came from nowhere."""
+    return f"{desk.base}/stories/{quote(story, safe='')}/index.html" if story else f"{desk.base}/review"
 
 
 def _told_of(desk: Desk, story: str, kind: str, at: list[str]) -> tuple[list[str], Any]:

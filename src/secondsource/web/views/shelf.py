@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from secondsource.case import Case
     from secondsource.store.base import Edition
 
-BOOKS = 24  # stories held open: one of 300 reports takes some 60 MB, most take less than one
+#: Stories held open, by the letters of their reports: one of 300 reports of 300 words has half a million and takes some
+#: 60 MB of memory, so that all of them together take up to a quarter of a gigabyte.
+BOOKS = 2_000_000
+LEAST = 8_000  # letters that a story counts at least: its templates take room, too
 LETTERS = 48_000_000  # characters of finished pages that are kept
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -78,7 +81,8 @@ class Volume:
 
 _volumes: Recent[Hashable, Volume] = Recent(BOOKS)
 _printed: Recent[Hashable, str] = Recent(LETTERS)
-_opening = threading.Lock()
+#: Who opens a story keeps only those waiting who want the same one (and a few that happen to have the same lock).
+_opening = tuple(threading.Lock() for _ in range(64))
 
 
 def stamp(edition: Edition) -> tuple[Hashable, ...]:
@@ -96,16 +100,21 @@ def volume(case: Case, base: str, story: str, edition: Edition) -> Volume:
     key = (str(case.path), base, story, stamp(edition))
     found = _volumes.get(key)
     if found is None:
-        with _opening:
-            found = _volumes.get(key) or _volumes.put(key, bind(key, case.story(story), base, story, name_of(edition)))
+        with _opening[hash(key) % len(_opening)]:
+            found = _volumes.get(key) or _kept(bind(key, case.story(story), base, story, name_of(edition)))
     return found
+
+
+def _kept(made: Volume) -> Volume:
+    letters = sum(len(report.text) for report in made.book.dossier.reports)
+    return _volumes.put(made.key, made, max(LEAST, letters))
 
 
 def narrowed(whole: Volume, chosen: Hashable, dossier: Dossier, base: str, story: str) -> Volume:
     """A part of a story as a book of its own, with the numbers and colours of the whole."""
     key = (whole.key, chosen)
     found = _volumes.get(key)
-    return found or _volumes.put(key, bind(key, dossier, base, story, whole.edition, whole.book))
+    return found or _kept(bind(key, dossier, base, story, whole.edition, whole.book))
 
 
 def bind(key: Hashable, dossier: Dossier, base: str, story: str, edition: str, whole: Book | None = None) -> Volume:
