@@ -32,7 +32,7 @@ kept here. Rows that say "quoted" were not run here but are taken from others, s
 _HEAD_STORE = """# Results: the case
 
 Written by the commands named below; do not edit. Everything in these cases is made up. Times are by the clock of a
-machine that may do other things meanwhile, whose load stands in the notes; what a process was busy itself stands beside.
+machine that may do other things meanwhile, whose load stands in the notes; the processor's own stand beside some.
 """
 
 
