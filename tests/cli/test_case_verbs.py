@@ -297,8 +297,8 @@ def test_people_never_by_the_command_line(case: Path) -> None:
     assert "give a password" in refused("people", "add", "ben", "--case", case, given="")
     assert "there are: reader" in refused("people", "add", "ben", "--role", "king", "--case", case, given="x\n")
     assert "nobody is called 'ben'" in refused("people", "remove", "ben", "--case", case)
-    told("people", "remove", "ana", "--case", case)
-    assert "nobody yet" in told("people", "list", "--case", case)
+    assert "the only owner" in told("people", "remove", "ana", "--case", case, status=1)
+    assert "ana" in told("people", "list", "--case", case)
 
 
 def test_words_of_a_report_do_nothing_to_the_terminal(tmp_path: Path) -> None:
