@@ -1,7 +1,7 @@
 """A case made large: what a run has found in some stories is repeated under other names until there are enough.
 
-Every invented word of a copy is exchanged for another of the same length, so that a copy shares no sentence with what it
-was made from; and it is not found by the words that they have in common. The bytes of the copies' captures are not on
+Every invented word of a copy is exchanged for another of the same length, so that a copy shares no sentence with what
+it was made from; and it is not found by the words that they have in common. The bytes of the copies' captures are not on
 the disk, and what was read in them is not in the memory: a report that comes in is laid beside the stories of the run.
 """
 
@@ -129,5 +129,5 @@ def _rows(made: list[Copy], everyone: Mapping[str, str]) -> Iterator[Row]:
 
 def _parts(made: list[Copy]) -> Iterator[Part]:
     for body, _ in made:
-        for story, part in slicing.slices(packed.unpack(Dossier, body)):
+        for story, part in slicing.cut(packed.unpack(Dossier, body)).parts.items():
             yield Part(story, packed.pack(part))
