@@ -1,8 +1,8 @@
 """A case made large: what a run has found in some stories is repeated under other names until there are enough.
 
 Every invented word of a copy is exchanged for another of the same length, so that a copy shares no sentence with what
-it was made from; and it is not found by the words that they have in common. The bytes of the copies' captures are not on
-the disk, and what was read in them is not in the memory: a report that comes in is laid beside the stories of the run.
+it was made from; and it is not found by the words that they have in common. The bytes of the copies' captures are not
+on the disk, and what was read in them is not in the memory: a report that comes in is laid beside the stories.
 """
 
 from __future__ import annotations
