@@ -107,6 +107,23 @@ def test_quotes_only_leave_the_edition_as_it_is(case: Path, tmp_path: Path) -> N
     assert (state["edition"]["n"], state["stale"]) == (1, [])
 
 
+def test_the_settings_of_a_case_hold_for_every_verb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, other = tmp_path / "fire.case", tmp_path / "elsewhere"
+    other.mkdir()
+    (other / "secondsource.toml").write_text("lineage_days = 9\n")
+    monkeypatch.chdir(other)
+    assert call("init", case).exit_code == 0
+    (case / "secondsource.toml").write_text('language = "rules"\nmax_bytes = 200000\n')
+    assert call("add", FIRE, "--run", "--case", case).exit_code == 0
+    assert data("status", "--case", case)["stale"] == []
+    for words in (["run"], ["run", "--workers", "1"], ["dossier", "-q", "-o", tmp_path / "out", "--quote-only"]):
+        assert call(*words, "--case", case).exit_code == 0
+    state = data("status", "--case", case)
+    assert (state["edition"]["n"], state["stale"]) == (1, [])
+    (tmp_path / "named.toml").write_text('language = "rules"\nlineage_days = 2\n')
+    assert data("run", "--settings", tmp_path / "named.toml", "--case", case)["edition"] == 2
+
+
 def test_lists_for_programs_are_those_of_the_dossier(case: Path, tmp_path: Path) -> None:
     call("dossier", "--case", case, "-o", tmp_path / "out")
     document = json.loads((tmp_path / "out" / "dossier.json").read_text(encoding="utf-8"))
@@ -279,10 +296,10 @@ def test_every_format(case: Path, tmp_path: Path) -> None:
 
 def test_backup_and_back(case: Path, tmp_path: Path) -> None:
     told("judge", "edge", "C", "A", "no", "--case", case)
-    assert data("backup", tmp_path / "b.zip", "--case", case)["captures"] == 7
-    assert data("restore", tmp_path / "b.zip", tmp_path / "back.case")["judgements"] == 1
+    assert data("backup", tmp_path / "b.tar", "--case", case)["captures"] == 7
+    assert data("restore", tmp_path / "b.tar", tmp_path / "back.case")["judgements"] == 1
     assert data("claims", "--case", tmp_path / "back.case") == data("claims", "--case", case)
-    assert "there already" in refused("backup", tmp_path / "b.zip", "--case", case)
+    assert "there already" in refused("backup", tmp_path / "b.tar", "--case", case)
 
 
 def test_people_never_by_the_command_line(case: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from secondsource import runner
-from secondsource.dossier.slicing import cut, of_story, slices
+from secondsource.dossier.slicing import cut, of_story
 from secondsource.errors import BadInput
 from secondsource.export import site
 from secondsource.model import codec
@@ -33,7 +33,7 @@ def both() -> Dossier:
 
 
 def test_each_story_has_its_own_and_nothing_of_others(both: Dossier) -> None:
-    parts = dict(slices(both))
+    parts = dict(cut(both).parts)
     assert list(parts) == [story.id for story in both.stories]
     assert len(parts) > 1
     for story in both.stories:
@@ -52,7 +52,7 @@ def test_each_story_has_its_own_and_nothing_of_others(both: Dossier) -> None:
 
 
 def test_whoever_speaks_in_a_story_is_in_it(both: Dossier) -> None:
-    for _, part in slices(both):
+    for _, part in cut(both).parts.items():
         sources = {source.id for source in part.sources}
         assert {s.speaker for s in part.statements} <= sources | {s.speaker for s in both.statements} - {
             source.id for source in both.sources
@@ -62,7 +62,7 @@ def test_whoever_speaks_in_a_story_is_in_it(both: Dossier) -> None:
 
 
 def test_pages_of_every_story_are_made(both: Dossier, tmp_path: Path) -> None:
-    for story, part in slices(both):
+    for story, part in cut(both).parts.items():
         site.render(unpack(Dossier, pack(part)), tmp_path / story)
         made = (tmp_path / story / "index.html").read_text(encoding="utf-8")
         assert all(report.id in made for report in part.reports)

@@ -92,8 +92,7 @@ def undo(
     from secondsource.cli.paper import say_json
 
     with opened_case(case) as opened:
-        made = opened.undo(n, user=user or user_name(), reason=reason)
-    entry: Judgement = getattr(made, "entry", made)
+        entry = opened.undo(n, user=user or user_name(), reason=reason)
     if as_json:
         say_json({"entry": entry_data(entry)})
     else:

@@ -9,7 +9,6 @@ import typer
 from secondsource.cli.here import CasePath
 from secondsource.cli.judge import AsJson
 
-ROLES = ("reader", "reviewer", "owner")
 people = typer.Typer(no_args_is_help=True, help="Let people into a shared case, and list or dismiss them.")
 
 
@@ -29,8 +28,9 @@ def add(
     from secondsource.cli.here import opened_case
     from secondsource.cli.paper import safe
     from secondsource.errors import BadInput
+    from secondsource.runner.people import ROLES
 
-    if role not in ROLES:
+    if role not in ROLES:  # before a password is asked for
         raise BadInput(f"people: no role is called {role!r} (there are: {', '.join(ROLES)})")
     with opened_case(case) as opened:
         opened.admit(name, role, _password())

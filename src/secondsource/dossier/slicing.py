@@ -46,11 +46,6 @@ def of_story(dossier: Dossier, story_id: str) -> Dossier:
     raise BadInput(f"{story_id}: no such story in this dossier")
 
 
-def slices(dossier: Dossier) -> Iterator[tuple[str, Dossier]]:
-    """Every story's dossier, by its id, in the order of the stories."""
-    yield from cut(dossier).parts.items()
-
-
 def cut(dossier: Dossier) -> Cut:
     """The dossier by stories, in one pass."""
     home = dict.fromkeys((report.id for report in dossier.reports), "")

@@ -8,18 +8,18 @@ from secondsource.store.base import User, View
 from secondsource.text import passwords
 
 ROLES = ("reader", "reviewer", "owner")
-#: Letters that a name or a password has at least, and at most.
-NAME, PASSWORD, MOST = 1, 8, 200
+#: Characters that a name has at most, and that a password has at least and at most.
+NAME, PASSWORD, LONGEST = 60, 10, 1024
 
 
 def admit(at: Opened, name: str, role: str, password: str) -> None:
     """Let somebody in. Raises BadInput for a name, role or password that cannot be."""
-    if not NAME <= len(name.strip()) <= MOST or not name.isprintable():
-        raise BadInput("a user needs a name that can be printed")
+    if not 1 <= len(name.strip()) <= NAME or not name.isprintable():
+        raise BadInput(f"a user needs a name that can be printed, of at most {NAME} characters")
     if role not in ROLES:
         raise BadInput(f"no role is called {role!r} (there are: {', '.join(ROLES)})")
-    if not PASSWORD <= len(password) <= MOST:
-        raise BadInput(f"a password has {PASSWORD} characters or more")
+    if not PASSWORD <= len(password) <= LONGEST:
+        raise BadInput(f"a password has {PASSWORD} characters or more, and at most {LONGEST}")
     with at.store.write() as writer:
         if role != "owner":
             _keep_an_owner(writer, name.strip())

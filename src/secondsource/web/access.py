@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondsource.errors import BadInput
+from secondsource.runner import people
 from secondsource.text import passwords
 from secondsource.web.access_sessions import HOURS, Session, Sessions
 from secondsource.web.access_throttle import Throttle, neighbourhood
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 #: From the least to the most. "anyone" has not said who they are; a reader looks; a reviewer judges, adds and runs;
 #: an owner also says who is let in.
-ROLES = ("anyone", "reader", "reviewer", "owner")
+ROLES = ("anyone", *people.ROLES)
 MIN_TOKEN = 16  # characters: what is shorter can be guessed
 
 
@@ -130,7 +131,7 @@ class Door:
         if not self._share.users:
             return None
         user = next((u for u in self.case.users() if u.name == name), None)
-        fits = passwords.matches(user.secret if user else passwords.nobody(), password[:1024])
+        fits = passwords.matches(user.secret if user else passwords.nobody(), password[: people.LONGEST])
         return self.sessions.fresh(user.name, "user", user.secret) if user and fits else None
 
     def _by_token(self, token: str, place: str) -> Known | int | None:

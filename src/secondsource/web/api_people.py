@@ -9,13 +9,14 @@ from fastapi import APIRouter, Path, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from secondsource.runner.people import LONGEST, NAME, PASSWORD
 from secondsource.web.access_sessions import TOKEN_DAYS
 from secondsource.web.answers import Refused
 from secondsource.web.api_common import Words, json_answer
 from secondsource.web.desk import Desk, Owner, Reader
 
 router = APIRouter()
-Name = Annotated[Words, Path(min_length=1, max_length=60)]
+Name = Annotated[Words, Path(min_length=1, max_length=NAME)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class Admitted(BaseModel):
     """Somebody to be let in, or whose role or password changes."""
 
     model_config = ConfigDict(extra="forbid")
-    name: Annotated[Words, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")]
+    name: Annotated[Words, Field(min_length=1, max_length=NAME, pattern=r"^[^\x00-\x1f\x7f]+$")]
     role: Literal["reader", "reviewer", "owner"]
-    password: Annotated[Words, Field(min_length=10, max_length=1024)]
+    password: Annotated[Words, Field(min_length=PASSWORD, max_length=LONGEST)]
 
 
 @router.get("/api/v1/people", tags=["people"], responses={200: {"model": People}}, response_model=None)

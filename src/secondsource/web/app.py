@@ -1,6 +1,6 @@
 """The application: routes, what stands before them, and what is made of errors.
 
-How a view is written (SCREEN): a module in `views/` with a `router = APIRouter()`, listed in `views.ROUTERS`.
+How a view is written: a module in `views/` with a `router = APIRouter()`, listed in `views.ROUTERS`.
 
     from secondsource.web.answers import Refused, page
     from secondsource.web.desk import Desk, Owner, Reader, Reviewer        # see desk.py

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
+from secondsource.runner.people import LONGEST, NAME, PASSWORD
 from secondsource.version import VERSION
 from secondsource.web.access import ROLES
 from secondsource.web.answers import Refused, page
@@ -43,9 +44,9 @@ def people(request: Request, desk: Owner, done: Annotated[str, Query(max_length=
 @router.post("/people")
 def admit(
     desk: Owner,
-    name: Annotated[str, Form(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")],
+    name: Annotated[str, Form(min_length=1, max_length=NAME, pattern=r"^[^\x00-\x1f\x7f]+$")],
     role: Annotated[str, Form()],
-    password: Annotated[str, Form(min_length=10, max_length=1024)],
+    password: Annotated[str, Form(min_length=PASSWORD, max_length=LONGEST)],
 ) -> Response:
     """Let somebody in, or change what they may do."""
     if role not in ROLES[1:]:
@@ -55,7 +56,7 @@ def admit(
 
 
 @router.post("/people/dismiss")
-def dismiss(desk: Owner, name: Annotated[str, Form(max_length=60)]) -> Response:
+def dismiss(desk: Owner, name: Annotated[str, Form(max_length=NAME)]) -> Response:
     """Let somebody in no longer."""
     if all(user.name != name for user in desk.case.users()):
         raise Refused(404, "nobody here is called that")
