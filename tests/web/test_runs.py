@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any, TypeVar
 
 import pytest
 
@@ -14,6 +17,19 @@ from secondsource.store.base import Run
 from secondsource.web import api_runs, runs
 from secondsource.web.answers import Refused
 from secondsource.web.runs import Supervisor
+
+T = TypeVar("T")
+
+
+def alone(work: Coroutine[Any, Any, T]) -> T:
+    """What the work comes to, in a thread of its own: another test may have left a loop running in this one."""
+
+    async def within() -> T:
+        return await asyncio.wait_for(work, 20)
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, within()).result()
+
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 
@@ -67,7 +83,7 @@ def test_a_listener_is_asked_again_also_while_a_run_tells_something(monkeypatch:
     async def listen() -> list[bytes]:
         return [event async for event in runs.told(office, desk)]  # type: ignore[arg-type]
 
-    events = asyncio.run(asyncio.wait_for(listen(), 20))
+    events = alone(listen())
     assert len(events) > 1, "the stream ended by itself, though there was something new each time"
 
 
@@ -81,4 +97,4 @@ def test_a_stream_counts_from_the_start_and_until_it_has_ended() -> None:
         with pytest.raises(Refused, match="too many"):
             await api_runs.live(request, desk)  # type: ignore[arg-type]
 
-    asyncio.run(once())
+    alone(once())
