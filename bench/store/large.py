@@ -21,7 +21,7 @@ from secondsource.model.dossier import Dossier
 from secondsource.model.ids import siglum
 from secondsource.model.made import made_key
 from secondsource.model.relabel import relabel
-from secondsource.runner import changes, ground, indexing, waiting
+from secondsource.runner import cards, changes, ground, indexing, waiting
 from secondsource.runner.opened import now
 from secondsource.runner.resume import counts
 from secondsource.runner.rows import SIGLA, rows
@@ -109,7 +109,7 @@ def _hold(case: Case, dossier: Dossier, ids: Mapping[str, str], plain: frozenset
         writer.hold(captures, now())
         for name, sentences in held.items():
             writer.index(ids[name], sentences, set(indexing.words_of(texts[name])) - plain)
-        writer.keep((made_key("indexed", VERSION, id_), "indexed", b"") for id_ in ids.values())
+        writer.keep((made_key("indexed", VERSION, case.settings.language, id_), "indexed", b"") for id_ in ids.values())
 
 
 def _digest(id_: str) -> str:
@@ -120,7 +120,8 @@ def _rows(made: list[Copy], everyone: Mapping[str, str]) -> Iterator[Row]:
     yield Row(SIGLA, SIGLA, json.dumps(everyone).encode())
     for body, ids in made:
         dossier = packed.unpack(Dossier, body)
-        for row in (*rows(dossier, ids, slicing.cut(dossier).homes), *waiting.rows(dossier, ids)):
+        cut = slicing.cut(dossier)
+        for row in (*rows(dossier, ids, cut.homes), *cards.rows(cut.parts), *waiting.rows(dossier, ids)):
             if row.kind not in (SIGLA, "made", "methods"):
                 yield row
     body, ids = made[0]
@@ -130,5 +131,5 @@ def _rows(made: list[Copy], everyone: Mapping[str, str]) -> Iterator[Row]:
 
 def _parts(made: list[Copy]) -> Iterator[Part]:
     for body, _ in made:
-        for story, part in slicing.slices(packed.unpack(Dossier, body)):
+        for story, part in slicing.cut(packed.unpack(Dossier, body)).parts.items():
             yield Part(story, packed.pack(part))
