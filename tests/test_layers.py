@@ -113,6 +113,13 @@ def test_stages_know_no_settings_and_no_engine() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_a_pile_in_one_go_wakes_no_database() -> None:
+    code = "import sys, secondsource.runner; print(' '.join(sys.modules))"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=SRC.parent)
+    awake = {"sqlalchemy", "alembic", "fastapi", "uvicorn"} & set(answer.stdout.split())
+    assert not awake, f"import secondsource.runner wakes {', '.join(sorted(awake))}"
+
+
 def test_importing_the_package_stays_light() -> None:
     code = "import sys, secondsource; print(' '.join(sys.modules))"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=SRC.parent)

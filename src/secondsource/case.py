@@ -26,11 +26,12 @@ from secondsource.runner.ground import stamp
 from secondsource.runner.health import Problem
 from secondsource.runner.judging import Judged, Preview
 from secondsource.runner.kin import Collation, Stemma
-from secondsource.runner.opened import Opened, Progress, silent
+from secondsource.runner.opened import Opened, Progress
 from secondsource.runner.resume import Ran
 from secondsource.runner.shown import ClaimView, Shown, shown
 from secondsource.runner.standing import Standing, Status
 from secondsource.runner.versions import Diff
+from secondsource.stages import silent
 from secondsource.store import backup as keeping
 from secondsource.store import move as moving
 from secondsource.store import place
@@ -316,7 +317,7 @@ class Case:
         )
 
     def export(self, out: Path | str, format: str) -> None:
-        """Write all that the case says to a file or folder in another format ("ftm", "graphml", ...)."""
+        """Write all that the case says to a file or folder in another format ("graphml", "tei", ...; see `plugins`)."""
         sharing.export(self.dossier(), Path(out), format)
 
     def verify(self) -> list[str]:

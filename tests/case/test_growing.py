@@ -18,8 +18,8 @@ from secondsource.model.capture import Capture
 from secondsource.model.dossier import Dossier
 from secondsource.model.report import Report
 from secondsource.runner.memory import Kept
-from secondsource.runner.opened import silent
 from secondsource.settings import Settings
+from secondsource.stages import silent
 from secondsource.store.base import Held
 
 

@@ -24,7 +24,7 @@ from secondsource.runner.changes import Change
 from secondsource.runner.ground import ground, late
 from secondsource.runner.meaning import Meaning
 from secondsource.runner.memory import Kept
-from secondsource.runner.opened import Opened, now, silent
+from secondsource.runner.opened import Opened, now
 from secondsource.runner.ready import Ready
 
 VERDICTS = ("positive", "negative", "unsure")
@@ -137,7 +137,7 @@ def preview(at: Opened, asked: Sequence[Wanted], edition: str = "") -> Preview:
             held = [one for one in found.held if one.name in files]
     with Kept(at.store) as memory, Ready(at.settings.workers) as engine:
         before, after = (
-            stages.pile(late(at, held), (), at.settings, engine, silent, log, memory, sigla)
+            stages.pile(late(at, held), (), at.settings, engine, stages.silent, log, memory, sigla)
             for log in (in_force(found.log), (*found.log, *thought))
         )
     changed = changes.between(changes.lean(before.dossier), before.ids, changes.lean(after.dossier), after.ids)

@@ -41,10 +41,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody looks at."""
-
-
 def _opened(at: place.Place, settings: Settings | None) -> Opened:
     own = at.folder / FILE_NAME
     chosen = settings or load(own if own.is_file() else None)

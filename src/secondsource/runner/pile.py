@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -25,11 +24,10 @@ from secondsource.model.parse import Token
 from secondsource.model.reading import Reading, Unread
 from secondsource.model.span import FILLER
 from secondsource.model.wording import Likeness, Pair
+from secondsource.runner.ready import FEW, Ready, weight
 from secondsource.settings import Settings, load
-from secondsource.stages import Progress
+from secondsource.stages import Progress, silent
 
-#: Bytes of plain text that this process reads alone in about the time a pool needs to start.
-FEW = 100_000
 #: Sentences that are tagged at once.
 BATCH = 200
 #: Lines that are kept at once: an index of a million is written some twenty times over.
@@ -45,7 +43,7 @@ def run(places: Iterable[Path | str], settings: Settings | None = None, progress
     Items that cannot be used are in its `skipped`. Raises NothingRead when no report could be read at all, BadInput
     when a place does not exist.
     """
-    return _run(places, settings or load(), progress or _silent)[0]
+    return _run(places, settings or load(), progress or silent)[0]
 
 
 def write(
@@ -58,7 +56,7 @@ def write(
     """The same, written to the folder `out` (see export.folder), with names masked if that is asked for, and only
     quotes where the settings want no full text. Raises what `run` raises, and BadInput when `out` holds something that
     is not a dossier or lies inside what is to be read."""
-    settings, tell = settings or load(), progress or _silent
+    settings, tell = settings or load(), progress or silent
     given = [Path(place) for place in places]
     folder.check_free(out, given)
     dossier, captures = _run(given, settings, tell)
@@ -94,7 +92,7 @@ def _run(places: Iterable[Path | str], settings: Settings, progress: Progress) -
     items = list(ingest.read([Path(place) for place in places], stages.ingest_options(settings)))
     captures = [item for item in items if isinstance(item, Capture)]
     skipped = [item for item in items if isinstance(item, Skipped)]
-    with _engine(sum(map(_weight, captures)), settings) as engine:
+    with Ready(settings.workers) as engine:
         dossier = stages.run(captures, skipped, settings, engine, progress)
     if not dossier.reports:
         raise NothingRead([(item.name, item.reason) for item in dossier.skipped])
@@ -109,7 +107,7 @@ def read(places: Iterable[Path | str], settings: Settings | None = None) -> Iter
     settings = settings or load()
     found = ingest.read([Path(place) for place in places], stages.ingest_options(settings))
     items = (Unread(item.name, item.reason) if isinstance(item, Skipped) else item for item in found)
-    return _spread(items, _weight, partial(_read, settings=settings), settings)
+    return _spread(items, weight, partial(_read, settings=settings), settings)
 
 
 def read_lines(file: BinaryIO, settings: Settings | None = None) -> Iterator[Reading | Unread]:
@@ -119,7 +117,7 @@ def read_lines(file: BinaryIO, settings: Settings | None = None) -> Iterator[Rea
     """
     settings = settings or load()
     items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
-    return _spread(items, _weight, partial(_read, settings=settings), settings)
+    return _spread(items, weight, partial(_read, settings=settings), settings)
 
 
 def same_claim(file: BinaryIO, settings: Settings | None = None) -> Iterator[Likeness | Unread]:
@@ -138,7 +136,7 @@ def trace(places: Iterable[Path | str], settings: Settings | None = None, progre
     Raises BadInput when a place does not exist or there is no such language engine, MissingExtra when it needs one.
     """
     settings = settings or load()
-    return _trace(_found(places, settings), settings, progress or _silent)
+    return _trace(_found(places, settings), settings, progress or silent)
 
 
 def trace_lines(
@@ -152,7 +150,7 @@ def trace_lines(
     With an `index` (see `keeping`) they are laid beside the kept reports that share text with them as well, and then
     kept there. What is told then is about them. Raises BadInput when the folder is no index.
     """
-    settings, tell = settings or load(), progress or _silent
+    settings, tell = settings or load(), progress or silent
     if index is None:
         items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
         return _trace(list(items), settings, tell)
@@ -188,7 +186,7 @@ def shelve(
     another run has it; and what `trace` raises.
     """
     settings = settings or load()
-    return _shelve(_found(places, settings), folder, settings, progress or _silent)
+    return _shelve(_found(places, settings), folder, settings, progress or silent)
 
 
 def shelve_lines(
@@ -197,11 +195,11 @@ def shelve_lines(
     """The same with the texts of a JSONL file, each exactly as given and called by its "id"."""
     settings = settings or load()
     items = stages.take(ingest.read_lines(file, settings.max_bytes), settings)
-    return _shelve(list(items), folder, settings, progress or _silent)
+    return _shelve(list(items), folder, settings, progress or silent)
 
 
 def _shelve(items: Sequence[stages.Item], folder: Path, settings: Settings, progress: Progress) -> Shelved:
-    with stories.Folder(folder, settings.digest()) as shelf, _engine(sum(map(_weight, items)), settings) as engine:
+    with stories.Folder(folder, settings.digest()) as shelf, Ready(settings.workers) as engine:
         return stages.shelve(items, shelf, settings, engine, progress)
 
 
@@ -211,7 +209,7 @@ def _found(places: Iterable[Path | str], settings: Settings) -> list[stages.Item
 
 
 def _trace(items: Sequence[stages.Item], settings: Settings, progress: Progress) -> Kinship:
-    with _engine(sum(map(_weight, items)), settings) as engine:
+    with Ready(settings.workers) as engine:
         return stages.trace(items, settings, engine, progress)
 
 
@@ -287,30 +285,9 @@ def _spread(
             yield from work(chain(beyond, stream), pool)
 
 
-def _weight(item: stages.Item) -> int:
-    """How much work an item is, in bytes of plain text; a page is never parsed in this process."""
-    if isinstance(item, Capture):
-        return len(item.data) if item.kind != "html" else FEW + 1
-    return 0 if isinstance(item, Unread) else len(item.text)
-
-
 def _wording(pair: Pair | Unread) -> int:
     return 0 if isinstance(pair, Unread) else len(pair.a) + len(pair.b)
 
 
 def _length(batch: Sequence[stages.Words]) -> int:
     return sum(len(word) + 1 for words in batch for word in words)
-
-
-@contextmanager
-def _engine(weight: int, settings: Settings) -> Iterator[Engine]:
-    """This process for a few plain texts (no start-up cost), else a pool. `weight` as `_weight` tells it."""
-    if weight > FEW:
-        with Pool(settings.workers) as pool:
-            yield pool
-    else:
-        yield Serial()
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody looks at."""

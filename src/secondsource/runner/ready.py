@@ -7,9 +7,11 @@ from itertools import chain
 from types import TracebackType
 from typing import Any, TypeVar
 
+from secondsource.clean import Given
 from secondsource.engine.pool import Pool
 from secondsource.engine.serial import Serial
 from secondsource.model.capture import Capture
+from secondsource.model.reading import Unread
 from secondsource.model.report import Report
 
 A = TypeVar("A")
@@ -67,4 +69,6 @@ def weight(item: Any) -> int:
     """How much work an item is, in bytes of plain text."""
     if isinstance(item, Capture):
         return len(item.data) if item.kind != "html" else _PAGE
-    return len(item.text) if isinstance(item, Report) else OTHER
+    if isinstance(item, Unread):
+        return 0
+    return len(item.text) if isinstance(item, Report | Given) else OTHER

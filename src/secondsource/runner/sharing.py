@@ -13,7 +13,8 @@ from secondsource.model.capture import Capture
 from secondsource.model.dossier import Dossier
 from secondsource.runner import asking, resume
 from secondsource.runner.ground import late
-from secondsource.runner.opened import Opened, silent
+from secondsource.runner.opened import Opened
+from secondsource.stages import silent
 
 
 def dossier(

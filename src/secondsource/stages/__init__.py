@@ -8,7 +8,7 @@ A report that is read by itself goes clean -> parse, find.
 from secondsource.stages.alone import Item, Words, analyze, read, same_claim, tag, take, take_pairs
 from secondsource.stages.kin import shelve, trace
 from secondsource.stages.line import Pile, clean_all, pile, run
-from secondsource.stages.options import Progress, clean_options, ingest_options, methods
+from secondsource.stages.options import Progress, clean_options, ingest_options, methods, silent
 
 __all__ = [
     "Item",
@@ -25,6 +25,7 @@ __all__ = [
     "run",
     "same_claim",
     "shelve",
+    "silent",
     "tag",
     "take",
     "take_pairs",

@@ -12,6 +12,10 @@ from secondsource.settings import Settings
 Progress = Callable[[str, int, int], None]
 
 
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody looks at."""
+
+
 def ingest_options(settings: Settings) -> ingest.Options:
     """What the reading stage needs to know."""
     return ingest.Options(max_bytes=settings.max_bytes)
