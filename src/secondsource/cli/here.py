@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from secondsource.settings import Settings
 
 VARIABLE = "SECONDSOURCE_CASE"
-MARK = "case.json"  # what a folder has that is a case
 SUFFIX = ".case"
 
 CasePath = Annotated[
@@ -49,9 +48,11 @@ def sought(folder: Path) -> Path | None:
 
     if named := os.environ.get(VARIABLE):
         return Path(named)
-    if (folder / MARK).is_file():
+    from secondsource.store.base import FILE
+
+    if (folder / FILE).is_file():
         return folder
-    found = sorted(path for path in folder.glob(f"*{SUFFIX}") if (path / MARK).is_file())
+    found = sorted(path for path in folder.glob(f"*{SUFFIX}") if (path / FILE).is_file())
     if len(found) > 1:
         raise BadInput(
             f"{len(found)} cases are in this folder ({', '.join(path.name for path in found[:5])}): "

@@ -20,9 +20,10 @@ from typing import Any
 
 from secondsource.errors import BadInput, RunError
 from secondsource.store import place as places
+from secondsource.store.base import FILE
 from secondsource.store.captures import Captures
 from secondsource.store.move import copy
-from secondsource.store.place import CAPTURES, DATABASE, FILE, Place
+from secondsource.store.place import CAPTURES, DATABASE, Place
 from secondsource.store.upgrade import NEWEST
 
 FORMAT = "secondsource-backup/1"

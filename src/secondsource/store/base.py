@@ -27,6 +27,10 @@ class Fault:
         return f"{self.what}; {self.do}"
 
 
+#: The file by which a folder is known for a case.
+FILE = "case.json"
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """Something added to the case: a name (path or URL) and the capture found under it. One name may have several, in

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from secondsource.errors import BadInput, RunError
 from secondsource.store import locks
+from secondsource.store.base import FILE
 from secondsource.store.captures import Captures
 from secondsource.store.dialects.base import Dialect
 from secondsource.store.dialects.postgres import Postgres
@@ -24,7 +25,7 @@ from secondsource.store.troubles import told
 from secondsource.store.upgrade import stale, upgrade, version
 
 FORMAT = "secondsource-case/1"
-FILE, DATABASE, CAPTURES = "case.json", "case.db", "captures"
+DATABASE, CAPTURES = "case.db", "captures"
 #: What `case.json` is called until it is whole.
 NEW = f".{FILE}.new"
 
